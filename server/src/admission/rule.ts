@@ -1,0 +1,27 @@
+import type { Finding, RuleMeta } from '../model/finding.ts';
+import type { KubernetesObject, Resource } from '../model/resource.ts';
+
+/** Something the API server refuses, by all releases or some. */
+export interface Refusal extends Finding {
+  /** Path of the guilty field in Kubernetes' own notation. */
+  readonly field: string;
+  /** The first release that refuses it, as `1.36`; absent where all do. */
+  readonly from?: string;
+  /** The first release that no longer refuses it; absent where all later ones do. */
+  readonly until?: string;
+}
+
+/** A rule that sees one object and nothing else, about what the API server refuses. */
+export interface AdmissionRule {
+  readonly meta: RuleMeta;
+  /** Names of the kinds it looks at; null for every policy kind. */
+  readonly kinds: readonly string[] | null;
+  readonly check: (resource: Resource) => Iterable<Refusal>;
+}
+
+/** Makes an admission rule; `Body` is the type of the kinds' decoded objects. */
+export const admissionRule = <Body extends KubernetesObject>(
+  meta: RuleMeta,
+  kinds: readonly string[] | null,
+  check: (resource: Resource<Body>) => Iterable<Refusal>,
+): AdmissionRule => ({ meta, kinds, check: check as AdmissionRule['check'] });

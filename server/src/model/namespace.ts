@@ -1,0 +1,12 @@
+/**
+ * What stands for a namespace inside the engine: its name where one is known, else a key of its own for
+ * the unnamed namespace that the manifests below one root share until Kustomize, Flux or kubectl names it.
+ */
+export type NamespaceKey = string;
+
+/** The key of the unnamed namespace of the root directory `root`; `?` cannot occur in a namespace's name. */
+export const unnamedNamespace = (root: string): NamespaceKey => `?${root}`;
+
+/** The name behind a key, or null for an unnamed namespace. */
+export const namespaceName = (key: NamespaceKey): string | null =>
+  key.startsWith('?') ? null : key;

@@ -1,0 +1,27 @@
+/** Everything in which installations differ and the API is silent. The evaluator reads it and nothing else of the settings. */
+export interface Assumptions {
+  /** Whether an ipBlock matches a pod whose address lies in it (the API and most plugins), or only other ends (Cilium). */
+  readonly ipBlocksMatchPods: boolean;
+  /** Whether pods on the host network are part of their node and selected by nothing, or ordinary pods. */
+  readonly hostNetworkPods: 'node' | 'ordinary';
+  readonly ipFamilies: readonly ('IPv4' | 'IPv6')[];
+  /** Protocols that have ports, as connections can use them. */
+  readonly protocols: readonly string[];
+  /** The blocks that pod addresses come from; empty where not told. */
+  readonly podCIDRs: readonly string[];
+  /** The name of the namespace of objects that name none; null leaves it unnamed. */
+  readonly defaultNamespace: string | null;
+  /** What holds of a namespace that is used but not declared: further labels unknown, or `kubernetes.io/metadata.name` only. */
+  readonly undeclaredNamespaces: 'unknown' | 'bare';
+}
+
+/** What holds where no setting says otherwise. */
+export const usualAssumptions: Assumptions = {
+  ipBlocksMatchPods: true,
+  hostNetworkPods: 'node',
+  ipFamilies: ['IPv4', 'IPv6'],
+  protocols: ['SCTP', 'TCP', 'UDP'],
+  podCIDRs: [],
+  defaultNamespace: null,
+  undeclaredNamespaces: 'unknown',
+};

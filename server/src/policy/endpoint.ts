@@ -1,0 +1,54 @@
+import type { Place } from '../model/finding.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
+
+/** Labels by key. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A namespace and what is known of its labels; `complete` is false where others may exist. */
+export interface NamespaceInfo {
+  readonly key: NamespaceKey;
+  /** Null for an unnamed namespace. */
+  readonly name: string | null;
+  readonly labels: Labels;
+  readonly complete: boolean;
+  /** The manifest that declares it, if there is one. */
+  readonly place: Place | null;
+}
+
+/** A port that a container declares. */
+export interface ContainerPort {
+  readonly name: string | null;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+/** Pods that no policy can tell apart: the pods of one template, or one Pod manifest. */
+export interface PodEndpoint {
+  readonly kind: 'pods';
+  readonly namespace: NamespaceInfo;
+  /** The workload that it is shown as, and its kind: `web`, `Deployment`. Endpoints of one owner share both. */
+  readonly owner: { readonly name: string; readonly kind: string };
+  /** The name of the Pod where a Pod manifest was read, else the owner's. */
+  readonly name: string;
+  readonly labels: Labels;
+  readonly ports: readonly ContainerPort[];
+  /** `status.podIPs`; empty where not known. */
+  readonly addresses: readonly string[];
+  readonly hostNetwork: boolean;
+  /** `status.hostIP`; null where not known. */
+  readonly hostAddress: string | null;
+  readonly dnsPolicy: string | null;
+  readonly place: Place;
+}
+
+/** Addresses outside the cluster that no block in use tells apart. */
+export interface ExternalEndpoint {
+  readonly kind: 'external';
+  readonly family: 'IPv4' | 'IPv6';
+  /** First and last address, both included. */
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** One end of a connection. */
+export type Endpoint = PodEndpoint | ExternalEndpoint;

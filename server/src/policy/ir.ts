@@ -1,0 +1,126 @@
+import type { Span } from '../base/span.ts';
+import type { Place } from '../model/finding.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
+import type { Conns } from './conns.ts';
+import type { Selector } from './selector/selector.ts';
+
+/*
+ * The one form that every dialect is lowered to. Tiers are walked in order; a tier is a list of ranks, a rank the
+ * policies that are tried at once; within a policy the first matching rule has the word. Peers and ports are data,
+ * never closures, so that hover can print them, rules compare them, and the evaluator resolve them once.
+ */
+
+export type Direction = 'ingress' | 'egress';
+
+/** What a rule does with the connections that it matches; `pass` hands them to the next tier. */
+export type Verdict = 'allow' | 'deny' | 'pass';
+
+/** Which namespaces a peer or subject speaks of: the policy's own, or all whose labels match. */
+export type Namespaces =
+  | { readonly kind: 'own'; readonly namespace: NamespaceKey }
+  | { readonly kind: 'matching'; readonly selector: Selector };
+
+/** Pods by namespace and by label; both conditions hold. */
+export interface PodPeer {
+  readonly kind: 'pods';
+  readonly namespaces: Namespaces;
+  readonly pods: Selector;
+}
+
+/** Addresses inside one of `blocks`, each without its exceptions; CIDR texts as written. */
+export interface AddressPeer {
+  readonly kind: 'addresses';
+  readonly blocks: readonly { readonly cidr: string; readonly except: readonly string[] }[];
+}
+
+/** One alternative of a rule, and where it stands. */
+export type Peer = (PodPeer | AddressPeer) & { readonly span: Span };
+
+/** One alternative of a rule's ports: numbers of a protocol (all where `from` is absent), or a name of the destination pod. */
+export type PortTerm =
+  | {
+      readonly kind: 'numbers';
+      readonly protocol: string;
+      readonly first: number;
+      readonly last: number;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'named';
+      readonly protocol: string | null;
+      readonly name: string;
+      readonly span: Span;
+    };
+
+/** One rule: it matches connections with any of its peers on any of its ports. */
+export interface IrRule {
+  readonly direction: Direction;
+  /** Place in the list of its direction, from 0. */
+  readonly index: number;
+  readonly name: string | null;
+  readonly verdict: Verdict;
+  /** Everyone, inside the cluster and outside; or any of the listed. */
+  readonly peers: 'everyone' | readonly Peer[];
+  readonly ports: 'all' | readonly PortTerm[];
+  /** Why it cannot be known what the rule matches; such a rule decides nothing and leaves a doubt. */
+  readonly unsure: string | null;
+  readonly span: Span;
+}
+
+/** One policy of any dialect. */
+export interface IrPolicy {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** The namespace it lives in; null for cluster-scoped kinds. */
+  readonly namespace: NamespaceKey | null;
+  readonly subject: PodPeer;
+  /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
+  readonly isolates: Readonly<Record<Direction, boolean>>;
+  readonly rules: readonly IrRule[];
+  /** Why nothing certain can be said of the policy as a whole (a template, two different objects of one name). */
+  readonly unsure: string | null;
+  readonly place: Place;
+}
+
+/** Policies tried at once. */
+export type Rank = readonly IrPolicy[];
+
+/** One layer of policies. */
+export interface Tier {
+  readonly name: string;
+  readonly ranks: readonly Rank[];
+  /** What holds when rules of one rank contradict each other. */
+  readonly tie: 'deny-wins' | 'unspecified';
+  /** What becomes of connections that no rule matches, on a pod that some policy of the tier isolates. */
+  readonly rest: 'deny' | 'next';
+}
+
+/** One step of the reason for a verdict. */
+export interface Because {
+  readonly tier: string;
+  readonly policy: IrPolicy | null;
+  readonly rule: IrRule | null;
+  readonly verdict: Verdict | 'isolated' | 'default';
+}
+
+/** Connections with one certain verdict, and who gave it. */
+export interface Decision {
+  readonly conns: Conns;
+  readonly verdict: 'allow' | 'deny';
+  readonly because: readonly Because[];
+}
+
+/** Connections whose verdict depends on something that cannot be known here. */
+export interface Doubt {
+  readonly conns: Conns;
+  readonly because: readonly Because[];
+  /** What is unknown, as a clause: "the labels of namespace shop are not in this workspace". */
+  readonly why: readonly string[];
+}
+
+/** What one side of a connection says: decisions and doubts are disjoint and together cover every connection. */
+export interface Answer {
+  readonly decisions: readonly Decision[];
+  readonly doubts: readonly Doubt[];
+}

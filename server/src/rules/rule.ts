@@ -1,0 +1,58 @@
+import type { Finding, RuleMeta } from '../model/finding.ts';
+import type { KubernetesObject, Resource } from '../model/resource.ts';
+import type { Member } from '../workspace/snapshot.ts';
+import type { Inventory, World } from '../workspace/world.ts';
+
+/** A resource of a known body type in its file and namespace. */
+export interface MemberOf<Body extends KubernetesObject> extends Member {
+  readonly resource: Resource<Body>;
+}
+
+/**
+ * A rule: what is said of it, the kinds it looks at, and its check. The scope is all that the check may read and
+ * so all that its findings are remembered by: one object; that and the inventory; that and the whole world.
+ */
+export type Rule = { readonly meta: RuleMeta; readonly kinds: readonly string[] } & (
+  | { readonly scope: 'document'; readonly check: (resource: Resource) => Iterable<Finding> }
+  | {
+      readonly scope: 'inventory';
+      readonly check: (member: Member, inventory: Inventory) => Iterable<Finding>;
+    }
+  | { readonly scope: 'world'; readonly check: (member: Member, world: World) => Iterable<Finding> }
+);
+
+/** A rule that sees one object. */
+export const documentRule = <Body extends KubernetesObject>(
+  meta: RuleMeta,
+  kinds: readonly string[],
+  check: (resource: Resource<Body>) => Iterable<Finding>,
+): Rule => ({
+  meta,
+  kinds,
+  scope: 'document',
+  check: check as (resource: Resource) => Iterable<Finding>,
+});
+
+/** A rule that sees one object among the pods, namespaces and Services. */
+export const inventoryRule = <Body extends KubernetesObject>(
+  meta: RuleMeta,
+  kinds: readonly string[],
+  check: (member: MemberOf<Body>, inventory: Inventory) => Iterable<Finding>,
+): Rule => ({
+  meta,
+  kinds,
+  scope: 'inventory',
+  check: check as (member: Member, inventory: Inventory) => Iterable<Finding>,
+});
+
+/** A rule that sees one object among everything else, policies included. */
+export const worldRule = <Body extends KubernetesObject>(
+  meta: RuleMeta,
+  kinds: readonly string[],
+  check: (member: MemberOf<Body>, world: World) => Iterable<Finding>,
+): Rule => ({
+  meta,
+  kinds,
+  scope: 'world',
+  check: check as (member: Member, world: World) => Iterable<Finding>,
+});

@@ -1,0 +1,56 @@
+import type { NamespaceKey } from '../model/namespace.ts';
+import type { IrPolicy, Tier } from '../policy/ir.ts';
+import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
+import type { Settings } from './settings.ts';
+import type { Member } from './snapshot.ts';
+
+/** A Service port as a Service manifest declares it; `target` is what it maps to on the pods. */
+export interface ServicePort {
+  readonly name: string | null;
+  readonly port: number;
+  readonly target: number | string;
+  readonly protocol: string;
+}
+
+/** A Service and what selects its pods; null where it has no selector. */
+export interface Service {
+  readonly name: string;
+  readonly namespace: NamespaceKey;
+  readonly selector: Readonly<Record<string, string>> | null;
+  readonly ports: readonly ServicePort[];
+  readonly clusterIPs: readonly string[];
+  readonly type: string;
+  readonly member: Member;
+}
+
+/** What runs in one namespace. */
+export interface NamespaceInventory {
+  readonly info: NamespaceInfo;
+  readonly pods: readonly PodEndpoint[];
+  readonly services: readonly Service[];
+  /** The members behind `pods`, with the labels of the workload objects themselves. */
+  readonly workloads: readonly Member[];
+  /** Why some of its pods are not known (a template among its workloads), or null. */
+  readonly unsure: string | null;
+}
+
+/** What rules of inventory scope may read. Each answer keeps its identity while nothing behind it changes. */
+export interface Inventory {
+  readonly settings: Settings;
+  /** Every namespace that is declared or used. */
+  namespaces(): readonly NamespaceInfo[];
+  /** One namespace; empty, never absent, for a key that nothing uses. */
+  inventory(namespace: NamespaceKey): NamespaceInventory;
+}
+
+/** What rules of world scope may read. */
+export interface World extends Inventory {
+  /** The policies of one namespace that the evaluator knows (sound and not refused; opaque ones as `unsure`). */
+  policies(namespace: NamespaceKey): readonly IrPolicy[];
+  /** The policies of no namespace. */
+  clusterPolicies(): readonly IrPolicy[];
+  /** All that can govern pods of one namespace, as tiers in their order. */
+  tiers(namespace: NamespaceKey): readonly Tier[];
+  /** Whether the root was read completely. */
+  readonly complete: boolean;
+}
