@@ -10,6 +10,7 @@ import type { Selector } from './selector/selector.ts';
  * never closures, so that hover can print them, rules compare them, and the evaluator resolve them once.
  */
 
+/** Which side of a connection a rule guards: `ingress` that of the destination, `egress` that of the source. */
 export type Direction = 'ingress' | 'egress';
 
 /** What a rule does with the connections that it matches; `pass` hands them to the next tier. */
