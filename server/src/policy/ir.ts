@@ -63,7 +63,10 @@ export interface IrRule {
   /** Everyone, inside the cluster and outside; or any of the listed. */
   readonly peers: 'everyone' | readonly Peer[];
   readonly ports: 'all' | readonly PortTerm[];
-  /** Why it cannot be known what the rule matches; such a rule decides nothing and leaves a doubt. */
+  /**
+   * Why it cannot be known what the rule matches. Its peers and ports are then the most that it can match; it decides
+   * nothing and leaves a doubt there.
+   */
   readonly unsure: string | null;
   readonly span: Span;
 }
@@ -79,7 +82,10 @@ export interface IrPolicy {
   /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
   readonly isolates: Readonly<Record<Direction, boolean>>;
   readonly rules: readonly IrRule[];
-  /** Why nothing certain can be said of the policy as a whole (a template, two different objects of one name). */
+  /**
+   * Why it cannot be known whether the policy is in force (a template, two different objects of one name). Where what
+   * it says is unknown too, its rules are unsure as well.
+   */
   readonly unsure: string | null;
   readonly place: Place;
 }

@@ -1,0 +1,241 @@
+import type { Assumptions } from './assumptions.ts';
+import { contains, parseAddress } from './cidr.ts';
+import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
+import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import type { Answer, Because, Decision, Direction, Doubt, IrPolicy, Tier, Verdict } from './ir.ts';
+import { endpointText, policyText } from './print.ts';
+import { NO, isNode, resolverOf, type Resolver } from './resolve.ts';
+import type { Truth } from './selector/selector.ts';
+
+/*
+ * Who decides about a connection. Every claim (a rule that matches, an isolation, the default) is recorded with the
+ * connections it hits. A certain claim takes them off the table; an unsure one leaves them open for what comes next.
+ * So each way in which the unknown can turn out ends in one of the recorded claims: connections with only allows
+ * recorded are allowed, with only denies denied, and with both in doubt. Unknowns count as independent of each other:
+ * that can doubt too much, never too little.
+ */
+
+/** What is asked: whether `subject` may be reached by (`ingress`) or reach (`egress`) `peer`. */
+export interface Question {
+  readonly subject: PodEndpoint;
+  readonly peer: Endpoint;
+  readonly direction: Direction;
+}
+
+/** Tiers that stand for what no policy can change; the `tier` of a Because whose policy is null. */
+export const EXEMPTIONS = {
+  none: 'default',
+  hostNetwork: 'host network',
+  sameNode: 'same node',
+  loopback: 'loopback',
+} as const;
+
+/** What one rule, isolation, default or exemption says. */
+interface Claim {
+  readonly hit: Conns;
+  readonly verdict: Verdict;
+  /** What would have to be known; empty for a certain claim. */
+  readonly why: readonly string[];
+  readonly because: Because;
+}
+
+/** What one policy says of the connections that were open when it was asked. */
+interface Opinion {
+  readonly claims: readonly Claim[];
+  /** What it surely denies, whatever its unsure rules match. */
+  readonly denied: Conns;
+  /** Its isolation, to be applied to what is open after the tier; null where it isolates nothing. */
+  readonly isolation: Claim | null;
+  /** What its rules decide whenever it is in force, so that its isolation never comes to it. */
+  readonly decided: Conns;
+}
+
+/** Decides every connection between a pod and a peer, on the pod's side, and says why. */
+export function decide(
+  tiers: readonly Tier[],
+  question: Question,
+  assumptions: Assumptions,
+  resolver: Resolver = resolverOf(assumptions),
+): Answer {
+  const recorded: Claim[] = [...exemptions(question, assumptions)];
+  let open = recorded.reduce(without, ALL);
+  for (const tier of tiers) {
+    if (isEmpty(open)) break;
+    let passed = NONE;
+    const opinions: Opinion[] = [];
+    for (const rank of tier.ranks) {
+      const ranked = rank.flatMap((policy) => opinionOf(tier, policy, open, question, resolver));
+      const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
+      recorded.push(...claims.filter(({ verdict }) => verdict !== 'pass'));
+      passed = sum(
+        passed,
+        claims.filter(({ verdict }) => verdict === 'pass'),
+      );
+      open = claims.reduce(without, open);
+      opinions.push(...ranked);
+    }
+    if (tier.rest === 'deny') {
+      const isolations = opinions.flatMap((opinion) => isolationIn(opinion, open));
+      recorded.push(...isolations);
+      open = isolations.reduce(without, open);
+    }
+    open = union(open, passed);
+  }
+  if (!isEmpty(open)) recorded.push(exempt(EXEMPTIONS.none, open));
+  return answerOf(recorded);
+}
+
+/** What a claim leaves open. */
+const without = (open: Conns, { hit, why }: Claim): Conns =>
+  why.length === 0 ? subtract(open, hit) : open;
+
+const sum = (start: Conns, claims: readonly Claim[]): Conns =>
+  claims.reduce((total, { hit }) => union(total, hit), start);
+
+const exempt = (tier: string, hit: Conns, ...why: string[]): Claim => ({
+  hit,
+  verdict: 'allow',
+  why,
+  because: { tier, policy: null, rule: null, verdict: 'default' },
+});
+
+/**
+ * What no policy can forbid (Kubernetes documentation, "Network Policies"): a pod reaches itself, a node reaches its
+ * pods, and pods on the network of their node have no policies. An endpoint made from a template is many pods, on
+ * nodes that are not known: there it is only a doubt.
+ */
+function* exemptions(
+  { subject, peer, direction }: Question,
+  assumptions: Assumptions,
+): Iterable<Claim> {
+  if (isNode(subject, assumptions)) yield exempt(EXEMPTIONS.hostNetwork, ALL);
+  else if (subject === peer) {
+    if (isTemplate(subject))
+      yield exempt(EXEMPTIONS.loopback, ALL, `each pod of ${endpointText(subject)} reaches itself`);
+    else yield exempt(EXEMPTIONS.loopback, ALL);
+  } else if (direction === 'ingress') {
+    const same = onNodeOf(subject, peer, assumptions);
+    if (same === 'yes') yield exempt(EXEMPTIONS.sameNode, ALL);
+    if (same === 'unknown')
+      yield exempt(
+        EXEMPTIONS.sameNode,
+        ALL,
+        `${endpointText(peer)} is on the host network, and may be on the same node as ${endpointText(subject)}`,
+      );
+  }
+}
+
+const isTemplate = ({ name, owner }: PodEndpoint): boolean =>
+  owner.kind !== 'Pod' && name === owner.name;
+
+/** Whether `peer` is the node that the pod runs on. */
+function onNodeOf(subject: PodEndpoint, peer: Endpoint, assumptions: Assumptions): Truth {
+  const node = subject.hostAddress === null ? null : parseAddress(subject.hostAddress);
+  if (peer.kind === 'external') return node !== null && contains(node, peer) ? 'yes' : 'no';
+  if (!isNode(peer, assumptions)) return 'no';
+  const known = [...peer.addresses, ...(peer.hostAddress === null ? [] : [peer.hostAddress])];
+  if (node === null || known.length === 0) return 'unknown';
+  const addresses = known.map(parseAddress).filter((address) => address !== null);
+  return addresses.some((address) => contains(node, address)) ? 'yes' : 'no';
+}
+
+function opinionOf(
+  tier: Tier,
+  policy: IrPolicy,
+  open: Conns,
+  { subject, peer, direction }: Question,
+  resolver: Resolver,
+): Opinion[] {
+  const selected = resolver.selects(policy, subject);
+  if (selected.truth === 'no') return [];
+  const inForce = [...selected.why, ...reason(policy.unsure)];
+  const destination = direction === 'ingress' ? subject : peer;
+  const claims: Claim[] = [];
+  let [left, decided, denied, clouded] = [open, NONE, NONE, NONE];
+  for (const rule of policy.rules) {
+    const met = rule.direction === direction ? resolver.meets(rule, peer) : NO;
+    if (met.truth === 'no') continue;
+    const hit = intersect(left, resolver.ports(rule, destination));
+    if (isEmpty(hit)) continue;
+    const unsure = [...met.why, ...reason(rule.unsure)];
+    const because = { tier: tier.name, policy, rule, verdict: rule.verdict };
+    claims.push({ hit, verdict: rule.verdict, why: [...inForce, ...unsure], because });
+    if (unsure.length > 0) clouded = union(clouded, hit);
+    else {
+      left = subtract(left, hit);
+      decided = union(decided, hit);
+      if (rule.verdict === 'deny' && inForce.length === 0)
+        denied = union(denied, subtract(hit, clouded));
+    }
+  }
+  const because = { tier: tier.name, policy, rule: null, verdict: 'isolated' } as const;
+  const isolation = policy.isolates[direction]
+    ? { hit: ALL, verdict: 'deny' as const, why: inForce, because }
+    : null;
+  return [{ claims, denied, isolation, decided }];
+}
+
+const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);
+
+const claimsIn = (opinions: readonly Opinion[]): Claim[] =>
+  opinions.flatMap(({ claims }) => claims);
+
+/** The claims of policies among which a deny wins: the others lose what is surely denied. */
+function denyFirst(opinions: readonly Opinion[]): Claim[] {
+  const denied = opinions.reduce((total, opinion) => union(total, opinion.denied), NONE);
+  if (isEmpty(denied)) return claimsIn(opinions);
+  return claimsIn(opinions)
+    .map((claim) =>
+      claim.verdict === 'deny' ? claim : { ...claim, hit: subtract(claim.hit, denied) },
+    )
+    .filter(({ hit }) => !isEmpty(hit));
+}
+
+function isolationIn({ isolation, decided }: Opinion, open: Conns): Claim[] {
+  if (isolation === null) return [];
+  const hit = subtract(open, decided);
+  return isEmpty(hit) ? [] : [{ ...isolation, hit }];
+}
+
+/** Cuts all connections into parts with the same claims, and judges each part. */
+function answerOf(recorded: readonly Claim[]): Answer {
+  let parts: { readonly conns: Conns; readonly claims: readonly Claim[] }[] = [
+    { conns: ALL, claims: [] },
+  ];
+  for (const claim of recorded)
+    parts = parts.flatMap(({ conns, claims }) => {
+      const inside = intersect(conns, claim.hit);
+      if (isEmpty(inside)) return [{ conns, claims }];
+      const outside = subtract(conns, claim.hit);
+      const hit = { conns: inside, claims: [...claims, claim] };
+      return isEmpty(outside) ? [hit] : [hit, { conns: outside, claims }];
+    });
+  const decisions: Decision[] = [];
+  const doubts: Doubt[] = [];
+  for (const { conns, claims } of parts) {
+    const [verdict, other] = [...new Set(claims.map((claim) => claim.verdict))];
+    if (other === undefined) {
+      const certain = claims.filter(({ why }) => why.length === 0);
+      decisions.push({
+        conns,
+        verdict: verdict === 'deny' ? 'deny' : 'allow',
+        because: certain.map(({ because }) => because),
+      });
+    } else {
+      const why = [...new Set(claims.flatMap((claim) => claim.why))];
+      doubts.push({
+        conns,
+        because: claims.map(({ because }) => because),
+        why: why.length > 0 ? why : [contradiction(claims)],
+      });
+    }
+  }
+  return { decisions, doubts };
+}
+
+const contradiction = (claims: readonly Claim[]): string => {
+  const policies = [...new Set(claims.map(({ because }) => because.policy))].filter(
+    (policy) => policy !== null,
+  );
+  return `${policies.map(policyText).join(' and ')} have equal precedence and contradict each other`;
+};

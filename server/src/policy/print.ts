@@ -1,0 +1,136 @@
+import { addressText, cidrsOf } from './cidr.ts';
+import type { Endpoint, NamespaceInfo } from './endpoint.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
+import { namespaceName } from '../model/namespace.ts';
+import type { IrPolicy, IrRule, Namespaces, Peer, PodPeer, PortTerm } from './ir.ts';
+import { isEverything, type Selector } from './selector/selector.ts';
+
+/** Words as code, joined as a list: "`a`", "`a` and `b`", "`a`, `b` and `c`". */
+export const codeList = (words: readonly string[]): string =>
+  list(words.map((word) => `\`${word}\``));
+
+/** Phrases joined by commas and a last "and" (or another word). */
+export const list = (phrases: readonly string[], word = 'and'): string =>
+  phrases.length < 2
+    ? phrases.join('')
+    : `${phrases.slice(0, -1).join(', ')} ${word} ${phrases.at(-1)!}`;
+
+/** A count with its noun: "1 pod", "3 pods". */
+export const count = (number: number, noun: string, plural = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : plural}`;
+
+/** A namespace in a sentence. */
+export const namespaceText = (namespace: NamespaceInfo | NamespaceKey): string => {
+  const name = typeof namespace === 'string' ? namespaceName(namespace) : namespace.name;
+  return name === null ? 'the unnamed namespace' : `namespace \`${name}\``;
+};
+
+/** `shop/web`, or `web` in an unnamed namespace. */
+export const qualified = (namespace: NamespaceKey | null, name: string): string => {
+  const known = namespace === null ? null : namespaceName(namespace);
+  return known === null ? name : `${known}/${name}`;
+};
+
+/** An end of a connection as a name: `shop/web`, `10.0.0.0/8`. */
+export function endpointName(end: Endpoint): string {
+  if (end.kind === 'pods') return qualified(end.namespace.key, end.name);
+  if (end.first === end.last) return addressText(end.family, end.first);
+  const cidrs = cidrsOf([end]);
+  return cidrs.length === 1
+    ? cidrs[0]!
+    : `${addressText(end.family, end.first)}-${addressText(end.family, end.last)}`;
+}
+
+/** An end of a connection in a sentence, as code. */
+export const endpointText = (end: Endpoint): string => `\`${endpointName(end)}\``;
+
+/** A policy in a sentence: "`shop/allow-web`". */
+export const policyText = (policy: IrPolicy): string =>
+  `\`${qualified(policy.namespace, policy.name)}\``;
+
+/** The conditions of a selector as kubectl writes them: `app=web,tier in (a,b),!canary`; null where it has none. */
+export function selectorText(selector: Selector): string | null {
+  if (isEverything(selector)) return null;
+  return conditionText(selector, false);
+}
+
+function conditionText(selector: Selector, inner: boolean): string {
+  switch (selector.op) {
+    case 'all':
+    case 'any': {
+      if (selector.of.length === 0) return selector.op === 'all' ? 'anything' : 'nothing';
+      if (selector.of.length === 1) return conditionText(selector.of[0]!, inner);
+      const parts = selector.of.map((part) => conditionText(part, true));
+      const text = parts.join(selector.op === 'all' ? ',' : ' or ');
+      return inner && selector.op === 'any' ? `(${text})` : text;
+    }
+    case 'in':
+      return selector.values.length === 1
+        ? `${selector.key}=${selector.values[0]!}`
+        : `${selector.key} in (${selector.values.join(',')})`;
+    case 'exists':
+      return selector.key;
+    case 'not':
+      return negatedText(selector.of);
+  }
+}
+
+function negatedText(selector: Selector): string {
+  if (selector.op === 'exists') return `!${selector.key}`;
+  if (selector.op !== 'in') return `not (${conditionText(selector, false)})`;
+  return selector.values.length === 1
+    ? `${selector.key}!=${selector.values[0]!}`
+    : `${selector.key} notin (${selector.values.join(',')})`;
+}
+
+/** Pods of a subject or peer in words: "pods `app=web` in namespaces `team=shop`". */
+export function podsText({ pods, namespaces }: PodPeer): string {
+  const labels = selectorText(pods);
+  const which = labels === null ? 'all pods' : `pods \`${labels}\``;
+  return `${which} ${namespacesText(namespaces)}`;
+}
+
+/** The namespaces of a peer in words, with their preposition. */
+export function namespacesText(namespaces: Namespaces): string {
+  if (namespaces.kind === 'own') return `in ${namespaceText(namespaces.namespace)}`;
+  const name = singleName(namespaces.selector);
+  if (name !== null) return `in namespace \`${name}\``;
+  const labels = selectorText(namespaces.selector);
+  return labels === null ? 'in every namespace' : `in namespaces \`${labels}\``;
+}
+
+/** The name that a selector of namespaces asks for, if that is all it asks. */
+function singleName(selector: Selector): string | null {
+  if (selector.op === 'all' && selector.of.length === 1) return singleName(selector.of[0]!);
+  return selector.op === 'in' &&
+    selector.key === 'kubernetes.io/metadata.name' &&
+    selector.values.length === 1
+    ? selector.values[0]!
+    : null;
+}
+
+/** One peer in words: pods, or addresses with their exceptions. */
+export function peerText(peer: Peer): string {
+  if (peer.kind === 'pods') return podsText(peer);
+  const blocks = peer.blocks.map(({ cidr, except }) =>
+    except.length === 0 ? `\`${cidr}\`` : `\`${cidr}\` except ${codeList(except)}`,
+  );
+  return `addresses in ${list(blocks, 'or')}`;
+}
+
+/** All peers of a rule in words: "anyone", or the peers joined by "or". */
+export const peersText = (peers: IrRule['peers']): string =>
+  peers === 'everyone' ? 'anyone' : list(peers.map(peerText), 'or');
+
+/** The ports of a rule in words: "every port", "TCP 80 and 443", "port `http` (TCP)". */
+export const portsText = (ports: IrRule['ports']): string =>
+  ports === 'all' ? 'every port' : list(ports.map(portText), 'and');
+
+function portText(term: PortTerm): string {
+  if (term.kind === 'named')
+    return `port \`${term.name}\`${term.protocol === null ? '' : ` (${term.protocol})`}`;
+  if (term.first <= 1 && term.last === 65535) return `every ${term.protocol} port`;
+  return term.first === term.last
+    ? `${term.protocol} ${term.first}`
+    : `${term.protocol} ${term.first}-${term.last}`;
+}

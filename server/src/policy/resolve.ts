@@ -1,0 +1,213 @@
+import { derive, derive2 } from '../base/derive.ts';
+import { intervals } from '../base/intervals.ts';
+import type { Assumptions } from './assumptions.ts';
+import { isWholeFamily, overlaps, parseAddress, parseBlock, pieces, type Block } from './cidr.ts';
+import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
+import type { Endpoint, Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
+import type { AddressPeer, IrPolicy, IrRule, Namespaces, PodPeer, PortTerm } from './ir.ts';
+import { codeList, endpointText, namespaceText } from './print.ts';
+import { isEverything, matches, type Truth } from './selector/selector.ts';
+
+/** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
+export interface Match {
+  readonly truth: Truth;
+  readonly why: readonly string[];
+}
+
+/** A certain yes. */
+export const YES: Match = { truth: 'yes', why: [] };
+
+/** A certain no. */
+export const NO: Match = { truth: 'no', why: [] };
+
+const unknown = (...why: string[]): Match => ({ truth: 'unknown', why });
+
+const either = (found: readonly Match[]): Match => {
+  if (found.some((match) => match.truth === 'yes')) return YES;
+  const why = found.flatMap((match) => match.why);
+  return why.length === 0 ? NO : unknown(...new Set(why));
+};
+
+/** Whether a pod is part of its node for policies, so that no selector finds it and no policy holds for it. */
+export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
+  pod.hostNetwork && assumptions.hostNetworkPods === 'node';
+
+/** Whether a subject or peer selects a pod. */
+export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
+  if (isNode(pod, assumptions) || matches(peer.pods, pod.labels) === 'no') return NO;
+  return matchesNamespace(peer.namespaces, pod.namespace, assumptions);
+}
+
+/**
+ * Whether a namespace is among those a peer speaks of. Two keys are two namespaces; of an unnamed one, or one that
+ * no manifest declares, labels may exist that are not known here.
+ */
+export function matchesNamespace(
+  namespaces: Namespaces,
+  namespace: NamespaceInfo,
+  assumptions: Assumptions,
+): Match {
+  if (namespaces.kind === 'own') return namespaces.namespace === namespace.key ? YES : NO;
+  if (isEverything(namespaces.selector)) return YES;
+  const bare =
+    assumptions.undeclaredNamespaces === 'bare' &&
+    namespace.name !== null &&
+    namespace.place === null;
+  const truth = matches(namespaces.selector, labelsOf(namespace), namespace.complete || bare);
+  if (truth !== 'unknown') return truth === 'yes' ? YES : NO;
+  return unknown(
+    namespace.name === null
+      ? `these manifests do not say which namespace ${namespaceText(namespace)} is`
+      : `the labels of ${namespaceText(namespace)} are not all known here`,
+  );
+}
+
+/** The control plane gives every namespace the label of its name (Kubernetes documentation, "Automatic labelling"). */
+const labelsOf = derive(({ name, labels }: NamespaceInfo): Labels =>
+  name === null ? labels : { ...labels, 'kubernetes.io/metadata.name': name },
+);
+
+/** Whether any of a rule's peers is `end`. */
+export function matchesPeers(
+  peers: IrRule['peers'],
+  end: Endpoint,
+  assumptions: Assumptions,
+): Match {
+  if (peers === 'everyone') return YES;
+  const addresses = addressesIn(peers);
+  return either([
+    ...peers.map((peer) =>
+      peer.kind === 'pods' && end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO,
+    ),
+    addresses.length === 0 ? NO : matchesAddresses(addresses, end, assumptions),
+  ]);
+}
+
+interface ParsedBlock {
+  readonly text: string;
+  readonly block: Block;
+  readonly except: readonly Block[];
+}
+
+const addressesIn = derive((peers: readonly (PodPeer | AddressPeer)[]): readonly ParsedBlock[] =>
+  peers.flatMap((peer) => (peer.kind === 'addresses' ? parsedBlocks(peer) : [])),
+);
+
+const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
+  peer.blocks.flatMap(({ cidr, except }) => {
+    const block = parseBlock(cidr);
+    const cuts = except.map(parseBlock).filter((cut) => cut !== null);
+    return block === null ? [] : [{ text: cidr, block, except: cuts }];
+  }),
+);
+
+/** All blocks of the policies' address peers, exceptions included: the borders at which their rules change. */
+export const blocksInUse = (policies: readonly IrPolicy[]): Block[] =>
+  policies.flatMap((policy) =>
+    policy.rules.flatMap((rule) =>
+      rule.peers === 'everyone'
+        ? []
+        : addressesIn(rule.peers).flatMap(({ block, except }) => [block, ...except]),
+    ),
+  );
+
+/** Whether the addresses of `end` lie in the blocks, as far as they are known. */
+function matchesAddresses(
+  blocks: readonly ParsedBlock[],
+  end: Endpoint,
+  assumptions: Assumptions,
+): Match {
+  if (end.kind === 'external') return inBlocks(blocks, [end], end, 'only a part of');
+  if (!assumptions.ipBlocksMatchPods) return NO;
+  const node = isNode(end, assumptions);
+  const known = end.addresses.length > 0 ? end.addresses : node ? [end.hostAddress ?? ''] : [];
+  const addresses = known
+    .map(parseAddress)
+    .filter((address) => address !== null && assumptions.ipFamilies.includes(address.family));
+  if (addresses.length > 0)
+    return inBlocks(blocks, addresses as Block[], end, 'only some addresses of');
+  const pool = node ? [] : poolOf(assumptions);
+  if (pool.length > 0) return inBlocks(blocks, pool, end, 'only some of the possible addresses of');
+  return blocks.some(
+    ({ block, except }) =>
+      block.family === assumptions.ipFamilies[0] && isWholeFamily(block) && except.length === 0,
+  )
+    ? YES
+    : blocks.some(({ block }) => assumptions.ipFamilies.includes(block.family))
+      ? unknown(
+          `the address of ${endpointText(end)} is not known, so it may lie in ${texts(blocks)}`,
+        )
+      : NO;
+}
+
+const poolOf = derive((assumptions: Assumptions): readonly Block[] =>
+  assumptions.podCIDRs
+    .map(parseBlock)
+    .filter((block): block is Block => block !== null)
+    .filter(({ family }) => assumptions.ipFamilies.includes(family)),
+);
+
+function inBlocks(
+  blocks: readonly ParsedBlock[],
+  addresses: readonly Block[],
+  end: Endpoint,
+  some: string,
+): Match {
+  const borders = blocks.flatMap(({ block, except }) => [block, ...except]);
+  const found = new Set(
+    addresses.flatMap((address) => pieces(address, borders)).map((piece) => isIn(blocks, piece)),
+  );
+  if (!found.has(true)) return NO;
+  return found.has(false) ? unknown(`${some} ${endpointText(end)} lie in ${texts(blocks)}`) : YES;
+}
+
+const isIn = (blocks: readonly ParsedBlock[], piece: Block): boolean =>
+  blocks.some(
+    ({ block, except }) => overlaps(block, piece) && !except.some((cut) => overlaps(cut, piece)),
+  );
+
+const texts = (blocks: readonly ParsedBlock[]): string => codeList(blocks.map(({ text }) => text));
+
+/**
+ * The connections that a rule's ports stand for at one destination. Names are those of the destination pod's
+ * container ports, of the same protocol; addresses and pods on the node's network have none.
+ */
+export function portsAt(
+  ports: IrRule['ports'],
+  destination: Endpoint,
+  assumptions: Assumptions,
+): Conns {
+  if (ports === 'all') return ALL;
+  return ports.reduce((sum, term) => union(sum, termAt(term, destination, assumptions)), NONE);
+}
+
+function termAt(term: PortTerm, destination: Endpoint, assumptions: Assumptions): Conns {
+  if (term.kind === 'numbers') return ofPorts(term.protocol, intervals([[term.first, term.last]]));
+  if (destination.kind === 'external' || isNode(destination, assumptions)) return NONE;
+  return destination.ports
+    .filter(({ name, protocol }) => name === term.name && protocol === (term.protocol ?? protocol))
+    .reduce((sum, { protocol, number }) => union(sum, ofPorts(protocol, [[number, number]])), NONE);
+}
+
+/** How the evaluator asks what policies and rules match; a walk over many pairs hands in one that remembers. */
+export interface Resolver {
+  /** Whether the policy's subject is the pod. */
+  readonly selects: (policy: IrPolicy, pod: PodEndpoint) => Match;
+  /** Whether any of the rule's peers is the other end. */
+  readonly meets: (rule: IrRule, end: Endpoint) => Match;
+  /** The connections that the rule's ports stand for at the destination. */
+  readonly ports: (rule: IrRule, destination: Endpoint) => Conns;
+}
+
+/** Answers each question anew. */
+export const resolverOf = (assumptions: Assumptions): Resolver => ({
+  selects: (policy, pod) => matchesPods(policy.subject, pod, assumptions),
+  meets: (rule, end) => matchesPeers(rule.peers, end, assumptions),
+  ports: (rule, destination) => portsAt(rule.ports, destination, assumptions),
+});
+
+/** Answers each question once, for as long as it lives itself. */
+export function rememberingResolver(assumptions: Assumptions): Resolver {
+  const { selects, meets, ports } = resolverOf(assumptions);
+  return { selects: derive2(selects), meets: derive2(meets), ports: derive2(ports) };
+}

@@ -1,0 +1,89 @@
+import type { Selector } from './selector.ts';
+
+/*
+ * Questions about selectors alone, without any labels at hand. Both are one search: is there a set of labels that
+ * satisfies some selectors and fails others? Per key that is a question of which values are left.
+ */
+
+/** What a key may still be: absent or not; and one of `values`, or anything but them. */
+interface Room {
+  readonly absent: boolean;
+  readonly only: boolean;
+  readonly values: ReadonlySet<string>;
+}
+
+interface Goal {
+  readonly selector: Selector;
+  readonly wanted: boolean;
+}
+
+const FREE: Room = { absent: true, only: false, values: new Set() };
+
+/**
+ * Nested alternatives can need exponentially many steps; after this many the search gives up and labels count as
+ * possible. Selectors of the Kubernetes API need a few steps for each of their conditions.
+ */
+const STEPS = 20_000;
+
+/** Whether no set of labels can match. False where that is too costly to find out. */
+export const neverMatches = (selector: Selector): boolean =>
+  !satisfiable([{ selector, wanted: true }]);
+
+/** Whether all labels that match `narrow` match `wide` too. False where that is too costly to find out. */
+export const implies = (narrow: Selector, wide: Selector): boolean =>
+  !satisfiable([
+    { selector: narrow, wanted: true },
+    { selector: wide, wanted: false },
+  ]);
+
+function satisfiable(goals: readonly Goal[]): boolean {
+  let steps = 0;
+  function search(pending: readonly Goal[], rooms: ReadonlyMap<string, Room>): boolean {
+    if (++steps > STEPS) return true;
+    // Conditions before alternatives: they close branches early.
+    const goal = pending.find(({ selector, wanted }) => !isChoice(selector, wanted)) ?? pending[0];
+    if (goal === undefined) return true;
+    const rest = pending.filter((other) => other !== goal);
+    const { selector, wanted } = goal;
+    switch (selector.op) {
+      case 'not':
+        return search([{ selector: selector.of, wanted: !wanted }, ...rest], rooms);
+      case 'all':
+      case 'any': {
+        const parts = selector.of.map((part) => ({ selector: part, wanted }));
+        return isChoice(selector, wanted)
+          ? parts.some((part) => search([part, ...rest], rooms))
+          : search([...parts, ...rest], rooms);
+      }
+      case 'in':
+      case 'exists': {
+        const room = narrowed(rooms.get(selector.key) ?? FREE, selector, wanted);
+        return hasRoom(room) && search(rest, new Map([...rooms, [selector.key, room]]));
+      }
+    }
+  }
+  return search(goals, new Map());
+}
+
+const isChoice = (selector: Selector, wanted: boolean): boolean =>
+  (selector.op === 'any' && wanted) || (selector.op === 'all' && !wanted);
+
+const hasRoom = (room: Room): boolean => room.absent || !room.only || room.values.size > 0;
+
+function narrowed(
+  room: Room,
+  condition: Extract<Selector, { op: 'in' | 'exists' }>,
+  wanted: boolean,
+): Room {
+  if (condition.op === 'exists')
+    return wanted
+      ? { ...room, absent: false }
+      : { absent: room.absent, only: true, values: new Set() };
+  const asked = new Set(condition.values);
+  if (!wanted)
+    return room.only
+      ? { ...room, values: new Set([...room.values].filter((value) => !asked.has(value))) }
+      : { ...room, values: new Set([...room.values, ...asked]) };
+  const values = [...asked].filter((value) => room.values.has(value) === room.only);
+  return { absent: false, only: true, values: new Set(values) };
+}
