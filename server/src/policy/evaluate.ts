@@ -1,11 +1,10 @@
 import type { Assumptions } from './assumptions.ts';
-import { contains, parseAddress } from './cidr.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
 import type { Endpoint, PodEndpoint } from './endpoint.ts';
 import type { Answer, Because, Decision, Direction, Doubt, IrPolicy, Tier, Verdict } from './ir.ts';
-import { endpointText, policyText } from './print.ts';
-import { NO, isNode, resolverOf, type Resolver } from './resolve.ts';
-import type { Truth } from './selector/selector.ts';
+import { EXEMPT, exempt, exemptions } from './exemptions.ts';
+import { policyText } from './print.ts';
+import { NO, resolverOf, type Resolver } from './resolve.ts';
 
 /*
  * Who decides about a connection. Every claim (a rule that matches, an isolation, the default) is recorded with the
@@ -22,16 +21,8 @@ export interface Question {
   readonly direction: Direction;
 }
 
-/** Tiers that stand for what no policy can change; the `tier` of a Because whose policy is null. */
-export const EXEMPTIONS = {
-  none: 'default',
-  hostNetwork: 'host network',
-  sameNode: 'same node',
-  loopback: 'loopback',
-} as const;
-
 /** What one rule, isolation, default or exemption says. */
-interface Claim {
+export interface Claim {
   readonly hit: Conns;
   readonly verdict: Verdict;
   /** What would have to be known; empty for a certain claim. */
@@ -57,7 +48,7 @@ export function decide(
   assumptions: Assumptions,
   resolver: Resolver = resolverOf(assumptions),
 ): Answer {
-  const recorded: Claim[] = [...exemptions(question, assumptions)];
+  const recorded = exemptions(question, assumptions);
   let open = recorded.reduce(without, ALL);
   for (const tier of tiers) {
     if (isEmpty(open)) break;
@@ -81,7 +72,7 @@ export function decide(
     }
     open = union(open, passed);
   }
-  if (!isEmpty(open)) recorded.push(exempt(EXEMPTIONS.none, open));
+  if (!isEmpty(open)) recorded.push(exempt(EXEMPT.default, open));
   return answerOf(recorded);
 }
 
@@ -91,53 +82,6 @@ const without = (open: Conns, { hit, why }: Claim): Conns =>
 
 const sum = (start: Conns, claims: readonly Claim[]): Conns =>
   claims.reduce((total, { hit }) => union(total, hit), start);
-
-const exempt = (tier: string, hit: Conns, ...why: string[]): Claim => ({
-  hit,
-  verdict: 'allow',
-  why,
-  because: { tier, policy: null, rule: null, verdict: 'default' },
-});
-
-/**
- * What no policy can forbid (Kubernetes documentation, "Network Policies"): a pod reaches itself, a node reaches its
- * pods, and pods on the network of their node have no policies. An endpoint made from a template is many pods, on
- * nodes that are not known: there it is only a doubt.
- */
-function* exemptions(
-  { subject, peer, direction }: Question,
-  assumptions: Assumptions,
-): Iterable<Claim> {
-  if (isNode(subject, assumptions)) yield exempt(EXEMPTIONS.hostNetwork, ALL);
-  else if (subject === peer) {
-    if (isTemplate(subject))
-      yield exempt(EXEMPTIONS.loopback, ALL, `each pod of ${endpointText(subject)} reaches itself`);
-    else yield exempt(EXEMPTIONS.loopback, ALL);
-  } else if (direction === 'ingress') {
-    const same = onNodeOf(subject, peer, assumptions);
-    if (same === 'yes') yield exempt(EXEMPTIONS.sameNode, ALL);
-    if (same === 'unknown')
-      yield exempt(
-        EXEMPTIONS.sameNode,
-        ALL,
-        `${endpointText(peer)} is on the host network, and may be on the same node as ${endpointText(subject)}`,
-      );
-  }
-}
-
-const isTemplate = ({ name, owner }: PodEndpoint): boolean =>
-  owner.kind !== 'Pod' && name === owner.name;
-
-/** Whether `peer` is the node that the pod runs on. */
-function onNodeOf(subject: PodEndpoint, peer: Endpoint, assumptions: Assumptions): Truth {
-  const node = subject.hostAddress === null ? null : parseAddress(subject.hostAddress);
-  if (peer.kind === 'external') return node !== null && contains(node, peer) ? 'yes' : 'no';
-  if (!isNode(peer, assumptions)) return 'no';
-  const known = [...peer.addresses, ...(peer.hostAddress === null ? [] : [peer.hostAddress])];
-  if (node === null || known.length === 0) return 'unknown';
-  const addresses = known.map(parseAddress).filter((address) => address !== null);
-  return addresses.some((address) => contains(node, address)) ? 'yes' : 'no';
-}
 
 function opinionOf(
   tier: Tier,

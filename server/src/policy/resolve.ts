@@ -5,7 +5,7 @@ import { isWholeFamily, overlaps, parseAddress, parseBlock, pieces, type Block }
 import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
 import type { Endpoint, Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import type { AddressPeer, IrPolicy, IrRule, Namespaces, PodPeer, PortTerm } from './ir.ts';
-import { codeList, endpointText, namespaceText } from './print.ts';
+import { codeList, namespaceText } from './print.ts';
 import { isEverything, matches, type Truth } from './selector/selector.ts';
 
 /** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
@@ -117,7 +117,7 @@ function matchesAddresses(
   end: Endpoint,
   assumptions: Assumptions,
 ): Match {
-  if (end.kind === 'external') return inBlocks(blocks, [end], end, 'only a part of');
+  if (end.kind === 'external') return inBlocks(blocks, [end], 'only a part of the addresses');
   if (!assumptions.ipBlocksMatchPods) return NO;
   const node = isNode(end, assumptions);
   const known = end.addresses.length > 0 ? end.addresses : node ? [end.hostAddress ?? ''] : [];
@@ -125,18 +125,17 @@ function matchesAddresses(
     .map(parseAddress)
     .filter((address) => address !== null && assumptions.ipFamilies.includes(address.family));
   if (addresses.length > 0)
-    return inBlocks(blocks, addresses as Block[], end, 'only some addresses of');
+    return inBlocks(blocks, addresses as Block[], 'only some of the pod addresses');
   const pool = node ? [] : poolOf(assumptions);
-  if (pool.length > 0) return inBlocks(blocks, pool, end, 'only some of the possible addresses of');
+  if (pool.length > 0)
+    return inBlocks(blocks, pool, 'only some of the addresses that pods can have');
   return blocks.some(
     ({ block, except }) =>
       block.family === assumptions.ipFamilies[0] && isWholeFamily(block) && except.length === 0,
   )
     ? YES
     : blocks.some(({ block }) => assumptions.ipFamilies.includes(block.family))
-      ? unknown(
-          `the address of ${endpointText(end)} is not known, so it may lie in ${texts(blocks)}`,
-        )
+      ? unknown(`the pod addresses are not known here, and may lie in ${texts(blocks)}`)
       : NO;
 }
 
@@ -150,7 +149,6 @@ const poolOf = derive((assumptions: Assumptions): readonly Block[] =>
 function inBlocks(
   blocks: readonly ParsedBlock[],
   addresses: readonly Block[],
-  end: Endpoint,
   some: string,
 ): Match {
   const borders = blocks.flatMap(({ block, except }) => [block, ...except]);
@@ -158,7 +156,7 @@ function inBlocks(
     addresses.flatMap((address) => pieces(address, borders)).map((piece) => isIn(blocks, piece)),
   );
   if (!found.has(true)) return NO;
-  return found.has(false) ? unknown(`${some} ${endpointText(end)} lie in ${texts(blocks)}`) : YES;
+  return found.has(false) ? unknown(`${some} lie in ${texts(blocks)}`) : YES;
 }
 
 const isIn = (blocks: readonly ParsedBlock[], piece: Block): boolean =>

@@ -1,0 +1,79 @@
+import type { Assumptions } from './assumptions.ts';
+import { parseAddress, pieces, wholeFamily, type Block } from './cidr.ts';
+import type { PodEndpoint } from './endpoint.ts';
+import type { IrPolicy, Peer, PodPeer } from './ir.ts';
+import { blocksInUse, isNode } from './resolve.ts';
+import type { Selector } from './selector/selector.ts';
+
+/**
+ * Numbers endpoints so that those of one number are the same to all of `policies`, as subjects and as peers: they
+ * agree in namespace, in the labels and port names that policies ask for, and in the blocks their addresses lie in.
+ */
+export function classesOf(
+  endpoints: readonly PodEndpoint[],
+  policies: readonly IrPolicy[],
+  assumptions: Assumptions,
+): ReadonlyMap<PodEndpoint, number> {
+  const keys = [
+    ...new Set(policies.flatMap(podSelectors).flatMap((selector) => [...keysOf(selector)])),
+  ];
+  const names = new Set(policies.flatMap(portNames));
+  const place = assumptions.ipBlocksMatchPods ? locator(blocksInUse(policies)) : () => '';
+  const numbers = new Map<string, number>();
+  return new Map(
+    endpoints.map((end) => {
+      const signature = JSON.stringify([
+        end.namespace.key,
+        keys.map((key) => (Object.hasOwn(end.labels, key) ? end.labels[key]! : null)),
+        end.ports
+          .filter(({ name }) => name !== null && names.has(name))
+          .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
+          .sort(),
+        end.addresses.map(place),
+        isNode(end, assumptions) && [place(end.hostAddress ?? '')],
+      ]);
+      const number = numbers.get(signature) ?? numbers.size;
+      numbers.set(signature, number);
+      return [end, number];
+    }),
+  );
+}
+
+const podSelectors = ({ subject, rules }: IrPolicy): Selector[] =>
+  [
+    subject,
+    ...rules.flatMap(({ peers }): readonly Peer[] => (peers === 'everyone' ? [] : peers)),
+  ].flatMap((peer: PodPeer | Peer) => (peer.kind === 'pods' ? [peer.pods] : []));
+
+const portNames = ({ rules }: IrPolicy): string[] =>
+  rules.flatMap(({ ports }) =>
+    ports === 'all' ? [] : ports.flatMap((term) => (term.kind === 'named' ? [term.name] : [])),
+  );
+
+/** The label keys that a selector asks for. */
+function* keysOf(selector: Selector): Generator<string> {
+  if (selector.op === 'all' || selector.op === 'any')
+    for (const part of selector.of) yield* keysOf(part);
+  else if (selector.op === 'not') yield* keysOf(selector.of);
+  else yield selector.key;
+}
+
+/** Tells in which piece of the address space an address lies, when it is cut by `blocks`. */
+function locator(blocks: readonly Block[]): (address: string) => string {
+  const cuts = {
+    IPv4: pieces(wholeFamily('IPv4'), blocks),
+    IPv6: pieces(wholeFamily('IPv6'), blocks),
+  };
+  return (text) => {
+    const address = parseAddress(text);
+    if (address === null) return '';
+    const cut = cuts[address.family];
+    let [low, high] = [0, cut.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (cut[middle]!.first <= address.first) low = middle;
+      else high = middle - 1;
+    }
+    return `${address.family} ${low}`;
+  };
+}

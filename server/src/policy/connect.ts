@@ -1,0 +1,74 @@
+import type { NamespaceKey } from '../model/namespace.ts';
+import type { Assumptions } from './assumptions.ts';
+import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
+import type { Endpoint } from './endpoint.ts';
+import { decide } from './evaluate.ts';
+import { EXEMPT, exempt } from './exemptions.ts';
+import type { Answer, Decision, Direction, Doubt, Tier } from './ir.ts';
+import { resolverOf, type Resolver } from './resolve.ts';
+
+/** All that can govern the pods of a namespace, in the order in which tiers have the word. */
+export type TiersFor = (namespace: NamespaceKey) => readonly Tier[];
+
+/** A doubt, and the side of the connection whose policies leave it. */
+export type SidedDoubt = Doubt & { readonly direction: Direction };
+
+/** What becomes of every connection from one end to another. The three parts are disjoint and together everything. */
+export interface Connection {
+  readonly allowed: Conns;
+  readonly denied: Conns;
+  /** What both sides leave uncertain may be told twice, once for each side. */
+  readonly doubts: readonly SidedDoubt[];
+  /** The word of the source's side. */
+  readonly egress: Answer;
+  /** The word of the destination's side. */
+  readonly ingress: Answer;
+}
+
+/** An end outside the cluster has no policies: only the pod's side counts. */
+const OUTSIDE: Answer = {
+  decisions: [{ conns: ALL, verdict: 'allow', because: [exempt(EXEMPT.outside, ALL).because] }],
+  doubts: [],
+};
+
+/**
+ * Both ends of a connection: it needs the source's egress and the destination's ingress (Kubernetes documentation,
+ * "The two sorts of pod isolation").
+ */
+export function connect(
+  source: Endpoint,
+  destination: Endpoint,
+  tiersFor: TiersFor,
+  assumptions: Assumptions,
+  resolver: Resolver = resolverOf(assumptions),
+): Connection {
+  const side = (subject: Endpoint, peer: Endpoint, direction: Direction): Answer =>
+    subject.kind === 'external'
+      ? OUTSIDE
+      : decide(
+          tiersFor(subject.namespace.key),
+          { subject, peer, direction },
+          assumptions,
+          resolver,
+        );
+  const egress = side(source, destination, 'egress');
+  const ingress = side(destination, source, 'ingress');
+  const denied = union(decided(egress, 'deny'), decided(ingress, 'deny'));
+  const sided = (answer: Answer, direction: Direction): SidedDoubt[] =>
+    answer.doubts
+      .map((doubt) => ({ ...doubt, direction, conns: subtract(doubt.conns, denied) }))
+      .filter(({ conns }) => !isEmpty(conns));
+  return {
+    allowed: intersect(decided(egress, 'allow'), decided(ingress, 'allow')),
+    denied,
+    doubts: [...sided(egress, 'egress'), ...sided(ingress, 'ingress')],
+    egress,
+    ingress,
+  };
+}
+
+/** The connections of an answer that certainly have a verdict. */
+export const decided = (answer: Answer, verdict: Decision['verdict']): Conns =>
+  answer.decisions
+    .filter((decision) => decision.verdict === verdict)
+    .reduce((total, { conns }) => union(total, conns), NONE);

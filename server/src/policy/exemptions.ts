@@ -1,0 +1,78 @@
+import type { Assumptions } from './assumptions.ts';
+import { contains, parseAddress } from './cidr.ts';
+import { ALL, type Conns } from './conns.ts';
+import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import type { Claim, Question } from './evaluate.ts';
+import { isNode } from './resolve.ts';
+import type { Truth } from './selector/selector.ts';
+
+/** The `tier` of a Because without a policy: why connections are allowed that no policy decides. */
+export const EXEMPT = {
+  /** No policy speaks of them. */
+  default: 'default',
+  /** The end is outside the cluster. */
+  outside: 'outside',
+  /** The pod is part of its node. */
+  hostNetwork: 'host network',
+  /** The peer is the node of the pod. */
+  sameNode: 'same node',
+  /** The pod is its own peer. */
+  loopback: 'loopback',
+} as const;
+
+/** An allow that comes from no policy; certain unless something would have to be known. */
+export const exempt = (
+  tier: (typeof EXEMPT)[keyof typeof EXEMPT],
+  hit: Conns,
+  ...why: string[]
+): Claim => ({
+  hit,
+  verdict: 'allow',
+  why,
+  because: { tier, policy: null, rule: null, verdict: 'default' },
+});
+
+/**
+ * What no policy can forbid (Kubernetes documentation, "Network Policies"): a pod reaches itself, a node reaches its
+ * pods, and pods on the network of their node have no policies. An endpoint made from a template is many pods, on
+ * nodes that are not known: there it is only a doubt.
+ */
+export function exemptions(
+  { subject, peer, direction }: Question,
+  assumptions: Assumptions,
+): Claim[] {
+  if (isNode(subject, assumptions)) return [exempt(EXEMPT.hostNetwork, ALL)];
+  if (subject === peer)
+    return isTemplate(subject)
+      ? [exempt(EXEMPT.loopback, ALL, 'each pod reaches itself, if not the others of its workload')]
+      : [exempt(EXEMPT.loopback, ALL)];
+  if (direction === 'egress') return [];
+  switch (onNodeOf(subject, peer, assumptions)) {
+    case 'yes':
+      return [exempt(EXEMPT.sameNode, ALL)];
+    case 'unknown':
+      return [
+        exempt(
+          EXEMPT.sameNode,
+          ALL,
+          'a node always reaches its own pods, and both may be on one node',
+        ),
+      ];
+    case 'no':
+      return [];
+  }
+}
+
+const isTemplate = ({ name, owner }: PodEndpoint): boolean =>
+  owner.kind !== 'Pod' && name === owner.name;
+
+/** Whether `peer` is the node that the pod runs on, or shares that node's network. */
+export function onNodeOf(subject: PodEndpoint, peer: Endpoint, assumptions: Assumptions): Truth {
+  const node = subject.hostAddress === null ? null : parseAddress(subject.hostAddress);
+  if (peer.kind === 'external') return node !== null && contains(node, peer) ? 'yes' : 'no';
+  if (!isNode(peer, assumptions)) return 'no';
+  const known = peer.hostAddress === null ? peer.addresses : [peer.hostAddress, ...peer.addresses];
+  if (node === null || known.length === 0) return 'unknown';
+  const addresses = known.map(parseAddress).filter((address) => address !== null);
+  return addresses.some((address) => contains(node, address)) ? 'yes' : 'no';
+}
