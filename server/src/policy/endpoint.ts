@@ -38,6 +38,8 @@ export interface PodEndpoint {
   /** `status.hostIP`; null where not known. */
   readonly hostAddress: string | null;
   readonly dnsPolicy: string | null;
+  /** Why it is not certain that such pods exist (two different objects of one name), as a clause; null or absent where it is. */
+  readonly unsure?: string | null;
   readonly place: Place;
 }
 

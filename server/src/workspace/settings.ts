@@ -1,5 +1,17 @@
-import type { Assumptions } from '../policy/assumptions.ts';
 import type { Severity } from '../model/finding.ts';
+import { parseAddress, parseBlock } from '../policy/cidr.ts';
+import { usualAssumptions, type Assumptions } from '../policy/assumptions.ts';
+import {
+  choice,
+  count,
+  listOf,
+  nullable,
+  oneOf,
+  severities,
+  text,
+  yesOrNo,
+  type SettingType,
+} from './settingType.ts';
 
 /** The user's settings, `netpol.*`, after defaults. */
 export interface Settings {
@@ -22,3 +34,211 @@ export interface Settings {
   readonly completion: 'auto' | 'on' | 'off';
   readonly outline: 'auto' | 'on' | 'off';
 }
+
+/** One setting: its default, what values it takes, and what it does, in Markdown. */
+export interface SettingRow<Value = unknown> {
+  readonly type: SettingType<Value>;
+  readonly initial: Value;
+  readonly description: string;
+}
+
+const row = <Value>(
+  type: SettingType<Value>,
+  initial: Value,
+  description: string,
+): SettingRow<Value> => ({ type, initial, description });
+
+const cidr = text('a CIDR such as `10.0.0.0/8`', (value) => parseBlock(value) !== null);
+const namespace = text(
+  'the name of a namespace',
+  (value) => /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(value),
+  '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$',
+);
+const release = text(
+  'a Kubernetes release such as `1.35`',
+  (value) => /^1\.\d{1,3}$/.test(value),
+  '^1\\.[0-9]{1,3}$',
+);
+const protocol = text(
+  'a protocol in capitals, such as `TCP`',
+  (value) => /^[A-Z][A-Z0-9]*$/.test(value),
+  '^[A-Z][A-Z0-9]*$',
+);
+const glob = text('a glob', (value) => value !== '');
+const resolver = text(
+  'an address, a CIDR, or `namespace/key=value`',
+  (value) =>
+    parseAddress(value) !== null ||
+    parseBlock(value) !== null ||
+    /^[^/=\s]+\/[^=\s]+=[^=\s]*$/.test(value),
+);
+
+/** Every setting by its key below `netpol.`; defaults, parsing, the editor's form and the docs page are made from it. */
+export const table = {
+  kubernetesVersion: row(
+    nullable(release),
+    null,
+    'The Kubernetes release that your manifests must suit, such as `1.35`. Unset means every supported release, 1.33 and later: what all of them refuse is an error, what some refuse is a warning that names them.',
+  ),
+  defaultNamespace: row(
+    nullable(namespace),
+    usualAssumptions.defaultNamespace,
+    'The namespace of objects that name none. Unset, the objects below one `kustomization.yaml`, `Chart.yaml` or `fleet.yaml` share a namespace without a name, unless the kustomization sets one.',
+  ),
+  ipBlocksMatchPods: row(
+    yesOrNo,
+    usualAssumptions.ipBlocksMatchPods,
+    'Whether an `ipBlock` also matches pods whose address lies in it, as the API has it. Cilium, for one, does not.',
+  ),
+  hostNetworkPods: row(
+    choice(['node', 'ordinary']),
+    usualAssumptions.hostNetworkPods,
+    'What pods on the host network are to policies: part of their `node`, so that no selector finds them (the usual reading), or `ordinary` pods.',
+  ),
+  ipFamilies: row(
+    listOf(choice(['IPv4', 'IPv6']), 1),
+    usualAssumptions.ipFamilies,
+    'The IP families of the cluster, the preferred one first.',
+  ),
+  protocols: row(
+    listOf(protocol, 1),
+    usualAssumptions.protocols,
+    'The protocols with ports that connections can use.',
+  ),
+  undeclaredNamespaces: row(
+    choice(['unknown', 'bare']),
+    usualAssumptions.undeclaredNamespaces,
+    'What holds of a namespace that is used but declared nowhere: its labels are `unknown`, or it is `bare` and has no label but `kubernetes.io/metadata.name`.',
+  ),
+  podCIDRs: row(
+    listOf(cidr),
+    usualAssumptions.podCIDRs,
+    'The blocks that pod addresses come from. They decide which `ipBlock`s can match pods, and which look like a mistake.',
+  ),
+  serviceCIDRs: row(listOf(cidr), [], 'The blocks that Service addresses come from.'),
+  nodeCIDRs: row(listOf(cidr), [], 'The blocks that node addresses come from.'),
+  dnsResolvers: row(
+    listOf(resolver),
+    [],
+    "Resolvers besides the cluster's own DNS: an address, a CIDR, or `namespace/key=value` for pods with that label.",
+  ),
+  maxDocumentBytes: row(
+    count(1024),
+    2 * 1024 * 1024,
+    'YAML documents above this many bytes are not parsed; netpol says so once for each.',
+  ),
+  rules: row(
+    severities,
+    {},
+    'Severity by rule code in place of the rule\'s own: `error`, `warning`, `information`, `hint` or `off`. Example: `{"redundant-peer": "off"}`.',
+  ),
+  exclude: row(
+    listOf(glob),
+    [],
+    'Globs of files that are not read, relative to the workspace folder, besides those that ignore files name.',
+  ),
+  completion: row(
+    choice(['auto', 'on', 'off']),
+    'auto',
+    'Completion of keys and values from the schema. `auto` leaves it to an active YAML extension; labels, namespaces and ports of your workspace are always offered.',
+  ),
+  outline: row(
+    choice(['auto', 'on', 'off']),
+    'auto',
+    'The outline of policy files. `auto` leaves it to an active YAML extension.',
+  ),
+};
+
+/** The key of a setting below `netpol.`. */
+export type SettingKey = keyof typeof table;
+
+type Values = {
+  readonly [Key in SettingKey]: (typeof table)[Key] extends SettingRow<infer Value> ? Value : never;
+};
+
+/** Every key in the order of the table. */
+export const settingKeys = Object.keys(table) as readonly SettingKey[];
+
+const initialValues = Object.fromEntries(
+  settingKeys.map((key) => [key, table[key].initial]),
+) as unknown as Values;
+
+function settingsOf(values: Values): Settings {
+  const {
+    defaultNamespace,
+    ipBlocksMatchPods,
+    hostNetworkPods,
+    ipFamilies,
+    protocols,
+    undeclaredNamespaces,
+    podCIDRs,
+    ...others
+  } = values;
+  return {
+    ...others,
+    assumptions: {
+      defaultNamespace,
+      ipBlocksMatchPods,
+      hostNetworkPods,
+      ipFamilies,
+      protocols,
+      undeclaredNamespaces,
+      podCIDRs,
+    },
+  };
+}
+
+/** What holds where the user sets nothing. */
+export const defaultSettings: Settings = settingsOf(initialValues);
+
+/** Settings, and one sentence for each value that could not be used; such a setting keeps its default. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/** Settings from the `netpol` section of an editor's configuration: an object, of which unset or null keys keep their default. */
+export function settingsFromJson(json: unknown): ParsedSettings {
+  if (json === null || json === undefined) return { settings: defaultSettings, problems: [] };
+  if (typeof json !== 'object' || Array.isArray(json))
+    return { settings: defaultSettings, problems: ['The section `netpol` must be an object.'] };
+  return settingsFrom(Object.entries(json));
+}
+
+/** Settings from `KEY=VALUE` texts; `rules.CODE=SEVERITY` sets one rule, lists are separated by commas. */
+export function settingsFromTexts(texts: readonly string[]): ParsedSettings {
+  const entries: [string, unknown][] = [];
+  const problems: string[] = [];
+  const rules: Record<string, unknown> = {};
+  for (const given of texts) {
+    const equals = given.indexOf('=');
+    const key = given.slice(0, Math.max(0, equals)).replace(/^netpol\./, '');
+    const value = given.slice(equals + 1);
+    if (equals <= 0) problems.push(`\`${given}\` is not of the form KEY=VALUE.`);
+    else if (key.startsWith('rules.')) rules[key.slice('rules.'.length)] = value;
+    else if (isKey(key)) entries.push([key, table[key].type.fromText(value)]);
+    else problems.push(unknownKey(key));
+  }
+  if (Object.keys(rules).length > 0) entries.push(['rules', rules]);
+  const parsed = settingsFrom(entries);
+  return { settings: parsed.settings, problems: [...problems, ...parsed.problems] };
+}
+
+function settingsFrom(entries: readonly (readonly [string, unknown])[]): ParsedSettings {
+  const values: Record<string, unknown> = { ...initialValues };
+  const problems: string[] = [];
+  for (const [key, value] of entries) {
+    // The client's own settings, such as the trace level, live in the same section.
+    if (!isKey(key)) continue;
+    if (value === null || value === undefined) continue;
+    const wrong = table[key].type.wrong(value);
+    if (wrong === null) values[key] = value;
+    else problems.push(`\`netpol.${key}\` must be ${table[key].type.what}${wrong}.`);
+  }
+  return { settings: settingsOf(values as unknown as Values), problems };
+}
+
+const isKey = (key: string): key is SettingKey => Object.hasOwn(table, key);
+
+const unknownKey = (key: string): string =>
+  `There is no setting \`${key}\`. The settings are ${oneOf(settingKeys, 'and')}.`;

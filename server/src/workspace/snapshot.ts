@@ -1,17 +1,20 @@
+import { reuse, resplit, split } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import type { Resource } from '../model/resource.ts';
-import type { Settings } from './settings.ts';
+import type { Member, Reading } from './member.ts';
+import { contextOf, NO_LANDMARKS, sameContext, type FileContext, type Landmarks } from './roots.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import {
+  EMPTY_SLICE,
+  replaced,
+  shareOf,
+  touchedBy,
+  type Replacement,
+  type Slice,
+} from './slices.ts';
 
-/** What a file's surroundings say of all its objects; found from the directories above it. */
-export interface FileContext {
-  /** URI of the nearest directory above with kustomization.yaml, Chart.yaml or fleet.yaml, else of the file's own directory. */
-  readonly root: string;
-  /** The namespace that the root's kustomization sets for its objects; null where it sets none. */
-  readonly namespace: string | null;
-  /** Whether a kustomization names the file under `patches*`: its objects are fragments of others. */
-  readonly fragment: boolean;
-}
+export type { Member, Reading } from './member.ts';
+export type { FileContext, Landmarks } from './roots.ts';
 
 /** One document of a file and the offset at which it starts there. */
 export interface PlacedChunk {
@@ -29,22 +32,13 @@ export interface File {
   readonly open: boolean;
 }
 
-/** A resource in its file and namespace. The object lives as long as its chunk and its file's context do. */
-export interface Member {
-  readonly uri: string;
-  readonly resource: Resource;
-  /** Null for cluster-scoped kinds. */
-  readonly namespace: NamespaceKey | null;
-}
-
-/** The objects of one namespace by role, each list in the order of file URI and place. A list keeps its identity while its members do. */
-export interface NamespaceSlice {
+/** What the inventory holds of one namespace, each list in the order of file URI and place. A list keeps its identity while its members do, and so does the whole. */
+export interface NamespaceObjects {
   readonly key: NamespaceKey;
   /** The Namespace manifests of that name. */
   readonly declarations: readonly Member[];
   readonly workloads: readonly Member[];
   readonly services: readonly Member[];
-  readonly policies: readonly Member[];
 }
 
 /** Everything that is known at one moment. Nothing in it ever changes. */
@@ -53,10 +47,193 @@ export interface Snapshot {
   /** Why it was made, for the log. */
   readonly reason: string;
   readonly settings: Settings;
+  readonly reading: Reading;
+  readonly landmarks: Landmarks;
   readonly files: ReadonlyMap<string, File>;
-  readonly namespaces: ReadonlyMap<NamespaceKey, NamespaceSlice>;
+  /** Every namespace that is declared or used, with the Namespace manifests that declare it. */
+  readonly namespaces: ReadonlyMap<NamespaceKey, readonly Member[]>;
+  /** All that is no policy, by namespace, where there is any. Typing in a policy keeps it. */
+  readonly inventory: ReadonlyMap<NamespaceKey, NamespaceObjects>;
+  /** Policies by namespace, each list in the order of file URI and place; kept as the inventory is. */
+  readonly policies: ReadonlyMap<NamespaceKey, readonly Member[]>;
   /** Policies without a namespace of their own. */
   readonly clusterPolicies: readonly Member[];
   /** Whether every file of the root was read, so that what is nowhere can be spoken of. */
   readonly complete: boolean;
+}
+
+/** Puts `text` in place of the text from `start` to `end`, offsets of the whole file. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What happened, in this order: files go, come, are edited, opened and closed; then what stands around them changes. */
+export interface Change {
+  readonly reason: string;
+  readonly removed?: readonly string[];
+  /** Files with their whole new text, whether they were there or not. */
+  readonly upserted?: readonly { readonly uri: string; readonly text: string }[];
+  /** Edits of files that are there; each speaks of the text that the one before it left. */
+  readonly edited?: readonly { readonly uri: string; readonly changes: readonly TextChange[] }[];
+  readonly opened?: readonly string[];
+  readonly closed?: readonly string[];
+  readonly landmarks?: Landmarks;
+  readonly settings?: Settings;
+  readonly complete?: boolean;
+}
+
+const readingOf = ({ maxDocumentBytes, assumptions }: Settings): Reading => ({
+  maxDocumentBytes,
+  defaultNamespace: assumptions.defaultNamespace,
+});
+
+/** Nothing read yet, usual settings. */
+export const EMPTY: Snapshot = {
+  revision: 0,
+  reason: 'start',
+  settings: defaultSettings,
+  reading: readingOf(defaultSettings),
+  landmarks: NO_LANDMARKS,
+  files: new Map(),
+  namespaces: new Map(),
+  inventory: new Map(),
+  policies: new Map(),
+  clusterPolicies: [],
+  complete: false,
+};
+
+/**
+ * The snapshot after a change. Whatever the change does not touch keeps its identity: chunks whose text is the same,
+ * their resources and members, the lists of namespaces whose members are the same, and the whole inventory where only
+ * policies change.
+ */
+export function apply(previous: Snapshot, change: Change): Snapshot {
+  const settings = change.settings ?? previous.settings;
+  const reading = sameReading(previous.reading, readingOf(settings));
+  const landmarks = change.landmarks ?? previous.landmarks;
+  const files = new Map(previous.files);
+  const changed = new Set<string>();
+  const put = (file: File): void => {
+    changed.add(file.uri);
+    files.set(file.uri, file);
+  };
+
+  for (const uri of change.removed ?? []) if (files.delete(uri)) changed.add(uri);
+  for (const { uri, text } of change.upserted ?? []) {
+    const old = files.get(uri);
+    if (old?.text === text) continue;
+    put({
+      uri,
+      text,
+      chunks: old === undefined ? split(text) : reuse(old.chunks, split(text)),
+      context: old?.context ?? contextOf(landmarks, uri),
+      open: old?.open ?? false,
+    });
+  }
+  for (const { uri, changes } of change.edited ?? []) {
+    const old = files.get(uri);
+    if (old !== undefined) put(changes.reduce(edited, old));
+  }
+  for (const [uris, open] of [
+    [change.opened, true],
+    [change.closed, false],
+  ] as const)
+    for (const uri of uris ?? []) {
+      const file = files.get(uri);
+      if (file !== undefined && file.open !== open) put({ ...file, open });
+    }
+  if (landmarks !== previous.landmarks)
+    for (const file of files.values()) {
+      const context = contextOf(landmarks, file.uri);
+      if (!sameContext(context, file.context)) put({ ...file, context });
+    }
+  if (reading !== previous.reading) for (const uri of previous.files.keys()) changed.add(uri);
+
+  const shares = [...changed].map((uri): Replacement => {
+    const [before, after] = [previous.files.get(uri), files.get(uri)];
+    return {
+      uri,
+      before: before === undefined ? null : shareOf(before, previous.reading),
+      after: after === undefined ? null : shareOf(after, reading),
+    };
+  });
+  return {
+    revision: previous.revision + 1,
+    reason: change.reason,
+    settings,
+    reading,
+    landmarks,
+    files: changed.size === 0 ? previous.files : files,
+    ...slicesAfter(previous, shares),
+    complete: change.complete ?? previous.complete,
+  };
+}
+
+const sameReading = (old: Reading, now: Reading): Reading =>
+  old.maxDocumentBytes === now.maxDocumentBytes && old.defaultNamespace === now.defaultNamespace
+    ? old
+    : now;
+
+function edited(file: File, { start, end, text }: TextChange): File {
+  const next = file.text.slice(0, start) + text + file.text.slice(end);
+  return { ...file, text: next, chunks: resplit(file.chunks, next, { start, end, text }) };
+}
+
+type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies'>;
+
+function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices {
+  const namespaces = mapAfter(previous.namespaces);
+  const inventory = mapAfter(previous.inventory);
+  const policies = mapAfter(previous.policies);
+  let { clusterPolicies } = previous;
+  for (const [key, files] of touchedBy(shares)) {
+    if (key === null) {
+      const before = { ...EMPTY_SLICE, policies: clusterPolicies };
+      clusterPolicies = replaced(before, key, files).policies;
+      continue;
+    }
+    const before: Slice = {
+      ...(previous.inventory.get(key) ?? EMPTY_SLICE),
+      policies: previous.policies.get(key) ?? EMPTY_SLICE.policies,
+    };
+    const after = replaced(before, key, files);
+    const { declarations, workloads, services } = after;
+    const objects = declarations.length + workloads.length + services.length > 0;
+    const changed =
+      declarations !== before.declarations ||
+      workloads !== before.workloads ||
+      services !== before.services;
+    if (changed) inventory.set(key, objects ? { key, declarations, workloads, services } : null);
+    if (after.policies !== before.policies)
+      policies.set(key, after.policies.length > 0 ? after.policies : null);
+    const used = objects || after.policies.length > 0;
+    if (declarations !== before.declarations || used !== previous.namespaces.has(key))
+      namespaces.set(key, used ? declarations : null);
+  }
+  return {
+    namespaces: namespaces.result(),
+    inventory: inventory.result(),
+    policies: policies.result(),
+    clusterPolicies,
+  };
+}
+
+/** A map to be changed in a copy, which is made at the first change; null removes an entry. */
+function mapAfter<Key, Value>(
+  original: ReadonlyMap<Key, Value>,
+): {
+  readonly set: (key: Key, value: Value | null) => void;
+  readonly result: () => ReadonlyMap<Key, Value>;
+} {
+  let copy: Map<Key, Value> | null = null;
+  return {
+    set(key, value) {
+      copy ??= new Map(original);
+      if (value === null) copy.delete(key);
+      else copy.set(key, value);
+    },
+    result: () => copy ?? original,
+  };
 }

@@ -1,8 +1,12 @@
+import { derive, derive2 } from '../base/derive.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import type { IrPolicy, Tier } from '../policy/ir.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
+import type { IrPolicy, Tier } from '../policy/ir.ts';
+import { tiersOf } from '../policy/tiers.ts';
+import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
+import { policiesOf } from './policies.ts';
 import type { Settings } from './settings.ts';
-import type { Member } from './snapshot.ts';
+import type { Member, Snapshot } from './snapshot.ts';
 
 /** A Service port as a Service manifest declares it; `target` is what it maps to on the pods. */
 export interface ServicePort {
@@ -37,7 +41,7 @@ export interface NamespaceInventory {
 /** What rules of inventory scope may read. Each answer keeps its identity while nothing behind it changes. */
 export interface Inventory {
   readonly settings: Settings;
-  /** Every namespace that is declared or used. */
+  /** Every namespace that is declared or used, in the order of their keys. */
   namespaces(): readonly NamespaceInfo[];
   /** One namespace; empty, never absent, for a key that nothing uses. */
   inventory(namespace: NamespaceKey): NamespaceInventory;
@@ -51,6 +55,38 @@ export interface World extends Inventory {
   clusterPolicies(): readonly IrPolicy[];
   /** All that can govern pods of one namespace, as tiers in their order. */
   tiers(namespace: NamespaceKey): readonly Tier[];
+  /** The policy manifests of one namespace as they stand, refused and repeated ones, too. */
+  policyMembers(namespace: NamespaceKey): readonly Member[];
   /** Whether the root was read completely. */
   readonly complete: boolean;
 }
+
+const NO_MEMBERS: readonly Member[] = [];
+
+const tiersIn = derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
+  tiersOf([...own, ...cluster]),
+);
+
+/** The world of a snapshot: views of its slices, each found once for as long as its slice lives. */
+export const worldOf = derive((snapshot: Snapshot): World => {
+  const { settings } = snapshot;
+  const { assumptions } = settings;
+  const members = (namespace: NamespaceKey): readonly Member[] =>
+    snapshot.policies.get(namespace) ?? NO_MEMBERS;
+  const world: World = {
+    settings,
+    complete: snapshot.complete,
+    namespaces: () => namespacesOf(snapshot.namespaces, assumptions),
+    inventory(namespace) {
+      const objects = snapshot.inventory.get(namespace);
+      return objects === undefined
+        ? emptyInventory(assumptions, namespace)
+        : inventoryOf(objects, assumptions);
+    },
+    policyMembers: members,
+    policies: (namespace) => policiesOf(members(namespace), settings),
+    clusterPolicies: () => policiesOf(snapshot.clusterPolicies, settings),
+    tiers: (namespace) => tiersIn(world.policies(namespace), world.clusterPolicies()),
+  };
+  return world;
+});

@@ -1,0 +1,143 @@
+import { derive, derive2 } from '../base/derive.ts';
+import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
+import { podTemplateOf } from '../model/podTemplate.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Assumptions } from '../policy/assumptions.ts';
+import type { Labels, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
+import { counted, rivalry, type Counted } from './duplicates.ts';
+import type { Member } from './member.ts';
+import { servicesOf } from './service.ts';
+import type { NamespaceObjects, Snapshot } from './snapshot.ts';
+import type { NamespaceInventory } from './world.ts';
+
+/** The label that the control plane gives every namespace (Kubernetes documentation, "Automatic labelling"). */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** What runs in a namespace. It lives as long as the objects of the namespace do. */
+export const inventoryOf = derive2(
+  (objects: NamespaceObjects, assumptions: Assumptions): NamespaceInventory => {
+    const info = infoOf(objects, assumptions);
+    const workloads = counted(objects.workloads);
+    const plain = workloads.filter(({ member }) => member.resource.opaque === null);
+    return {
+      info,
+      pods: plain.flatMap((each) => endpointsOf(each, info)),
+      services: servicesOf(objects.services),
+      workloads: objects.workloads,
+      unsure: hidden(workloads),
+    };
+  },
+);
+
+/** Why pods may run in the namespace of which nothing is known: a template among its workloads. */
+function hidden(workloads: readonly Counted[]): string | null {
+  const opaque = workloads.find(({ member }) => member.resource.opaque !== null);
+  if (opaque === undefined) return null;
+  const { kind, body, opaque: why } = opaque.member.resource;
+  const name = (body.metadata as Resource['body']['metadata'] | undefined)?.name;
+  return `${kind.name}${name === undefined ? '' : ` \`${name}\``} cannot be read: ${why}`;
+}
+
+type Declared = Pick<NamespaceObjects, 'key' | 'declarations'>;
+
+/** The namespace itself. It depends on the Namespace manifests only, so edits of workloads keep it. */
+const infoOf = ({ key, declarations }: Declared, assumptions: Assumptions): NamespaceInfo =>
+  declarations.length === 0 ? undeclared(assumptions, key) : declared(declarations);
+
+const undeclaredUnder = derive(({ undeclaredNamespaces }: Assumptions) => ({
+  bare: undeclaredNamespaces === 'bare',
+  known: new Map<NamespaceKey, NamespaceInfo>(),
+}));
+
+/** A namespace that no manifest declares; one object for each key. */
+function undeclared(assumptions: Assumptions, key: NamespaceKey): NamespaceInfo {
+  const { bare, known } = undeclaredUnder(assumptions);
+  let info = known.get(key);
+  if (info === undefined) {
+    const name = namespaceName(key);
+    const labels = name === null ? {} : { [NAME_LABEL]: name };
+    info = { key, name, labels, complete: bare && name !== null, place: null };
+    known.set(key, info);
+  }
+  return info;
+}
+
+/** A declared namespace. Where several manifests declare it, only the labels that all agree on are known. */
+const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
+  const { resource, uri } = declarations[0]!;
+  const name = resource.body.metadata.name!;
+  const all = counted(declarations).map(({ member }) => member.resource);
+  const plain = all.filter(({ opaque }) => opaque === null);
+  const [first = {}, ...others] = plain.map(({ body }) => labelsOf(body.metadata.labels));
+  const agreed = Object.entries(first).filter(([key, value]) =>
+    others.every((labels) => labels[key] === value),
+  );
+  const sameKeys = others.every(
+    (labels) => Object.keys(labels).length === Object.keys(first).length,
+  );
+  return {
+    key: name,
+    name,
+    labels: { ...Object.fromEntries(agreed), [NAME_LABEL]: name },
+    complete:
+      plain.length === all.length && sameKeys && agreed.length === Object.keys(first).length,
+    place: { uri, chunk: resource.chunk, span: nameSpan(resource) },
+  };
+});
+
+const labelsOf = (labels: unknown): Labels =>
+  typeof labels === 'object' && labels !== null
+    ? Object.fromEntries(Object.entries(labels).filter(([, value]) => typeof value === 'string'))
+    : {};
+
+const nameSpan = ({ body, source }: Resource): PodEndpoint['place']['span'] =>
+  body.metadata?.name === undefined ? source.of(body) : source.value(body.metadata, 'name');
+
+const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly PodEndpoint[] => {
+  const { uri, resource } = each.member;
+  const template = podTemplateOf(resource);
+  if (template === null) return [];
+  const { kind, body } = resource;
+  const name = body.metadata?.name ?? body.metadata?.generateName ?? '';
+  const controller = kind.name === 'Pod' ? controllerOf(resource) : null;
+  return [
+    {
+      kind: 'pods',
+      namespace,
+      owner: controller ?? { name, kind: kind.name },
+      name,
+      labels: template.labels,
+      ports: template.ports,
+      addresses: template.addresses,
+      hostNetwork: template.hostNetwork,
+      hostAddress: template.hostAddress,
+      dnsPolicy: template.dnsPolicy,
+      unsure: rivalry(each),
+      place: { uri, chunk: resource.chunk, span: nameSpan(resource) },
+    },
+  ];
+});
+
+/** The owner that a Pod is shown as: its controller, unless that is its node, as for static pods. */
+function controllerOf({ body }: Resource): PodEndpoint['owner'] | null {
+  const owner = body.metadata.ownerReferences?.find(({ controller }) => controller === true);
+  return owner?.kind === undefined || owner.name === undefined || owner.kind === 'Node'
+    ? null
+    : { name: owner.name, kind: owner.kind };
+}
+
+/** A namespace that nothing uses. */
+export const emptyInventory = (assumptions: Assumptions, key: NamespaceKey): NamespaceInventory =>
+  inventoryOf(noObjects(undeclared(assumptions, key)), assumptions);
+
+const noObjects = derive(({ key }: NamespaceInfo): NamespaceObjects => {
+  return { key, declarations: [], workloads: [], services: [] };
+});
+
+/** Every namespace of a snapshot, in the order of their keys. */
+export const namespacesOf = derive2(
+  (namespaces: Snapshot['namespaces'], assumptions: Assumptions): readonly NamespaceInfo[] =>
+    [...namespaces]
+      .map(([key, declarations]) => infoOf({ key, declarations }, assumptions))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+);

@@ -1,0 +1,63 @@
+import { derive } from '../base/derive.ts';
+import { counted } from './duplicates.ts';
+import type { Member } from './member.ts';
+import type { Service, ServicePort } from './world.ts';
+
+/** The Services among members, without repetitions and templates. */
+export const servicesOf = derive((members: readonly Member[]): readonly Service[] =>
+  counted(members).flatMap(({ member }) => serviceOf(member)),
+);
+
+const serviceOf = derive((member: Member): readonly Service[] => {
+  const { resource, namespace } = member;
+  const name = object(resource.body)['metadata'];
+  const metadata = object(name);
+  if (resource.opaque !== null || namespace === null || typeof metadata['name'] !== 'string')
+    return [];
+  const spec = object((resource.body as { readonly spec?: unknown }).spec);
+  const selector = texts(spec['selector']);
+  const addresses = [spec['clusterIP'], ...list(spec['clusterIPs'])];
+  return [
+    {
+      name: metadata['name'],
+      namespace,
+      selector: Object.keys(selector).length === 0 ? null : selector,
+      ports: list(spec['ports']).flatMap((port) => portOf(object(port))),
+      clusterIPs: [
+        ...new Set(addresses.filter((each) => typeof each === 'string' && each !== '')),
+      ].filter((each) => each !== 'None') as string[],
+      type: typeof spec['type'] === 'string' ? spec['type'] : 'ClusterIP',
+      member,
+    },
+  ];
+});
+
+/** Without `targetPort` the port itself; TCP unless given (Kubernetes API reference, ServicePort). */
+function portOf(port: Readonly<Record<string, unknown>>): readonly ServicePort[] {
+  const { name, port: number, targetPort, protocol } = port;
+  if (typeof number !== 'number') return [];
+  const target =
+    typeof targetPort === 'number' || (typeof targetPort === 'string' && targetPort !== '')
+      ? targetPort
+      : number;
+  return [
+    {
+      name: typeof name === 'string' && name !== '' ? name : null,
+      port: number,
+      target: target === 0 ? number : target,
+      protocol: typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP',
+    },
+  ];
+}
+
+const object = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const texts = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(object(value)).filter((entry): entry is [string, string] => {
+      return typeof entry[1] === 'string';
+    }),
+  );
