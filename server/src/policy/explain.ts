@@ -116,7 +116,17 @@ export function stepsOf(
 }
 
 function sentence(
-  { tier, policy, rule, verdict, conns, doubt }: Omit<Step, 'text'>,
+  step: Omit<Step, 'text'>,
+  direction: Direction,
+  ends: Ends,
+  assumptions: Assumptions,
+): string {
+  const said = reasonText(step, direction, ends, assumptions);
+  return step.doubt.length === 0 ? said : `${said} In doubt: ${list(step.doubt)}.`;
+}
+
+function reasonText(
+  { tier, policy, rule, verdict, conns }: Omit<Step, 'text'>,
   direction: Direction,
   { source, destination }: Ends,
   assumptions: Assumptions,
@@ -124,9 +134,8 @@ function sentence(
   const subject = direction === 'egress' ? source : destination;
   if (policy === null) return exemption(tier, direction, subject);
   const name = policyText(policy);
-  const unless = doubt.length === 0 ? '' : `, but this is not certain: ${list(doubt)}`;
   if (rule === null)
-    return `${name} isolates ${endpointText(subject)} for ${direction}, and no rule of it allows ${formatConns(conns, assumptions.protocols)} ${towards(direction, source, destination)}${unless}.`;
+    return `${name} isolates ${endpointText(subject)} for ${direction}, and no rule of it allows ${formatConns(conns, assumptions.protocols)} ${towards(direction, source, destination)}.`;
   const does = { allow: 'allows', deny: 'denies', pass: 'hands on', isolated: '', default: '' }[
     verdict
   ];
@@ -135,7 +144,7 @@ function sentence(
       ? `${direction} rule ${rule.index + 1}`
       : `${direction} rule \`${rule.name}\``;
   const peers = `${direction === 'egress' ? 'to' : 'from'} ${peersText(rule.peers)}`;
-  return `${name} ${does} it: ${which} speaks of ${portsText(rule.ports)} ${peers}${unless}.`;
+  return `${name} ${does} this: ${which} speaks of ${portsText(rule.ports)} ${peers}.`;
 }
 
 const towards = (direction: Direction, source: Endpoint, destination: Endpoint): string =>
