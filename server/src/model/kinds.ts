@@ -1,19 +1,30 @@
+import type { SchemaName } from '../schema/at.ts';
+
 /** What a kind is to netpol. */
 export type Role = 'policy' | 'workload' | 'namespace' | 'service';
 
 /** One row of the table of kinds. */
 export interface Kind {
   readonly group: string;
-  /** Served versions, the preferred one first. */
+  /** Versions that are read, the preferred one first. */
   readonly versions: readonly string[];
   readonly name: string;
   readonly role: Role;
   readonly namespaced: boolean;
   /** The schema that its objects are checked with, or null where netpol reads only metadata and pod templates. */
-  readonly schema: 'networkPolicy' | null;
+  readonly schema: SchemaName | null;
 }
 
-/** Every policy kind and every kind of the inventory whose shape is known by name. */
+const workload = (group: string, name: string, ...versions: string[]): Kind => ({
+  group,
+  versions,
+  name,
+  role: 'workload',
+  namespaced: true,
+  schema: null,
+});
+
+/** Every policy kind, and every kind of the inventory that is known by name. */
 export const kinds: readonly Kind[] = [
   {
     group: 'networking.k8s.io',
@@ -23,4 +34,55 @@ export const kinds: readonly Kind[] = [
     namespaced: true,
     schema: 'networkPolicy',
   },
+  // Removed in Kubernetes 1.16; recognised so that it can be said.
+  {
+    group: 'extensions',
+    versions: ['v1beta1'],
+    name: 'NetworkPolicy',
+    role: 'policy',
+    namespaced: true,
+    schema: 'networkPolicy',
+  },
+  {
+    group: '',
+    versions: ['v1'],
+    name: 'Namespace',
+    role: 'namespace',
+    namespaced: false,
+    schema: null,
+  },
+  { group: '', versions: ['v1'], name: 'Service', role: 'service', namespaced: true, schema: null },
+  workload('', 'Pod', 'v1'),
+  workload('', 'ReplicationController', 'v1'),
+  workload('apps', 'Deployment', 'v1', 'v1beta2', 'v1beta1'),
+  workload('apps', 'StatefulSet', 'v1', 'v1beta2', 'v1beta1'),
+  workload('apps', 'DaemonSet', 'v1', 'v1beta2'),
+  workload('apps', 'ReplicaSet', 'v1', 'v1beta2'),
+  workload('batch', 'Job', 'v1'),
+  workload('batch', 'CronJob', 'v1', 'v1beta1'),
 ];
+
+/** The group and version in an `apiVersion`; the core group is the empty string. */
+export function groupVersion(apiVersion: string): {
+  readonly group: string;
+  readonly version: string;
+} {
+  const slash = apiVersion.indexOf('/');
+  return { group: apiVersion.slice(0, Math.max(0, slash)), version: apiVersion.slice(slash + 1) };
+}
+
+/** The row of a kind by group, version and name; null for kinds that are not in the table. */
+export function kindOf(apiVersion: string, name: string): Kind | null {
+  const { group, version } = groupVersion(apiVersion);
+  return (
+    kinds.find(
+      (kind) => kind.name === name && kind.group === group && kind.versions.includes(version),
+    ) ?? null
+  );
+}
+
+/** A row for a kind that is not in the table but carries a pod template. */
+export const templateKind = (apiVersion: string, name: string): Kind => {
+  const { group, version } = groupVersion(apiVersion);
+  return workload(group, name, version);
+};

@@ -1,10 +1,9 @@
-import type { Span } from '../base/span.ts';
 import type { Finding } from './finding.ts';
 import type { Chunk } from './chunk.ts';
 import type { Kind } from './kinds.ts';
+import type { Source } from './source.ts';
 
-/** The steps from the root of an object down to one of its parts: keys of mappings, indices of sequences. */
-export type Path = readonly (string | number)[];
+export type { Path, Source } from './source.ts';
 
 /** The metadata that netpol reads, of any kind. */
 export interface Metadata {
@@ -25,23 +24,6 @@ export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: Metadata;
-}
-
-/**
- * Where the parts of a decoded object stand in its document. Objects and arrays of the body are looked up by
- * identity, so a rule holds no paths: `source.key(port, 'endPort')`.
- */
-export interface Source {
-  /** The key `name` of `object`; where the key is missing, the place of `object` itself as `of` gives it. */
-  key(object: object, name: string): Span;
-  /** The value under a key or index; where it is missing or null, the key's span. */
-  value(object: object, name: string | number): Span;
-  /** The whole node: for a mapping or sequence from its first key or item to its last value. */
-  of(object: object): Span;
-  /** The steps from the body down to `object`. */
-  path(object: object): Path;
-  /** Whether `object` came through an alias or merge key, so that an edit there would change other places too. */
-  shared(object: object): boolean;
 }
 
 /** A mistake that the reader or the schema found, as a finding of the rule named by `code`. */

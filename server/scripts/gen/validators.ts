@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+
+/** One file that `npm run gen` writes: its path from the top of the repository, and its text. */
+export interface Generated {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The schemas that are compiled, by the name of their validator. */
+const schemas = { networkPolicy: 'schemas/k8s/networkpolicy.v1.json' } as const;
+
+/** Values are judged by `admission/`, so that one mistake is reported once: these keywords only feed completion and hover. */
+const notCompiled = new Set([
+  'enum',
+  'minimum',
+  'maximum',
+  'default',
+  'deprecated',
+  'description',
+  'title',
+  '$schema',
+]);
+
+/** Compiles every schema to a module of plain functions; nothing is compiled when netpol runs. */
+export function validators(): Generated[] {
+  return Object.entries(schemas).flatMap(([name, path]) => {
+    const ajv = new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      strict: true,
+      allowUnionTypes: true,
+      code: { source: true, esm: true, lines: true },
+    });
+    const validate = ajv.compile(shapeOf(JSON.parse(readFileSync(path, 'utf8'))) as object);
+    const code = (standalone as unknown as { default: typeof standalone }).default(ajv, validate);
+    return [
+      { path: `server/src/schema/generated/${name}.js`, text: `${code}\n` },
+      {
+        path: `server/src/schema/generated/${name}.d.ts`,
+        text: `import type { ValidateFunction } from 'ajv';\n\ndeclare const validate: ValidateFunction;\nexport default validate;\n`,
+      },
+    ];
+  });
+}
+
+function shapeOf(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(shapeOf);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([key, value]) => {
+      if (key === 'properties' || key === '$defs')
+        return [
+          [
+            key,
+            Object.fromEntries(
+              Object.entries(value as object).map(([name, part]) => [name, shapeOf(part)]),
+            ),
+          ],
+        ];
+      return notCompiled.has(key) ? [] : [[key, shapeOf(value)]];
+    }),
+  );
+}

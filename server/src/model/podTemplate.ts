@@ -1,0 +1,105 @@
+import type { KubernetesObject, Resource } from './resource.ts';
+
+/** A port that a container declares. */
+export interface DeclaredPort {
+  readonly name: string | null;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+/** What policies and selectors can see of the pods that a workload makes, or of a Pod itself. */
+export interface PodTemplate {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly ports: readonly DeclaredPort[];
+  readonly hostNetwork: boolean;
+  readonly dnsPolicy: string | null;
+  /** `status.podIPs` of a Pod that was saved from a cluster; empty otherwise. */
+  readonly addresses: readonly string[];
+  /** `status.hostIP` likewise. */
+  readonly hostAddress: string | null;
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+const mapping = (value: unknown): Loose | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : null;
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The steps from a workload to the object that has its pods' metadata and spec; null where there is none. */
+export function podTemplatePath(body: KubernetesObject): readonly string[] | null {
+  if (body.kind === 'Pod') return [];
+  const spec = mapping((body as unknown as Loose)['spec']);
+  if (mapping(spec?.['template']) !== null) return ['spec', 'template'];
+  const job = mapping(mapping(spec?.['jobTemplate'])?.['spec']);
+  return mapping(job?.['template']) === null ? null : ['spec', 'jobTemplate', 'spec', 'template'];
+}
+
+/** Whether an object of any kind carries a pod template: one whose spec lists containers. */
+export function carriesPodTemplate(body: KubernetesObject): boolean {
+  const path = podTemplatePath(body);
+  if (path === null || path.length === 0) return false;
+  return Array.isArray(mapping(at(body, path)?.['spec'])?.['containers']);
+}
+
+/** The pod template of a workload; null where it has none. Parts that are half-typed count as absent. */
+export function podTemplateOf({ body }: Resource): PodTemplate | null {
+  const path = podTemplatePath(body);
+  if (path === null) return null;
+  const template = at(body, path);
+  const spec = mapping(template?.['spec']);
+  // A sidecar is an init container that keeps running, so its ports are as real as the others'.
+  const sidecars = list(spec?.['initContainers']).filter(
+    (one) => mapping(one)?.['restartPolicy'] === 'Always',
+  );
+  return {
+    labels: stringsOf(mapping(template?.['metadata'])?.['labels']),
+    ports: [...list(spec?.['containers']), ...sidecars].flatMap(portsOf),
+    hostNetwork: spec?.['hostNetwork'] === true,
+    dnsPolicy: textOf(spec?.['dnsPolicy']),
+    addresses: path.length === 0 ? addressesOf(body) : [],
+    hostAddress: path.length === 0 ? textOf(statusOf(body)?.['hostIP']) : null,
+  };
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const statusOf = (body: KubernetesObject): Loose | null =>
+  mapping((body as unknown as Loose)['status']);
+
+/** Both fields hold the first address; only the list holds those of further families. */
+function addressesOf(body: KubernetesObject): string[] {
+  const status = statusOf(body);
+  const addresses = [
+    status?.['podIP'],
+    ...list(status?.['podIPs']).map((one) => mapping(one)?.['ip']),
+  ];
+  return [
+    ...new Set(addresses.filter((address) => typeof address === 'string' && address !== '')),
+  ] as string[];
+}
+
+/** The entries of a label mapping that are strings, as all must be. */
+export const stringsOf = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(mapping(value) ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+
+function portsOf(container: unknown): DeclaredPort[] {
+  return list(mapping(container)?.['ports']).flatMap((port) => {
+    const { containerPort, name, protocol } = mapping(port) ?? {};
+    if (typeof containerPort !== 'number') return [];
+    return [
+      {
+        name: typeof name === 'string' ? name : null,
+        number: containerPort,
+        protocol: typeof protocol === 'string' ? protocol : 'TCP',
+      },
+    ];
+  });
+}
+
+const at = (body: object, path: readonly string[]): Loose | null =>
+  path.reduce<Loose | null>((object, step) => mapping(object?.[step]), body as Loose);

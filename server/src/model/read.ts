@@ -1,0 +1,197 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { derive, derive2 } from '../base/derive.ts';
+import { schemaOf } from '../schema/at.ts';
+import { treeOf, type Tree } from '../yaml/parse.ts';
+import type { Chunk } from './chunk.ts';
+import { kindOf, templateKind, type Kind } from './kinds.ts';
+import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
+import { fieldText, shapeProblems } from './problems.ts';
+import type { KubernetesObject, Problem, Resource } from './resource.ts';
+import { decode, type Decoded, type Path } from './source.ts';
+
+/** What one document holds: its resources, and the problems that belong to none of them. */
+export interface Reading {
+  readonly resources: readonly Resource[];
+  readonly problems: readonly Problem[];
+}
+
+/** The default limit of a document's size; above it nothing is parsed. */
+export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
+
+const NOTHING: Reading = { resources: [], problems: [] };
+
+/** The Kubernetes objects of a document that netpol has a use for, in their order. Never throws. */
+export const resourcesOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readonly Resource[] =>
+  readingOf(chunk, maxBytes).resources;
+
+/** What is wrong with a document as a whole: it is no YAML, unfolds to too much, or is too large. */
+export const problemsOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readonly Problem[] =>
+  readingOf(chunk, maxBytes).problems;
+
+function readingOf(chunk: Chunk, maxBytes: number): Reading {
+  if (chunk.text.length <= maxBytes) return read(chunk);
+  if (!mentionsPolicies(chunk.text)) return NOTHING;
+  const [size, limit] = [chunk.text.length, maxBytes].map((bytes) =>
+    (bytes / 1024 / 1024).toFixed(1),
+  );
+  return {
+    resources: [],
+    problems: [
+      {
+        code: 'too-large',
+        field: '',
+        span: { start: 0, end: Math.max(1, chunk.text.indexOf('\n')) },
+        confidence: 'proven',
+        message: `This document has ${size} MiB and is not checked: the limit is ${limit} MiB (\`netpol.maxDocumentBytes\`).`,
+      },
+    ],
+  };
+}
+
+/** Whether the text could hold an object of a policy kind; cheap, and never wrong when it says no. */
+export const mentionsPolicies = (text: string): boolean => text.includes('NetworkPolicy');
+
+/** Whether an object was dumped from a cluster rather than written: the server's bookkeeping is still in it. */
+export const isDump = (resource: Resource): boolean => 'managedFields' in resource.body.metadata;
+
+const read = derive((chunk: Chunk): Reading => {
+  if (!/\bkind\b/.test(chunk.text)) return NOTHING;
+  const tree = treeOf(chunk);
+  const resources = itemsOf(tree.root).flatMap((node) => resourceOf(chunk, tree, node) ?? []);
+  return { resources, problems: mentionsPolicies(chunk.text) ? documentProblems(tree) : [] };
+});
+
+function documentProblems(tree: Tree): Problem[] {
+  const syntax = tree.errors.map(({ span, message }): Problem => ({
+    code: 'yaml-syntax',
+    field: '',
+    span,
+    confidence: 'proven',
+    message,
+  }));
+  if (syntax.length > 0 || !itemsOf(tree.root).some((node) => decoded(tree, node).excessive))
+    return syntax;
+  return [
+    {
+      code: 'excessive-aliasing',
+      field: '',
+      span: { start: 0, end: Math.max(1, tree.text.indexOf('\n')) },
+      confidence: 'proven',
+      message:
+        'The aliases of this document unfold to more than any manifest holds; the API server refuses it, and it is not checked.',
+    },
+  ];
+}
+
+/** The objects of a document: itself, or the items of a list kind. */
+function itemsOf(root: Node | null): YAMLMap[] {
+  if (!isMap(root)) return [];
+  const kind = root.get('kind');
+  const items = root.get('items', true) as unknown;
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !isSeq(items)) return [root];
+  return items.items.filter((item): item is YAMLMap => isMap(item));
+}
+
+const scalarAt = (node: YAMLMap, key: string): string | null => {
+  const value = node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
+  return isScalar(value) && typeof value.value === 'string' ? value.value : null;
+};
+
+/** Decoded once: a document's problems and its resources both ask. */
+const decoded = derive2((tree: Tree, node: YAMLMap): Decoded => {
+  const kind = kindOf(scalarAt(node, 'apiVersion') ?? '', scalarAt(node, 'kind') ?? '');
+  return decode(tree, node, kind?.schema ? schemaOf(kind.schema) : null);
+});
+
+function resourceOf(chunk: Chunk, tree: Tree, node: YAMLMap): Resource | null {
+  const [apiVersion, name] = [scalarAt(node, 'apiVersion'), scalarAt(node, 'kind')];
+  if (apiVersion === null || name === null) return null;
+  const known = kindOf(apiVersion, name);
+  if (known === null && !/\b(?:jobTemplate|template)\b/.test(chunk.text)) return null;
+  const found = decoded(tree, node);
+  if (found.excessive) return null;
+  const { source } = found;
+  const body = found.value as KubernetesObject;
+  const kind = known ?? (carriesPodTemplate(body) ? templateKind(apiVersion, name) : null);
+  if (kind === null) return null;
+  const problems = problemsIn(kind, body, found, tree);
+  const sound =
+    tree.errors.length === 0 &&
+    hasMetadata(body) &&
+    (kind.role !== 'policy' || 'spec' in body) &&
+    problems.every(
+      ({ code }) =>
+        code === 'unknown-field' || code === 'duplicate-key' || code === 'deprecated-api-version',
+    );
+  return {
+    chunk,
+    kind,
+    body,
+    source,
+    problems,
+    sound,
+    opaque: opacityOf(kind, body, found, tree),
+  };
+}
+
+const hasMetadata = ({ metadata }: KubernetesObject): boolean =>
+  typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
+
+function problemsIn(kind: Kind, body: KubernetesObject, decoded: Decoded, tree: Tree): Problem[] {
+  if (kind.schema === null) return [];
+  const { source, unknown } = decoded;
+  const filledLater = unknown.map(fieldText);
+  const shape = shapeProblems(kind.schema, body, source).filter(
+    // What a template fills in may turn out to be of any type.
+    ({ field }) =>
+      tree.holes.length === 0 &&
+      !filledLater.some((path) => field === path || path.startsWith(field)),
+  );
+  return [...duplicateProblems(decoded), ...shape];
+}
+
+const duplicateProblems = ({ duplicates, source }: Decoded): Problem[] =>
+  duplicates.map(({ object, name, span }) => ({
+    code: 'duplicate-key',
+    field: fieldText([...source.path(object), name]),
+    span,
+    confidence: 'proven',
+    message: `\`${name}\` is here twice: kubectl refuses it, and a client that does not check keeps only the last one. Merge the two or remove one.`,
+  }));
+
+/** Why it cannot be known from the manifest what it will mean; null where it can. */
+function opacityOf(
+  kind: Kind,
+  body: KubernetesObject,
+  { unknown, source }: Decoded,
+  tree: Tree,
+): string | null {
+  const { start, end } = source.of(body);
+  const control = tree.holes.some(
+    (hole) =>
+      hole.control && (kind.role === 'policy' || (hole.span.start < end && start < hole.span.end)),
+  );
+  if (control || unknown.some((path) => matters(kind, body, path)))
+    return 'it is a template, and what it means is known only when it is filled in';
+  return null;
+}
+
+/** Whether a value at this path decides what the object means: a policy's spec, a pod's labels and ports, any namespace. */
+function matters(kind: Kind, body: KubernetesObject, path: Path): boolean {
+  const text = path.join('/');
+  if (text === 'metadata/namespace') return true;
+  if (kind.role === 'policy') return path[0] === 'spec';
+  if (kind.role === 'service') return path[0] === 'spec';
+  if (text === 'metadata/name' || text.startsWith('metadata/labels')) return true;
+  const template = podTemplatePath(body)?.join('/');
+  if (template === undefined) return false;
+  const below =
+    template === ''
+      ? text
+      : text.startsWith(`${template}/`)
+        ? text.slice(template.length + 1)
+        : null;
+  return (
+    below !== null && /^metadata\/labels|^spec\/(?:hostNetwork|dnsPolicy)$|\/ports\//.test(below)
+  );
+}

@@ -1,0 +1,318 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Span } from '../base/span.ts';
+import { schemaBelow, type Schema } from '../schema/at.ts';
+import { holdsPlaceholder, type Hole } from '../yaml/template.ts';
+import type { Tree } from '../yaml/parse.ts';
+
+/** The steps from the root of an object down to one of its parts: keys of mappings, indices of sequences. */
+export type Path = readonly (string | number)[];
+
+/**
+ * Where the parts of a decoded object stand in its document. Objects and arrays of the body are looked up by
+ * identity, so a rule holds no paths: `source.key(port, 'endPort')`.
+ */
+export interface Source {
+  /** The key `name` of `object`; where the key is missing, the place of `object` itself as `of` gives it. */
+  key(object: object, name: string): Span;
+  /** The value under a key or index; where it is missing or null, the key's span. */
+  value(object: object, step: string | number): Span;
+  /** The whole node: for a mapping or sequence from its first key or item to the end of its last value. */
+  of(object: object): Span;
+  /** The steps from the body down to `object`. */
+  path(object: object): Path;
+  /** Whether `object` came through an alias or merge key, so that an edit there would change other places too. */
+  shared(object: object): boolean;
+  /** The YAML node of `object`, for edits; null for what the text does not hold, such as the object of a null item. */
+  node(object: object): YAMLMap | YAMLSeq | null;
+}
+
+/** A key that a mapping holds twice. */
+export interface DuplicateKey {
+  readonly object: object;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A decoded node of a tree, with what was found on the way. */
+export interface Decoded {
+  readonly value: unknown;
+  readonly source: Source;
+  readonly duplicates: readonly DuplicateKey[];
+  /** The paths of values that a template or placeholder fills in. */
+  readonly unknown: readonly Path[];
+  /** Whether aliases unfold to more than any manifest holds; the value is then not to be used. */
+  readonly excessive: boolean;
+}
+
+interface Entry {
+  readonly span: Span;
+  readonly parent: object | null;
+  readonly step: string | number;
+  readonly shared: boolean;
+  readonly node: YAMLMap | YAMLSeq | null;
+  readonly parts: Map<string | number, { readonly key: Span | null; readonly value: Span | null }>;
+}
+
+/** Far above what any manifest unfolds to, far below what would be felt. */
+const MOST_UNFOLDED = 200_000;
+
+/**
+ * Decodes one node as the API server does: a null field is absent, a null list item is the zero value of its type
+ * (encoding/json), so a null rule is an empty rule. Aliases decode to the very object that they name.
+ */
+export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
+  const entries = new Map<object, Entry>();
+  const anchors = anchorsOf(tree);
+  const aliased = new Map<Node, unknown>();
+  const open = new Set<Node>();
+  const sizes = new Map<object, number>();
+  const duplicates: DuplicateKey[] = [];
+  const unknown: Path[] = [];
+  let [throughAlias, unfolded] = [false, 0];
+
+  const enter = (
+    object: object,
+    node: YAMLMap | YAMLSeq | null,
+    span: Span,
+    parent: object | null,
+    step: string | number,
+  ): Entry => {
+    const entry = { span, parent, step, shared: throughAlias, node, parts: new Map() };
+    entries.set(object, entry);
+    return entry;
+  };
+
+  function read(
+    node: Node | null,
+    parent: object | null,
+    step: string | number,
+    schema: Schema | null,
+  ): unknown {
+    if (node === null || unfolded > MOST_UNFOLDED) return null;
+    unfolded++;
+    if (isAlias(node)) return readAlias(node.source, parent, step, schema);
+    if (isMap(node)) return readMap(node, parent, step, schema);
+    if (isSeq(node)) return readSequence(node, parent, step, schema);
+    return isScalar(node) ? scalarOf(node) : null;
+  }
+
+  function readAlias(
+    name: string,
+    parent: object | null,
+    step: string | number,
+    schema: Schema | null,
+  ): unknown {
+    const target = anchors.get(name);
+    if (target === undefined || open.has(target)) return null;
+    if (!aliased.has(target)) {
+      const before = throughAlias;
+      throughAlias = true;
+      aliased.set(target, read(target, parent, step, schema));
+      throughAlias = before;
+    }
+    const value = aliased.get(target);
+    if (typeof value === 'object' && value !== null) unfolded += sizes.get(value) ?? 0;
+    return value;
+  }
+
+  function readMap(
+    node: YAMLMap,
+    parent: object | null,
+    step: string | number,
+    schema: Schema | null,
+  ): object {
+    const object: Record<string, unknown> = {};
+    const before = unfolded;
+    const entry = enter(object, node, spanOf(node), parent, step);
+    const merged: Node[] = [];
+    open.add(node);
+    for (const { key, value } of node.items as readonly {
+      key: Node | null;
+      value: Node | null;
+    }[]) {
+      if (isScalar(key) && key.source === '<<' && key.type === 'PLAIN') {
+        if (value !== null) merged.push(...(isSeq(value) ? (value.items as Node[]) : [value]));
+        continue;
+      }
+      const name = keyOf(key);
+      const keySpan = key === null ? spanOf(value) : spanOf(key);
+      if (name === null) continue;
+      if (entry.parts.has(name)) duplicates.push({ object, name, span: keySpan });
+      entry.parts.set(name, { key: keySpan, value: value === null ? null : spanOrNull(value) });
+      const decoded = read(value, object, name, schema && schemaBelow(schema, name));
+      if (decoded === null) continue;
+      set(object, name, decoded);
+      if (isUnknown(value)) unknown.push(pathOf(entries, object).concat(name));
+    }
+    for (const node of merged) mergeInto(object, entry, node);
+    open.delete(node);
+    sizes.set(object, unfolded - before);
+    return object;
+  }
+
+  /** Takes over what a merge key brings and the mapping itself does not say; the places are those of the origin. */
+  function mergeInto(object: Record<string, unknown>, entry: Entry, node: Node): void {
+    const before = throughAlias;
+    throughAlias = true;
+    const origin = read(node, null, '<<', null);
+    throughAlias = before;
+    if (typeof origin !== 'object' || origin === null || Array.isArray(origin)) return;
+    for (const [name, value] of Object.entries(origin)) {
+      if (entry.parts.has(name)) continue;
+      entry.parts.set(name, entries.get(origin)?.parts.get(name) ?? { key: null, value: null });
+      set(object, name, value);
+    }
+  }
+
+  function readSequence(
+    node: YAMLSeq,
+    parent: object | null,
+    step: string | number,
+    schema: Schema | null,
+  ): object {
+    const list: unknown[] = [];
+    const before = unfolded;
+    const entry = enter(list, node, spanOf(node), parent, step);
+    const below = schema && schemaBelow(schema, 0);
+    open.add(node);
+    for (const [index, item] of (node.items as readonly (Node | null)[]).entries()) {
+      const span = item === null ? entry.span : spanOf(item);
+      entry.parts.set(index, { key: null, value: span });
+      let value = read(item, list, index, below);
+      if (value === null) {
+        value = zeroOf(below);
+        if (typeof value === 'object' && value !== null) enter(value, null, span, list, index);
+      }
+      list.push(value);
+      if (isUnknown(item)) unknown.push(pathOf(entries, list).concat(index));
+    }
+    open.delete(node);
+    sizes.set(list, unfolded - before);
+    return list;
+  }
+
+  const overlapsHole = (span: Span): boolean =>
+    tree.holes.some(
+      (hole: Hole) => !hole.control && hole.span.start < span.end && span.start < hole.span.end,
+    );
+
+  function isUnknown(node: Node | null): boolean {
+    if (!isScalar(node)) return false;
+    return (
+      (typeof node.value === 'string' && holdsPlaceholder(node.value)) || overlapsHole(spanOf(node))
+    );
+  }
+
+  function scalarOf(node: Node): unknown {
+    const { value } = node as { value?: unknown };
+    const span = spanOf(node);
+    // What a template fills in is shown as it is written, never as the filler that was parsed.
+    return overlapsHole(span)
+      ? tree.text.slice(span.start, span.end).replace(/^(["'])([\s\S]*)\1$/, '$2')
+      : (value ?? null);
+  }
+
+  const value = read(node, null, '', schema);
+  return {
+    value,
+    source: sourceOf(entries),
+    duplicates,
+    unknown,
+    excessive: unfolded > MOST_UNFOLDED,
+  };
+}
+
+/** The place of a value that is there, null for one that is not. */
+function spanOrNull(node: Node): Span | null {
+  const span = spanOf(node);
+  return span.start === span.end ? null : span;
+}
+
+/** Own property whatever its name: `__proto__` is a key like any other. */
+const set = (object: Record<string, unknown>, name: string, value: unknown): unknown =>
+  name === '__proto__'
+    ? Object.defineProperty(object, name, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      })
+    : (object[name] = value);
+
+const zeroOf = (schema: Schema | null): unknown => {
+  const type = schema?.node.type;
+  return type === 'string' ? '' : type === 'integer' ? 0 : {};
+};
+
+/** Keys that are no strings become the strings that Kubernetes' conversion to JSON makes of them. */
+function keyOf(key: Node | null): string | null {
+  if (!isScalar(key)) return key === null ? '' : null;
+  return typeof key.value === 'string' ? key.value : JSON.stringify(key.value);
+}
+
+/** The place of a node without the blanks and comments that the parser counts to it. */
+export function spanOf(node: Node | null): Span {
+  if (node === null || !node.range) return { start: 0, end: 0 };
+  const [start, end] = node.range;
+  if ((isMap(node) || isSeq(node)) && node.flow !== true) {
+    const last = node.items.at(-1) as
+      | Node
+      | { key: Node | null; value: Node | null }
+      | null
+      | undefined;
+    const first = node.items[0] as Node | { key: Node | null } | null | undefined;
+    const begin =
+      first !== null && first !== undefined && 'key' in first ? spanOf(first.key).start : start;
+    if (last === null || last === undefined) return { start, end };
+    if (!('key' in last)) return { start, end: Math.max(start, spanOf(last).end) };
+    const [key, value] = [last.key, last.value];
+    const lastEnd =
+      value?.range && value.range[1] > value.range[0] ? spanOf(value).end : spanOf(key).end;
+    return { start: Math.min(begin, start), end: Math.max(begin, lastEnd) };
+  }
+  return { start, end };
+}
+
+function anchorsOf(tree: Tree): ReadonlyMap<string, Node> {
+  const anchors = new Map<string, Node>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { anchor } = node as { anchor?: string };
+    if (anchor !== undefined) anchors.set(anchor, node as Node);
+    if (isMap(node)) for (const { key, value } of node.items) [key, value].forEach(visit);
+    else if (isSeq(node)) node.items.forEach(visit);
+  };
+  if (tree.text.includes('&')) visit(tree.root);
+  return anchors;
+}
+
+function pathOf(entries: ReadonlyMap<object, Entry>, object: object): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (
+    let entry = entries.get(object);
+    entry !== undefined && entry.parent !== null;
+    entry = entries.get(entry.parent)
+  )
+    path.unshift(entry.step);
+  return path;
+}
+
+function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
+  const entryOf = (object: object): Entry => {
+    const entry = entries.get(object);
+    if (entry === undefined) throw new RangeError('not a part of this document');
+    return entry;
+  };
+  return {
+    of: (object) => entryOf(object).span,
+    key: (object, name) => entryOf(object).parts.get(name)?.key ?? entryOf(object).span,
+    value: (object, step) => {
+      const { parts, span } = entryOf(object);
+      const part = parts.get(step);
+      return part?.value ?? part?.key ?? span;
+    },
+    path: (object) => pathOf(entries, object),
+    shared: (object) => entryOf(object).shared,
+    node: (object) => entryOf(object).node,
+  };
+}

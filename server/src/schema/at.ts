@@ -1,0 +1,60 @@
+import networkPolicy from '../../../schemas/k8s/networkpolicy.v1.json' with { type: 'json' };
+
+/** The parts of a JSON Schema that netpol's own schemas use. */
+export interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | SchemaNode;
+  readonly items?: SchemaNode;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: unknown;
+  readonly deprecated?: boolean;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, SchemaNode>>;
+}
+
+/** A schema node with the definitions that its references speak of. */
+export interface Schema {
+  readonly node: SchemaNode;
+  readonly definitions: Readonly<Record<string, SchemaNode>>;
+}
+
+/** The name of a kind's schema. */
+export type SchemaName = 'networkPolicy';
+
+const roots: Readonly<Record<SchemaName, SchemaNode>> = {
+  networkPolicy,
+};
+
+/** The whole schema of a kind. */
+export const schemaOf = (name: SchemaName): Schema => ({
+  node: roots[name],
+  definitions: roots[name].$defs ?? {},
+});
+
+/** The schema of one key or item below `schema`; null where it says nothing of it. References are followed. */
+export function schemaBelow(schema: Schema, step: string | number): Schema | null {
+  const { node, definitions } = schema;
+  const below =
+    typeof step === 'number'
+      ? node.items
+      : (node.properties?.[step] ??
+        (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined));
+  return below === undefined ? null : { node: followed(below, definitions), definitions };
+}
+
+/** The schema at the end of `path`, or null where it says nothing of it. */
+export const schemaAt = (schema: Schema, path: readonly (string | number)[]): Schema | null =>
+  path.reduce<Schema | null>((at, step) => (at === null ? null : schemaBelow(at, step)), schema);
+
+/** The node that a reference names, with the reference's own description first. */
+function followed(node: SchemaNode, definitions: Schema['definitions']): SchemaNode {
+  if (node.$ref === undefined) return node;
+  const { $ref, ...own } = node;
+  const target = definitions[$ref.slice('#/$defs/'.length)];
+  return target === undefined ? own : { ...followed(target, definitions), ...own };
+}

@@ -1,0 +1,54 @@
+import type { SchemaName } from './at.ts';
+import networkPolicy from './generated/networkPolicy.js';
+
+/** What a value lacks of its schema's shape, as one of three mistakes; `path` leads to the guilty object. */
+export type ShapeError =
+  | {
+      readonly kind: 'unknown-field';
+      readonly path: readonly (string | number)[];
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'missing-field';
+      readonly path: readonly (string | number)[];
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'wrong-type';
+      readonly path: readonly (string | number)[];
+      readonly expected: readonly string[];
+    };
+
+const validators = { networkPolicy } as const;
+
+/** The shape errors of a decoded object, in the order of the schema; one mistake gives one error. */
+export function shapeErrors(name: SchemaName, value: object): ShapeError[] {
+  const validate = validators[name];
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error): ShapeError => {
+    const path = stepsOf(error.instancePath, value);
+    if (error.keyword === 'additionalProperties')
+      return { kind: 'unknown-field', path, name: String(error.params['additionalProperty']) };
+    if (error.keyword === 'required')
+      return { kind: 'missing-field', path, name: String(error.params['missingProperty']) };
+    return {
+      kind: 'wrong-type',
+      path,
+      expected: [error.params['type'] as string | string[]].flat(),
+    };
+  });
+}
+
+/** The steps of a JSON pointer; those into arrays as numbers. */
+function stepsOf(pointer: string, root: object): (string | number)[] {
+  let at: unknown = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = Array.isArray(at) ? Number(name) : name;
+      at = (at as Readonly<Record<string | number, unknown>>)[step];
+      return step;
+    });
+}

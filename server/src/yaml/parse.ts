@@ -1,0 +1,121 @@
+import { isScalar, parseDocument, type Node, type ScalarTag } from 'yaml';
+import { derive } from '../base/derive.ts';
+import type { Span } from '../base/span.ts';
+import { plainScalar } from './scalar.ts';
+import { mask, type Hole } from './template.ts';
+
+/** A place at which a document is not YAML, and what is wrong there in plain words. */
+export interface SyntaxError {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** The YAML tree of one document. Broken documents have one too, of what could be read. */
+export interface Tree {
+  readonly root: Node | null;
+  /** At most one a place; none in a document with template expressions, which need not be YAML yet. */
+  readonly errors: readonly SyntaxError[];
+  readonly holes: readonly Hole[];
+  /** The document's own text; what was parsed is of equal length, with template expressions masked. */
+  readonly text: string;
+}
+
+/** Deeper nesting than any manifest has; the parser's own recursion would end a little above it. */
+const DEEPEST = 500;
+
+/** Parses one document; never throws. Remembered by the identity of what holds the text. */
+export const treeOf = derive((chunk: { readonly text: string }): Tree => parse(chunk.text));
+
+/** Parses the text of one document; never throws. */
+export function parse(source: string): Tree {
+  const { text, holes } = mask(source);
+  if (depth(text) > DEEPEST)
+    return broken(source, holes, 'This document is nested too deeply to be read.');
+  try {
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      customTags: (tags) => [...tags, goYamlScalar],
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      stringKeys: false,
+    });
+    const errors = holes.length > 0 ? [] : onePerLine(text, document.errors.map(errorOf));
+    return { root: document.contents, errors, holes, text: source };
+  } catch {
+    // The parser's recursion, on input made to exhaust it.
+    return broken(source, holes, 'This document cannot be read: its nesting exhausts the parser.');
+  }
+}
+
+const broken = (text: string, holes: readonly Hole[], message: string): Tree => ({
+  root: null,
+  errors: holes.length > 0 ? [] : [{ span: { start: 0, end: Math.min(text.length, 1) }, message }],
+  holes,
+  text,
+});
+
+/** Resolves every plain scalar as Kubernetes' decoder does; the `yaml` package asks it for those without a tag. */
+const goYamlScalar: ScalarTag = {
+  tag: 'tag:yaml.org,2002:plain',
+  default: true,
+  test: /^(?:[-+.0-9]|[yYnNtTfFoO~]|null$|Null$|NULL$|$)/,
+  resolve: (text) => plainScalar(text),
+  stringify: (item) => String(isScalar(item) ? (item.source ?? item.value) : item),
+};
+
+/** How deep brackets and compact `- - -` items nest at most, as a cheap upper estimate that no string can fool by much. */
+function depth(text: string): number {
+  let [open, deepest] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 91 || unit === 123) deepest = Math.max(deepest, ++open);
+    else if ((unit === 93 || unit === 125) && open > 0) open--;
+  }
+  const compact = /(?:[-?:][ \t]+){200,}/.exec(text);
+  if (compact !== null) return DEEPEST + 1;
+  return deepest;
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'A tab indents here, and YAML allows only spaces. Replace it by spaces.',
+  BAD_INDENT:
+    'This line is not indented like its neighbours, so YAML cannot tell where it belongs.',
+  MISSING_CHAR: 'A closing quote or bracket, or a separator, is missing here.',
+  IMPOSSIBLE: 'This cannot be read as YAML.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A list or mapping cannot start on the same line here. Check the indentation of this line.',
+  MULTILINE_IMPLICIT_KEY:
+    'A key must stand on one line and be followed by a colon. Is a colon missing?',
+  KEY_OVER_1024_CHARS: 'A key may have at most 1,024 characters. Is a colon missing?',
+  BAD_ALIAS: 'This alias names no anchor of this document.',
+  BLOCK_IN_FLOW: 'A block list or mapping cannot stand inside brackets.',
+  MULTIPLE_ANCHORS: 'A value can have only one anchor.',
+  MULTIPLE_TAGS: 'A value can have only one tag.',
+  UNEXPECTED_TOKEN: 'This does not belong here. Check quotes, brackets and indentation.',
+  BAD_DQ_ESCAPE:
+    'This escape does not exist in a double-quoted string; single quotes take backslashes as they are.',
+};
+
+function errorOf(error: {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}): SyntaxError {
+  const [start, end] = error.pos;
+  return {
+    span: { start, end: Math.max(end, start + 1) },
+    message: MESSAGES[error.code] ?? `${error.message}.`,
+  };
+}
+
+/** The first error of each line: further ones there nearly always follow from it. */
+function onePerLine(text: string, errors: readonly SyntaxError[]): SyntaxError[] {
+  const seen = new Set<number>();
+  return errors.filter(({ span }) => {
+    const line = text.lastIndexOf('\n', span.start - 1);
+    if (seen.has(line)) return false;
+    seen.add(line);
+    return true;
+  });
+}
