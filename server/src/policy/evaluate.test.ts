@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { intervals } from '../base/intervals.ts';
 import { usualAssumptions } from './assumptions.ts';
 import {
@@ -83,6 +83,9 @@ const drawnTier: fc.Arbitrary<DrawnTier> = fc.record({
 });
 const drawnTiers = fc.array(drawnTier, { maxLength: 3 });
 
+const match = (found: Truth, why: string): Match =>
+  found === 'unknown' ? { truth: 'unknown', why: [why] } : found === 'yes' ? YES : NO;
+
 /** The drawn tiers as the evaluator takes them, and a resolver that answers as drawn. */
 function abstract(drawn: readonly DrawnTier[]): { tiers: Tier[]; resolver: Resolver } {
   const policies = new Map<IrPolicy, DrawnPolicy>();
@@ -126,8 +129,6 @@ function abstract(drawn: readonly DrawnTier[]): { tiers: Tier[]; resolver: Resol
       }),
     ),
   }));
-  const match = (found: Truth, why: string): Match =>
-    found === 'unknown' ? { truth: 'unknown', why: [why] } : found === 'yes' ? YES : NO;
   return {
     tiers,
     resolver: {
