@@ -16,6 +16,10 @@ export interface Source {
   key(object: object, name: string): Span;
   /** The value under a key or index; where it is missing or null, the key's span. */
   value(object: object, step: string | number): Span;
+  /** Whether the mapping has the key, be it with a null. */
+  has(object: object, name: string): boolean;
+  /** The keys of a mapping in the order of the text, those with nulls included. */
+  keys(object: object): readonly string[];
   /** The whole node: for a mapping or sequence from its first key or item to the end of its last value. */
   of(object: object): Span;
   /** The steps from the body down to `object`. */
@@ -305,6 +309,8 @@ function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
   };
   return {
     of: (object) => entryOf(object).span,
+    has: (object, name) => entryOf(object).parts.has(name),
+    keys: (object) => [...entryOf(object).parts.keys()].map(String),
     key: (object, name) => entryOf(object).parts.get(name)?.key ?? entryOf(object).span,
     value: (object, step) => {
       const { parts, span } = entryOf(object);

@@ -1,0 +1,341 @@
+import { stringify } from 'yaml';
+import type { Edit } from '../base/edits.ts';
+import type { Span } from '../base/span.ts';
+import type { Resource } from './resource.ts';
+
+/*
+ * Minimal edits of a manifest by the objects of its decoded body. They touch the text they are named for and nothing
+ * else: comments, blank lines, quotes and indentation of everything around stay. Each gives no edits at all where the
+ * text cannot be changed alone, as below an alias.
+ */
+
+const REFUSED: readonly Edit[] = [];
+
+/** Replaces the scalar under a key or index by `text`, which is YAML as it will stand there. */
+export function setScalar(
+  resource: Resource,
+  object: object,
+  step: string | number,
+  text: string,
+): readonly Edit[] {
+  if (!editable(resource, object)) return REFUSED;
+  const span = resource.source.value(object, step);
+  const isKey = typeof step === 'string' && span.start === resource.source.key(object, step).start;
+  return isKey ? REFUSED : [{ span, text }];
+}
+
+/** Puts the scalar under a key or index into quotes, whatever it is. */
+export function quoteScalar(
+  resource: Resource,
+  object: object,
+  step: string | number,
+): readonly Edit[] {
+  if (!editable(resource, object)) return REFUSED;
+  const { start, end } = resource.source.value(object, step);
+  return [
+    { span: { start, end: start }, text: '"' },
+    { span: { start: end, end }, text: '"' },
+  ];
+}
+
+/** Gives a key another name. */
+export function renameKey(
+  resource: Resource,
+  object: object,
+  name: string,
+  to: string,
+): readonly Edit[] {
+  return editable(resource, object)
+    ? [{ span: resource.source.key(object, name), text: to }]
+    : REFUSED;
+}
+
+/** Sets a key to a value, in the place of what it has or behind the last key of its mapping. */
+export function setKey(
+  resource: Resource,
+  object: object,
+  name: string,
+  value: unknown,
+): readonly Edit[] {
+  if (!editable(resource, object)) return REFUSED;
+  const { source } = resource;
+  const keys = Object.keys(object);
+  const present = source.has(object, name);
+  if (isFlow(resource, object)) {
+    if (present) return replaceValue(resource, object, name, ` ${flow(value)}`);
+    return intoFlow(resource, object, `${name}: ${flow(value)}`, keys.length === 0);
+  }
+  const column = columnOf(resource, source.of(object).start);
+  if (present) return replaceValue(resource, object, name, block(resource, value, column));
+  if (keys.length === 0) return REFUSED;
+  return [
+    afterLine(resource, source.of(object).end, `${name}:${block(resource, value, column)}`, column),
+  ];
+}
+
+/** Adds an item at the end of a list. */
+export function appendItem(
+  resource: Resource,
+  list: readonly unknown[],
+  value: unknown,
+): readonly Edit[] {
+  if (!editable(resource, list)) return REFUSED;
+  const span = resource.source.of(list);
+  if (isFlow(resource, list)) {
+    if (list.length > 0) return intoFlow(resource, list, flow(value), false);
+    return emptyToBlock(resource, list, [value]);
+  }
+  const column = columnOf(resource, span.start);
+  return [afterLine(resource, span.end, `-${item(resource, value, column)}`, column)];
+}
+
+/** Takes an item out of a list, with its lines; the last one leaves `[]` behind. */
+export function removeItem(
+  resource: Resource,
+  list: readonly unknown[],
+  index: number,
+): readonly Edit[] {
+  if (!editable(resource, list)) return REFUSED;
+  if (list.length === 1) return emptied(resource, list, '[]');
+  const span = resource.source.value(list, index);
+  if (isFlow(resource, list)) return [{ span: withComma(resource, span, index > 0), text: '' }];
+  const dash = dashBefore(resource, span.start);
+  return dash === null
+    ? REFUSED
+    : [{ span: wholeLines(resource, { start: dash, end: span.end }), text: '' }];
+}
+
+/** Takes a key and its value out of a mapping, with their lines; the last one leaves `{}` behind. */
+export function removeKey(resource: Resource, object: object, name: string): readonly Edit[] {
+  if (!editable(resource, object)) return REFUSED;
+  const keys = resource.source.keys(object);
+  if (keys.length === 1) return emptied(resource, object, '{}');
+  const span = pairSpan(resource, object, name);
+  const first = keys[0] === name;
+  if (isFlow(resource, object)) return [{ span: withComma(resource, span, !first), text: '' }];
+  if (!first) return [{ span: wholeLines(resource, span), text: '' }];
+  // The first key may share its line with the dash of a list item, which has to stay.
+  const next = resource.source.key(object, keys[1]!);
+  return [{ span: { start: span.start, end: next.start }, text: '' }];
+}
+
+/** Moves a key with its value, comments inside it included, to the end of another mapping of the same object. */
+export function moveKey(
+  resource: Resource,
+  from: object,
+  name: string,
+  to: object,
+): readonly Edit[] {
+  if (!editable(resource, to) || isFlow(resource, from) || isFlow(resource, to)) return REFUSED;
+  const removal = removeKey(resource, from, name);
+  if (removal.length === 0 || resource.source.keys(from).length === 1) return REFUSED;
+  const { chunk, source } = resource;
+  const span = pairSpan(resource, from, name);
+  const [old, now] = [columnOf(resource, span.start), columnOf(resource, source.of(to).start)];
+  const text = chunk.text.slice(span.start, lineEnd(chunk.text, span.end));
+  const target = source.of(to).end;
+  // Where the key ends its new mapping too, both edits would meet: put it behind what is removed.
+  return [
+    ...removal,
+    afterLine(resource, Math.max(target, span.end), reindented(text, now - old), now),
+  ];
+}
+
+/**
+ * Makes one list item of two neighbours, `index` and the one behind it, which must be mappings without a common key:
+ * in a block list the second dash becomes a blank.
+ */
+export function joinItems(
+  resource: Resource,
+  list: readonly unknown[],
+  index: number,
+): readonly Edit[] {
+  const [first, second] = [list[index], list[index + 1]];
+  if (!isObject(first) || !isObject(second) || !editable(resource, list)) return REFUSED;
+  const { chunk, source } = resource;
+  const [a, b] = [source.value(list, index), source.value(list, index + 1)];
+  if (isFlow(resource, first) !== isFlow(resource, second)) return REFUSED;
+  if (isFlow(resource, first)) {
+    const keys = chunk.text.slice(b.start + 1, b.end - 1).trim();
+    return [
+      { span: { start: a.end - 1, end: a.end }, text: `, ${keys}}` },
+      ...removeItem(resource, list, index + 1),
+    ];
+  }
+  const dash = dashBefore(resource, b.start);
+  const shift = columnOf(resource, a.start) - columnOf(resource, b.start);
+  if (dash === null || chunk.text.slice(dash + 1, b.start).trim() !== '') return REFUSED;
+  if (shift === 0) return [{ span: { start: dash, end: dash + 1 }, text: ' ' }];
+  const text = chunk.text.slice(b.start, lineEnd(chunk.text, b.end));
+  const start = lineStart(chunk.text, dash);
+  return [
+    {
+      span: { start, end: start + (b.start - start) + text.length },
+      text: ' '.repeat(columnOf(resource, a.start)) + reindented(text, shift),
+    },
+  ];
+}
+
+/** Puts a comment on a line of its own above the line on which `span` begins. */
+export function commentAbove(resource: Resource, span: Span, comment: string): readonly Edit[] {
+  const { text } = resource.chunk;
+  const start = lineStart(text, span.start);
+  const indent = /^[ \t]*/.exec(text.slice(start))![0];
+  return [{ span: { start, end: start }, text: `${indent}# ${comment}${newline(text)}` }];
+}
+
+/** Adds a document behind the resource's own. */
+export function appendDocument(resource: Resource, value: unknown): readonly Edit[] {
+  const { text } = resource.chunk;
+  const document = stringify(value, { lineWidth: 0, indentSeq: indentsLists(text) });
+  const gap = text.endsWith('\n') ? '' : '\n';
+  const end = text.length;
+  return [{ span: { start: end, end }, text: native(text, `${gap}---\n${document}`) }];
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const editable = ({ source }: Resource, object: object): boolean =>
+  source.node(object) !== null && !source.shared(object);
+
+const isFlow = ({ source }: Resource, object: object): boolean =>
+  source.node(object)?.flow === true;
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+/** The end of the line without its line break. */
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' ? end - 1 : end;
+}
+
+const columnOf = ({ chunk }: Resource, offset: number): number =>
+  offset - lineStart(chunk.text, offset);
+
+const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+const native = (text: string, addition: string): string => addition.replaceAll('\n', newline(text));
+
+/** From the key to the end of the value. */
+function pairSpan({ source }: Resource, object: object, name: string): Span {
+  const [key, value] = [source.key(object, name), source.value(object, name)];
+  return { start: key.start, end: Math.max(key.end, value.end) };
+}
+
+/** The lines that a span stands on, with comments behind it and the line break. */
+function wholeLines({ chunk: { text } }: Resource, span: Span): Span {
+  const end = text.indexOf('\n', span.end);
+  const start = lineStart(text, span.start);
+  // The last lines of a text without a final line break take the one before them away.
+  return end < 0
+    ? { start: Math.max(0, start - newline(text).length), end: text.length }
+    : { start, end: end + 1 };
+}
+
+/** A member of a flow collection with the comma before or behind it. */
+function withComma({ chunk: { text } }: Resource, span: Span, before: boolean): Span {
+  if (before) return { start: text.lastIndexOf(',', span.start), end: span.end };
+  const comma = text.indexOf(',', span.end);
+  return { start: span.start, end: comma + 1 + /^\s*/.exec(text.slice(comma + 1))![0].length };
+}
+
+/** The dash of the block list item whose content begins at `start`; null where comments or tags stand between. */
+function dashBefore({ chunk: { text } }: Resource, start: number): number | null {
+  const before = /-[ \t]*(?:\r?\n[ \t]*)?$/.exec(text.slice(Math.max(0, start - 200), start));
+  return before === null ? null : start - before[0].length;
+}
+
+/** A new line with `text` behind the line in which `offset` lies. */
+function afterLine({ chunk }: Resource, offset: number, text: string, column: number): Edit {
+  const end = lineEnd(chunk.text, offset);
+  return {
+    span: { start: end, end },
+    text: native(chunk.text, `\n${' '.repeat(column)}${text}`),
+  };
+}
+
+function intoFlow(
+  resource: Resource,
+  object: object,
+  text: string,
+  empty: boolean,
+): readonly Edit[] {
+  const { end } = resource.source.of(object);
+  const inside = resource.chunk.text.slice(0, end - 1).trimEnd().length;
+  return [{ span: { start: inside, end: inside }, text: empty ? text : `, ${text}` }];
+}
+
+/** What stands between the colon of a key and the end of its value makes way for `text`. */
+function replaceValue(
+  { chunk, source }: Resource,
+  object: object,
+  name: string,
+  text: string,
+): readonly Edit[] {
+  const [key, value] = [source.key(object, name), source.value(object, name)];
+  const colon = chunk.text.indexOf(':', key.end) + 1;
+  const end = value.start === key.start ? colon : value.end;
+  return [{ span: { start: colon, end }, text: native(chunk.text, text) }];
+}
+
+/** An empty `[]` behind a key of a block mapping becomes a block list. */
+function emptyToBlock(
+  resource: Resource,
+  list: readonly unknown[],
+  value: unknown,
+): readonly Edit[] {
+  const { chunk, source } = resource;
+  const { start, end } = source.of(list);
+  const colon = /:[ \t]*$/.exec(chunk.text.slice(0, start));
+  if (colon === null)
+    return intoFlow(resource, list, (value as unknown[]).map(flow).join(', '), true);
+  const line = lineStart(chunk.text, start);
+  const column = /^[ \t]*(?:- +)*/.exec(chunk.text.slice(line))![0].length;
+  return [
+    {
+      span: { start: colon.index + 1, end },
+      text: native(chunk.text, block(resource, value, column)),
+    },
+  ];
+}
+
+function emptied({ source }: Resource, object: object, text: string): readonly Edit[] {
+  return [{ span: source.of(object), text }];
+}
+
+const flow = (value: unknown): string =>
+  stringify(value, {
+    collectionStyle: 'flow',
+    lineWidth: 0,
+    flowCollectionPadding: false,
+  }).trimEnd();
+
+/** A value behind the colon of a key that stands at `column`. */
+function block({ chunk }: Resource, value: unknown, column: number): string {
+  const scalar = typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+  if (scalar) return ` ${flow(value)}`;
+  const lists = indentsLists(chunk.text);
+  const text = stringify(value, { lineWidth: 0, indentSeq: lists }).trimEnd();
+  const deeper = column + (Array.isArray(value) && !lists ? 0 : 2);
+  return `\n${' '.repeat(deeper)}${reindented(text, deeper)}`;
+}
+
+/** A value behind the dash of an item that stands at `column`. */
+function item({ chunk }: Resource, value: unknown, column: number): string {
+  const text = stringify(value, { lineWidth: 0, indentSeq: indentsLists(chunk.text) }).trimEnd();
+  return ` ${reindented(text, column + 2)}`;
+}
+
+/** Shifts all lines but the first. */
+const reindented = (text: string, shift: number): string =>
+  text.replace(
+    /\n([ \t]*)(?=[^\r\n])/g,
+    (_, indent: string) => `\n${' '.repeat(Math.max(0, indent.length + shift))}`,
+  );
+
+/** Whether the text indents lists below their keys, as most do; one that is written otherwise is followed. */
+const indentsLists = (text: string): boolean => {
+  const under = /^([ ]*)(?:- )*[\w."'/-]+:[ ]*(?:#.*)?\r?\n(?:[ ]*#.*\r?\n)*([ ]*)- /m.exec(text);
+  return under === null || under[2]!.length > under[1]!.length;
+};
