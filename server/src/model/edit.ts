@@ -134,11 +134,11 @@ export function moveKey(
   const [old, now] = [columnOf(resource, span.start), columnOf(resource, source.of(to).start)];
   const text = chunk.text.slice(span.start, lineEnd(chunk.text, span.end));
   const target = source.of(to).end;
-  // Where the key ends its new mapping too, both edits would meet: put it behind what is removed.
-  return [
-    ...removal,
-    afterLine(resource, Math.max(target, span.end), reindented(text, now - old), now),
-  ];
+  const moved = reindented(text, now - old);
+  const gone = removal[0]!.span.end;
+  // Where the key ends its new mapping too, the lines that go make way for the lines that come.
+  if (target <= gone) return [...removal, asLines(resource, gone, moved, now)];
+  return [...removal, afterLine(resource, target, moved, now)];
 }
 
 /**
@@ -255,6 +255,16 @@ function afterLine({ chunk }: Resource, offset: number, text: string, column: nu
   };
 }
 
+/** The same at the start of a line, or behind a text that ends without a line break. */
+function asLines({ chunk }: Resource, offset: number, text: string, column: number): Edit {
+  const line = `${' '.repeat(column)}${text}`;
+  const atLineStart = offset === 0 || chunk.text[offset - 1] === '\n';
+  return {
+    span: { start: offset, end: offset },
+    text: native(chunk.text, atLineStart ? `${line}\n` : `\n${line}`),
+  };
+}
+
 function intoFlow(
   resource: Resource,
   object: object,
@@ -268,15 +278,27 @@ function intoFlow(
 
 /** What stands between the colon of a key and the end of its value makes way for `text`. */
 function replaceValue(
-  { chunk, source }: Resource,
+  resource: Resource,
   object: object,
   name: string,
   text: string,
 ): readonly Edit[] {
+  const { chunk, source } = resource;
   const [key, value] = [source.key(object, name), source.value(object, name)];
   const colon = chunk.text.indexOf(':', key.end) + 1;
   const end = value.start === key.start ? colon : value.end;
-  return [{ span: { start: colon, end }, text: native(chunk.text, text) }];
+  return exchange(resource, colon, end, text);
+}
+
+/** Puts `text` in the place of a value; new lines go behind the comment that may follow on the old value's line. */
+function exchange({ chunk }: Resource, start: number, end: number, text: string): readonly Edit[] {
+  const line = lineEnd(chunk.text, end);
+  if (!text.startsWith('\n') || chunk.text.slice(start, end).includes('\n'))
+    return [{ span: { start, end }, text: native(chunk.text, text) }];
+  return [
+    { span: { start, end }, text: '' },
+    { span: { start: line, end: line }, text: native(chunk.text, text) },
+  ];
 }
 
 /** An empty `[]` behind a key of a block mapping becomes a block list. */
@@ -292,12 +314,7 @@ function emptyToBlock(
     return intoFlow(resource, list, (value as unknown[]).map(flow).join(', '), true);
   const line = lineStart(chunk.text, start);
   const column = /^[ \t]*(?:- +)*/.exec(chunk.text.slice(line))![0].length;
-  return [
-    {
-      span: { start: colon.index + 1, end },
-      text: native(chunk.text, block(resource, value, column)),
-    },
-  ];
+  return exchange(resource, colon.index + 1, end, block(resource, value, column));
 }
 
 function emptied({ source }: Resource, object: object, text: string): readonly Edit[] {
