@@ -1,9 +1,9 @@
 import { derive, derive2 } from '../base/derive.ts';
 import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
-import { podTemplateOf } from '../model/podTemplate.ts';
+import { podTemplateOf, stringsOf } from '../model/podTemplate.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
-import type { Labels, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
+import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import type { Member } from './member.ts';
 import { servicesOf } from './service.ts';
@@ -68,7 +68,7 @@ const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
   const name = resource.body.metadata.name!;
   const all = counted(declarations).map(({ member }) => member.resource);
   const plain = all.filter(({ opaque }) => opaque === null);
-  const [first = {}, ...others] = plain.map(({ body }) => labelsOf(body.metadata.labels));
+  const [first = {}, ...others] = plain.map(({ body }) => stringsOf(body.metadata.labels));
   const agreed = Object.entries(first).filter(([key, value]) =>
     others.every((labels) => labels[key] === value),
   );
@@ -84,11 +84,6 @@ const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
     place: { uri, chunk: resource.chunk, span: nameSpan(resource) },
   };
 });
-
-const labelsOf = (labels: unknown): Labels =>
-  typeof labels === 'object' && labels !== null
-    ? Object.fromEntries(Object.entries(labels).filter(([, value]) => typeof value === 'string'))
-    : {};
 
 const nameSpan = ({ body, source }: Resource): PodEndpoint['place']['span'] =>
   body.metadata?.name === undefined ? source.of(body) : source.value(body.metadata, 'name');

@@ -4,6 +4,7 @@ import type { Role } from '../model/kinds.ts';
 import { unnamedNamespace, type NamespaceKey } from '../model/namespace.ts';
 import { resourcesOf } from '../model/read.ts';
 import type { Resource } from '../model/resource.ts';
+import { isNamespaceName } from './kustomization.ts';
 import type { FileContext } from './roots.ts';
 
 /** A resource in its file and namespace. The object lives as long as its chunk and its file's context do. */
@@ -38,7 +39,8 @@ function namespaceOf(
 ): NamespaceKey | null {
   if (!kind.namespaced) return null;
   const written = (body.metadata as Resource['body']['metadata'] | undefined)?.namespace;
-  const named = typeof written === 'string' && written !== '' ? written : null;
+  // What is no name (a template, most often) is left to whoever names the objects of the root.
+  const named = typeof written === 'string' && isNamespaceName(written) ? written : null;
   return named ?? context.namespace ?? reading.defaultNamespace ?? unnamedNamespace(context.root);
 }
 
@@ -51,7 +53,7 @@ export function sliceOf(member: Member, context: FileContext): NamespaceKey | nu
   const { kind, body } = member.resource;
   if (kind.role !== 'namespace') return member.namespace;
   const name = (body.metadata as Resource['body']['metadata'] | undefined)?.name;
-  return typeof name === 'string' && name !== '' ? name : undefined;
+  return typeof name === 'string' && isNamespaceName(name) ? name : undefined;
 }
 
 /** The list of its slice that members of a role stand in. */

@@ -1,5 +1,4 @@
-import { derive, derive2 } from '../base/derive.ts';
-import { isClean } from '../admission/refusals.ts';
+import { derive } from '../base/derive.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
@@ -7,21 +6,17 @@ import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import type { Member } from './member.ts';
-import type { Settings } from './settings.ts';
 
 /**
  * The policies of a list as IR. A policy that the API server refuses does not exist; of one that it stores without a
  * part (a field it does not know), and of two that share a name, nothing is certain.
  */
-export const policiesOf = derive2(
-  (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
-    counted(existing(members, settings)).map(lowered),
+export const policiesOf = derive((members: readonly Member[]): readonly IrPolicy[] =>
+  counted(existing(members)).map(lowered),
 );
 
-const existing = derive2((members: readonly Member[], settings: Settings) =>
-  members.filter(
-    ({ resource }) => resource.opaque !== null || isClean(resource, settings.kubernetesVersion),
-  ),
+const existing = derive((members: readonly Member[]) =>
+  members.filter(({ resource }) => resource.opaque !== null || resource.sound),
 );
 
 const lowered = derive((each: Counted): IrPolicy => {

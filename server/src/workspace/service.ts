@@ -1,4 +1,5 @@
 import { derive } from '../base/derive.ts';
+import { stringsOf } from '../model/podTemplate.ts';
 import { counted } from './duplicates.ts';
 import type { Member } from './member.ts';
 import type { Service, ServicePort } from './world.ts';
@@ -10,12 +11,11 @@ export const servicesOf = derive((members: readonly Member[]): readonly Service[
 
 const serviceOf = derive((member: Member): readonly Service[] => {
   const { resource, namespace } = member;
-  const name = object(resource.body)['metadata'];
-  const metadata = object(name);
+  const metadata = object(object(resource.body)['metadata']);
   if (resource.opaque !== null || namespace === null || typeof metadata['name'] !== 'string')
     return [];
   const spec = object((resource.body as { readonly spec?: unknown }).spec);
-  const selector = texts(spec['selector']);
+  const selector = stringsOf(spec['selector']);
   const addresses = [spec['clusterIP'], ...list(spec['clusterIPs'])];
   return [
     {
@@ -54,10 +54,3 @@ const object = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const texts = (value: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(object(value)).filter((entry): entry is [string, string] => {
-      return typeof entry[1] === 'string';
-    }),
-  );

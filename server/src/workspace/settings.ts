@@ -1,6 +1,7 @@
 import type { Severity } from '../model/finding.ts';
 import { parseAddress, parseBlock } from '../policy/cidr.ts';
 import { usualAssumptions, type Assumptions } from '../policy/assumptions.ts';
+import { isNamespaceName } from './kustomization.ts';
 import {
   choice,
   count,
@@ -51,7 +52,7 @@ const row = <Value>(
 const cidr = text('a CIDR such as `10.0.0.0/8`', (value) => parseBlock(value) !== null);
 const namespace = text(
   'the name of a namespace',
-  (value) => /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(value),
+  isNamespaceName,
   '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$',
 );
 const release = text(

@@ -1,0 +1,35 @@
+/** What stands at a path. */
+export type PathKind = 'file' | 'directory' | 'missing';
+
+/** A text that was read, or why it could not be. */
+export type ReadResult = { readonly text: string } | { readonly problem: string };
+
+/**
+ * All that the command line may do to the outside world. Paths are absolute, with forward slashes on every platform,
+ * as `resolve` makes them.
+ */
+export interface Host {
+  /** The working directory. */
+  readonly directory: string;
+  /** Whether standard output is a terminal that shows colours. */
+  readonly colours: boolean;
+  /** Writes to standard output. */
+  readonly print: (text: string) => void;
+  /** Writes to standard error. */
+  readonly complain: (text: string) => void;
+  /** Shows how far a long run is, in place of what it showed before; null takes it away. Nothing where nobody looks. */
+  readonly progress: (text: string | null) => void;
+  /** All of standard input. */
+  readonly input: () => ReadResult;
+  /** A path as a user writes it, made absolute. */
+  readonly resolve: (path: string) => string;
+  readonly kind: (path: string) => PathKind;
+  /** Reads a file of UTF-8; a byte order mark stays in the text. */
+  readonly read: (path: string) => ReadResult;
+  /** Puts `text` in place of the file at once, so that no reader ever sees a part of it; says why it could not. */
+  readonly replace: (path: string, text: string) => string | null;
+  /** Files below a directory whose names end in .yaml, .yml or .json, in order, without what ignore files and `exclude` name. */
+  readonly find: (directory: string, exclude: readonly string[]) => readonly string[];
+  /** The nearest directory, `path` or above, that is a repository; null if there is none. */
+  readonly repository: (path: string) => string | null;
+}

@@ -1,0 +1,38 @@
+import { decode } from '../model/source.ts';
+import { parse } from '../yaml/parse.ts';
+
+/** What netpol reads of a kustomization. */
+export interface Kustomization {
+  /** The namespace that it sets for its objects; null where it sets none, or a template fills it in. */
+  readonly namespace: string | null;
+  /** The files that it names as patches, relative to its directory, as written. */
+  readonly patches: readonly string[];
+}
+
+/** Reads the text of a kustomization file; what cannot be read counts as not said. */
+export function kustomizationOf(text: string): Kustomization {
+  const tree = parse(text);
+  const decoded = tree.root === null ? null : decode(tree, tree.root, null);
+  if (decoded === null || decoded.excessive) return { namespace: null, patches: [] };
+  const value = field(decoded.value);
+  const { namespace } = value;
+  const patches = [...list(value['patches']), ...list(value['patchesJson6902'])]
+    .map((patch) => field(patch)['path'])
+    // A strategic merge patch is the path itself, or stands there in full.
+    .concat(list(value['patchesStrategicMerge']));
+  return {
+    namespace: typeof namespace === 'string' && isNamespaceName(namespace) ? namespace : null,
+    patches: patches.filter(
+      (path): path is string => typeof path === 'string' && path !== '' && !path.includes('\n'),
+    ),
+  };
+}
+
+/** Whether a text can be the name of a namespace (Kubernetes documentation, "Object Names and IDs", RFC 1123 label names). */
+export const isNamespaceName = (text: string): boolean =>
+  text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
+
+const field = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
+import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
+
+const shop = {
+  'shop/web.yaml':
+    deployment('web', { namespace: 'shop' }) + deployment('db', { namespace: 'shop' }),
+  'shop/policy.yaml':
+    policy('allow-web', { namespace: 'shop' }) + policy('allow-db', { namespace: 'shop' }),
+  'billing/api.yaml': deployment('api', { namespace: 'billing' }),
+  'namespaces.yaml': namespace('shop', 'team: a') + namespace('billing', 'team: b'),
+};
+
+const names = (
+  members: readonly {
+    readonly resource: { readonly body: { readonly metadata: { readonly name?: string } } };
+  }[],
+): (string | undefined)[] => members.map(({ resource }) => resource.body.metadata.name);
+
+test('objects stand in the slice of their namespace, in the order of file and place', () => {
+  const snapshot = snapshotOf(shop);
+  assert.deepEqual([...snapshot.inventory.keys()].sort(), ['billing', 'shop']);
+  assert.deepEqual(names(snapshot.inventory.get('shop')!.workloads), ['web', 'db']);
+  assert.deepEqual(names(snapshot.inventory.get('shop')!.declarations), ['shop']);
+  assert.deepEqual(names(snapshot.policies.get('shop')!), ['allow-web', 'allow-db']);
+});
+
+test('typing in a policy keeps the whole inventory and every other policy', () => {
+  const before = snapshotOf(shop);
+  const after = typed(before, 'shop/policy.yaml', 'app: web', 'app: wab');
+  assert.equal(after.inventory, before.inventory);
+  assert.equal(after.namespaces, before.namespaces);
+  assert.notEqual(after.policies.get('shop'), before.policies.get('shop'));
+  assert.equal(after.policies.get('shop')![1], before.policies.get('shop')![1]);
+});
+
+test('typing in a pod template keeps the policies, the namespaces, and the objects of other namespaces', () => {
+  const before = snapshotOf(shop);
+  const after = typed(before, 'shop/web.yaml', 'app: web', 'app: wob');
+  assert.equal(after.policies, before.policies);
+  assert.equal(after.namespaces, before.namespaces);
+  assert.equal(after.inventory.get('billing'), before.inventory.get('billing'));
+  const [old, now] = [before.inventory.get('shop')!, after.inventory.get('shop')!];
+  assert.equal(now.declarations, old.declarations);
+  assert.equal(now.services, old.services);
+  assert.notEqual(now.workloads[0], old.workloads[0]);
+  assert.equal(now.workloads[1], old.workloads[1]);
+});
+
+test("typing in a Namespace's label keeps the workloads", () => {
+  const before = snapshotOf(shop);
+  const after = typed(before, 'namespaces.yaml', 'team: a', 'team: c');
+  assert.equal(after.inventory.get('shop')!.workloads, before.inventory.get('shop')!.workloads);
+  assert.equal(after.inventory.get('billing'), before.inventory.get('billing'));
+  assert.equal(after.policies, before.policies);
+});
+
+test('a change that changes nothing keeps everything', () => {
+  const before = snapshotOf(shop);
+  const uri = at('shop/web.yaml');
+  const after = apply(before, {
+    reason: 'saved',
+    upserted: [{ uri, text: shop['shop/web.yaml'] }],
+    opened: [uri],
+    settings: settingsFromTexts(['completion=off']).settings,
+  });
+  assert.equal(after.inventory, before.inventory);
+  assert.equal(after.policies, before.policies);
+  assert.equal(after.files.get(uri)!.open, true);
+  assert.equal(after.files.get(uri)!.chunks, before.files.get(uri)!.chunks);
+});
+
+test('incremental edits of one change each speak of the text that the one before left', () => {
+  const before = snapshotOf({ 'a.yaml': 'kind: A\n---\nkind: B\n' });
+  const after = apply(before, {
+    reason: 'typed',
+    edited: [
+      {
+        uri: at('a.yaml'),
+        changes: [
+          { start: 0, end: 0, text: '# first\n' },
+          { start: 14, end: 15, text: 'AA' },
+          { start: 27, end: 28, text: 'BB' },
+        ],
+      },
+    ],
+  });
+  const file = after.files.get(at('a.yaml'))!;
+  assert.equal(file.text, '# first\nkind: AA\n---\nkind: BB\n');
+  assert.equal(file.chunks.map(({ chunk }) => chunk.text).join(''), file.text);
+});
+
+test('what a removed file brought is gone, and so is a namespace that nothing uses', () => {
+  const before = snapshotOf(shop);
+  const after = apply(before, {
+    reason: 'deleted',
+    removed: [at('billing/api.yaml'), at('namespaces.yaml')],
+  });
+  assert.deepEqual([...after.namespaces.keys()], ['shop']);
+  assert.deepEqual([...after.inventory.keys()], ['shop']);
+});
+
+test('objects without a namespace live in that of their root, named by its kustomization or the setting', () => {
+  const files = { 'a/x/web.yaml': deployment('web'), 'b/web.yaml': deployment('web') };
+  const key = (snapshot: Snapshot): string[] => [...snapshot.inventory.keys()].sort();
+  const plain = snapshotOf(files);
+  assert.deepEqual(key(plain), ['?file:///work/a/x', '?file:///work/b']);
+  const landmarks = new Map([[at('a/kustomization.yaml'), 'namespace: shop\n']]);
+  const rooted = apply(plain, { reason: 'kustomization', landmarks });
+  assert.deepEqual(key(rooted), ['?file:///work/b', 'shop']);
+  const { settings } = settingsFromTexts(['defaultNamespace=main']);
+  assert.deepEqual(key(apply(rooted, { reason: 'settings', settings })), ['main', 'shop']);
+  assert.deepEqual(key(apply(plain, { reason: 'settings', settings })), ['main']);
+});
+
+test('fragments bring neither policies nor workloads', () => {
+  const landmarks = new Map([
+    [
+      at('kustomization.yaml'),
+      'patches:\n  - path: patch/web.yaml\npatchesStrategicMerge: [patch/p.yaml]\n',
+    ],
+  ]);
+  const snapshot = snapshotOf(
+    {
+      'patch/web.yaml': deployment('web'),
+      'patch/p.yaml': policy('p'),
+      'db.yaml': deployment('db'),
+    },
+    { landmarks },
+  );
+  assert.deepEqual([...snapshot.namespaces.keys()], ['?file:///work']);
+  assert.deepEqual(names(snapshot.inventory.get('?file:///work')!.workloads), ['db']);
+  assert.equal(snapshot.policies.size, 0);
+});
+
+test('many changes at once and one after another give the same slices', () => {
+  const cold = snapshotOf(shop);
+  let warm = EMPTY;
+  for (const [path, text] of Object.entries(shop).reverse())
+    warm = apply(warm, { reason: 'one', upserted: [{ uri: at(path), text }] });
+  for (const [key, objects] of cold.inventory)
+    assert.deepEqual(names(warm.inventory.get(key)!.workloads), names(objects.workloads));
+  assert.deepEqual(names(warm.policies.get('shop')!), names(cold.policies.get('shop')!));
+});
