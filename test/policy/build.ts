@@ -1,50 +1,36 @@
-import type { KubernetesObject, Resource, Source } from '../../server/src/model/resource.ts';
-import type { NamespaceInfo, PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
-import { kinds } from '../../server/src/model/kinds.ts';
-import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
+import { resourcesOf } from '../../server/src/model/read.ts';
+import type { Resource } from '../../server/src/model/resource.ts';
+import type { NamespaceInfo, PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { IrPolicy } from '../../server/src/policy/ir.ts';
+import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
 
 /*
- * Values for tests that need no text behind them: every span is empty, every place is one file.
+ * Values for tests that have objects instead of files.
  */
 
 const span = { start: 0, end: 0 };
 const chunk = { text: '' };
 const uri = 'file:///test.yaml';
-const nowhere: Source = {
-  key: () => span,
-  value: () => span,
-  of: () => span,
-  path: () => [],
-  shared: () => false,
-};
 
-/** An object as a resource without a text. */
-export const resource = <Body extends KubernetesObject>(
-  body: Body,
-  opaque: string | null = null,
-): Resource<Body> => ({
-  chunk,
-  kind: kinds.find(({ name }) => name === 'NetworkPolicy')!,
-  body,
-  source: nowhere,
-  problems: [],
-  sound: true,
-  opaque,
-});
+/** A NetworkPolicy object as read from its JSON, whatever the API server would think of it. */
+export const networkPolicy = (object: object): Resource<NetworkPolicy> =>
+  resourcesOf({ text: JSON.stringify(object) })[0] as Resource<NetworkPolicy>;
 
-/** A NetworkPolicy of a namespace, lowered. */
+/** A NetworkPolicy object of a namespace, lowered. */
 export const policy = (namespace: string, spec: NetworkPolicy['spec'], name = 'policy'): IrPolicy =>
-  lowerNetworkPolicy(
-    resource({
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name },
-      spec,
-    }),
-    { namespace, uri },
-  );
+  lowered({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace },
+    spec,
+  });
+
+/** A NetworkPolicy object that names its namespace, lowered. */
+export const lowered = (object: object): IrPolicy => {
+  const resource = networkPolicy(object);
+  return lowerNetworkPolicy(resource, { namespace: resource.body.metadata.namespace!, uri });
+};
 
 /** A namespace; its labels are complete unless said otherwise. */
 export const namespace = (name: string, more: Partial<NamespaceInfo> = {}): NamespaceInfo => ({

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
@@ -57,7 +57,7 @@ export const isDump = (resource: Resource): boolean => 'managedFields' in resour
 const read = derive((chunk: Chunk): Reading => {
   if (!/\bkind\b/.test(chunk.text)) return NOTHING;
   const tree = treeOf(chunk);
-  const resources = itemsOf(tree.root).flatMap((node) => resourceOf(chunk, tree, node) ?? []);
+  const resources = itemsOf(tree).flatMap((item) => resourceOf(chunk, tree, item) ?? []);
   return { resources, problems: mentionsPolicies(chunk.text) ? documentProblems(tree) : [] };
 });
 
@@ -69,7 +69,7 @@ function documentProblems(tree: Tree): Problem[] {
     confidence: 'proven',
     message,
   }));
-  if (syntax.length > 0 || !itemsOf(tree.root).some((node) => decoded(tree, node).excessive))
+  if (syntax.length > 0 || !itemsOf(tree).some((item) => decoded(tree, item).excessive))
     return syntax;
   return [
     {
@@ -83,14 +83,29 @@ function documentProblems(tree: Tree): Problem[] {
   ];
 }
 
-/** The objects of a document: itself, or the items of a list kind. */
-function itemsOf(root: Node | null): YAMLMap[] {
-  if (!isMap(root)) return [];
-  const kind = root.get('kind');
-  const items = root.get('items', true) as unknown;
-  if (typeof kind !== 'string' || !kind.endsWith('List') || !isSeq(items)) return [root];
-  return items.items.filter((item): item is YAMLMap => isMap(item));
+/** One object of a document; `apiVersion` and `kind` are its own, or those that its list implies. */
+interface Item {
+  readonly node: YAMLMap;
+  readonly apiVersion: string | null;
+  readonly kind: string | null;
 }
+
+/** The objects of a document: itself, or the items of a list kind. The items of a `PodList` need not say that they are Pods. */
+const itemsOf = derive(({ root }: Tree): readonly Item[] => {
+  if (!isMap(root)) return [];
+  const [apiVersion, kind] = [scalarAt(root, 'apiVersion'), scalarAt(root, 'kind')];
+  const items = root.get('items', true) as unknown;
+  if (kind === null || !kind.endsWith('List') || !isSeq(items))
+    return [{ node: root, apiVersion, kind }];
+  const implied = kind === 'List' ? null : kind.slice(0, -'List'.length);
+  return items.items
+    .filter((item): item is YAMLMap => isMap(item))
+    .map((node) => ({
+      node,
+      apiVersion: scalarAt(node, 'apiVersion') ?? (implied && apiVersion),
+      kind: scalarAt(node, 'kind') ?? implied,
+    }));
+});
 
 const scalarAt = (node: YAMLMap, key: string): string | null => {
   const value = node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
@@ -98,17 +113,21 @@ const scalarAt = (node: YAMLMap, key: string): string | null => {
 };
 
 /** Decoded once: a document's problems and its resources both ask. */
-const decoded = derive2((tree: Tree, node: YAMLMap): Decoded => {
-  const kind = kindOf(scalarAt(node, 'apiVersion') ?? '', scalarAt(node, 'kind') ?? '');
-  return decode(tree, node, kind?.schema ? schemaOf(kind.schema) : null);
+const decoded = derive2((tree: Tree, { node, apiVersion, kind: name }: Item): Decoded => {
+  const kind = kindOf(apiVersion ?? '', name ?? '');
+  const found = decode(tree, node, kind?.schema ? schemaOf(kind.schema) : null);
+  // The API server fills in what the list implies, so the body has it as if it were written.
+  if (typeof found.value === 'object' && found.value !== null && apiVersion !== null)
+    Object.assign(found.value, { apiVersion, kind: name, ...found.value });
+  return found;
 });
 
-function resourceOf(chunk: Chunk, tree: Tree, node: YAMLMap): Resource | null {
-  const [apiVersion, name] = [scalarAt(node, 'apiVersion'), scalarAt(node, 'kind')];
+function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
+  const { apiVersion, kind: name } = item;
   if (apiVersion === null || name === null) return null;
   const known = kindOf(apiVersion, name);
   if (known === null && !/\b(?:jobTemplate|template)\b/.test(chunk.text)) return null;
-  const found = decoded(tree, node);
+  const found = decoded(tree, item);
   if (found.excessive) return null;
   const { source } = found;
   const body = found.value as KubernetesObject;

@@ -101,7 +101,7 @@ describe('parseBlock', () => {
   });
 });
 
-const family = fc.constantFrom('IPv4', 'IPv6') as fc.Arbitrary<Block['family']>;
+const family = fc.constantFrom<Block['family']>('IPv4', 'IPv6');
 const block: fc.Arbitrary<Block> = family.chain((kind) => {
   const { last } = wholeFamily(kind);
   const near = fc.oneof(fc.bigInt(0n, 40n), fc.bigInt(last - 40n, last), fc.bigInt(0n, last));

@@ -43,9 +43,11 @@ export function explain(
   assumptions: Assumptions,
 ): Explanation {
   const connection = connect(source, destination, tiersFor, assumptions);
+  const exist = [source, destination].every((end) => end.kind === 'external' || !end.unsure);
+  const certain = exist ? asked : NONE;
   const [allowed, denied] = [
-    intersect(asked, connection.allowed),
-    intersect(asked, connection.denied),
+    intersect(certain, connection.allowed),
+    intersect(certain, connection.denied),
   ];
   const doubtful = subtract(asked, union(allowed, denied));
   const steps = (direction: Direction): Step[] =>

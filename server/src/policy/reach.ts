@@ -199,7 +199,7 @@ function shared(
   outcomeOf: (source: Endpoint, destination: Endpoint) => Outcome,
 ): Outcome {
   if (sources.length === 1 && destinations.length === 1)
-    return outcomeOf(sources[0]!, destinations[0]!);
+    return ifTheyExist(outcomeOf(sources[0]!, destinations[0]!), [sources[0]!, destinations[0]!]);
   const pairs = new Map<Outcome, { readonly from: Set<Endpoint>; readonly to: Set<Endpoint> }>();
   for (const source of sources)
     for (const destination of destinations) {
@@ -211,6 +211,7 @@ function shared(
     }
   const outcomes = [...pairs.keys()];
   if (outcomes.length === 1) return outcomes[0]!;
+  const rivalry = [...new Set([...sources, ...destinations].flatMap(existence))].join('; ');
   const allowed = outcomes.map((outcome) => outcome.allowed).reduce(intersect);
   const partial = [...pairs].flatMap(([outcome, { from, to }]) => {
     const conns = subtract(outcome.allowed, allowed);
@@ -219,14 +220,26 @@ function shared(
       ...(from.size < sources.length ? [`from ${podList(from)}`] : []),
       ...(to.size < destinations.length ? [`to ${podList(to)}`] : []),
     ];
-    const why = `policies tell the pods of one workload apart, and allow this ${which.length === 0 ? 'between some of them' : `only ${which.join(' ')}`}`;
-    return [{ conns, why, policy: null }];
+    const where = which.length === 0 ? 'between some of them' : `only ${which.join(' ')}`;
+    const why = `policies tell the pods of one workload apart, and allow this ${where}`;
+    return [{ conns, why: rivalry === '' ? why : rivalry, policy: null }];
   });
   const uncertain = outcomes
     .flatMap(({ doubts }) => doubts)
     .map((doubt) => ({ ...doubt, conns: subtract(doubt.conns, allowed) }))
     .filter(({ conns }) => !isEmpty(conns));
   return { allowed, doubts: joined([...partial, ...uncertain]) };
+}
+
+const existence = (end: Endpoint): string[] =>
+  end.kind === 'pods' && typeof end.unsure === 'string' ? [end.unsure] : [];
+
+/** Ends that may not be there have no certain connections. */
+function ifTheyExist(outcome: Outcome, ends: readonly Endpoint[]): Outcome {
+  const why = [...new Set(ends.flatMap(existence))].join('; ');
+  if (why === '' || isEmpty(outcome.allowed)) return outcome;
+  const doubt = { conns: outcome.allowed, why, policy: null };
+  return { allowed: NONE, doubts: [doubt, ...outcome.doubts] };
 }
 
 /** Doubts with equal reasons, as one. */

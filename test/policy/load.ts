@@ -1,0 +1,39 @@
+import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
+import type { Resource } from '../../server/src/model/resource.ts';
+import type { Assumptions } from '../../server/src/policy/assumptions.ts';
+import type { TiersFor } from '../../server/src/policy/connect.ts';
+import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
+import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
+import { tiersOf } from '../../server/src/policy/tiers.ts';
+import { inventoryOf } from '../../server/src/workspace/inventory.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
+import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
+
+/** What a set of files describes, as the evaluator takes it. */
+export interface Cluster {
+  readonly endpoints: readonly PodEndpoint[];
+  readonly tiersFor: TiersFor;
+}
+
+/** Reads files as the product does, but keeps policies that the API server would refuse. */
+export function load(
+  files: readonly { readonly uri: string; readonly text: string }[],
+  assumptions: Assumptions,
+): Cluster {
+  const settings = { ...defaultSettings, assumptions };
+  const snapshot = apply(EMPTY, { reason: 'test', upserted: files, settings, complete: true });
+  const endpoints = [...snapshot.inventory.values()].flatMap(
+    (objects) => inventoryOf(objects, assumptions).pods,
+  );
+  const tiers = new Map(
+    [...snapshot.policies].map(([namespace, members]) => {
+      const policies = members
+        .filter(({ resource }) => resource.sound || resource.opaque !== null)
+        .map(({ uri, resource }) =>
+          lowerNetworkPolicy(resource as Resource<NetworkPolicy>, { namespace, uri }),
+        );
+      return [namespace, tiersOf(policies)] as const;
+    }),
+  );
+  return { endpoints, tiersFor: (namespace) => tiers.get(namespace) ?? [] };
+}
