@@ -19,6 +19,8 @@ const names = (
   }[],
 ): (string | undefined)[] => members.map(({ resource }) => resource.body.metadata.name);
 
+const keysOf = (snapshot: Snapshot): string[] => [...snapshot.inventory.keys()].sort();
+
 test('objects stand in the slice of their namespace, in the order of file and place', () => {
   const snapshot = snapshotOf(shop);
   assert.deepEqual([...snapshot.inventory.keys()].sort(), ['billing', 'shop']);
@@ -104,15 +106,14 @@ test('what a removed file brought is gone, and so is a namespace that nothing us
 
 test('objects without a namespace live in that of their root, named by its kustomization or the setting', () => {
   const files = { 'a/x/web.yaml': deployment('web'), 'b/web.yaml': deployment('web') };
-  const key = (snapshot: Snapshot): string[] => [...snapshot.inventory.keys()].sort();
   const plain = snapshotOf(files);
-  assert.deepEqual(key(plain), ['?file:///work/a/x', '?file:///work/b']);
+  assert.deepEqual(keysOf(plain), ['?file:///work/a/x', '?file:///work/b']);
   const landmarks = new Map([[at('a/kustomization.yaml'), 'namespace: shop\n']]);
   const rooted = apply(plain, { reason: 'kustomization', landmarks });
-  assert.deepEqual(key(rooted), ['?file:///work/b', 'shop']);
+  assert.deepEqual(keysOf(rooted), ['?file:///work/b', 'shop']);
   const { settings } = settingsFromTexts(['defaultNamespace=main']);
-  assert.deepEqual(key(apply(rooted, { reason: 'settings', settings })), ['main', 'shop']);
-  assert.deepEqual(key(apply(plain, { reason: 'settings', settings })), ['main']);
+  assert.deepEqual(keysOf(apply(rooted, { reason: 'settings', settings })), ['main', 'shop']);
+  assert.deepEqual(keysOf(apply(plain, { reason: 'settings', settings })), ['main']);
 });
 
 test('fragments bring neither policies nor workloads', () => {

@@ -52,7 +52,8 @@ function readingOf(chunk: Chunk, maxBytes: number): Reading {
 export const mentionsPolicies = (text: string): boolean => text.includes('NetworkPolicy');
 
 /** Whether an object was dumped from a cluster rather than written: the server's bookkeeping is still in it. */
-export const isDump = (resource: Resource): boolean => 'managedFields' in resource.body.metadata;
+export const isDump = ({ body }: Resource): boolean =>
+  hasMetadata(body) && 'managedFields' in body.metadata;
 
 const read = derive((chunk: Chunk): Reading => {
   if (!/\bkind\b/.test(chunk.text)) return NOTHING;
@@ -138,10 +139,7 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     tree.errors.length === 0 &&
     hasMetadata(body) &&
     (kind.role !== 'policy' || 'spec' in body) &&
-    problems.every(
-      ({ code }) =>
-        code === 'unknown-field' || code === 'duplicate-key' || code === 'deprecated-api-version',
-    );
+    problems.every(({ code }) => code === 'unknown-field' || code === 'duplicate-key');
   return {
     chunk,
     kind,

@@ -1,0 +1,170 @@
+import { derive, derive2, keep } from '../base/derive.ts';
+import type { Chunk } from '../model/chunk.ts';
+import type { Finding, RuleMeta } from '../model/finding.ts';
+import { isDump } from '../model/read.ts';
+import { membersOf } from '../workspace/member.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
+import { suppressionOf, suppressionsOf, type Suppression } from '../workspace/suppress.ts';
+import { worldOf, type World } from '../workspace/world.ts';
+import { rules as allRules } from './all.ts';
+import type { FileFinding, FileFindings, SilencedFinding } from './fileFinding.ts';
+import { findingsOfRule, type Log } from './memberFindings.ts';
+import { codes } from './metas.ts';
+import type { Rule } from './rule.ts';
+import { isOff, severityOf } from './severity.ts';
+import { holds, type Read } from './trace.ts';
+import { unusedFinding, unusedIgnore } from './unusedIgnore.ts';
+
+/** How findings are made: who is told of a rule that throws, and the rules that run. */
+export interface Run {
+  readonly log: Log;
+  readonly rules: readonly Rule[];
+}
+
+const silent: Run = { log: () => undefined, rules: allRules };
+
+const NOTHING: FileFindings = { findings: [], silenced: [] };
+
+/** The findings of one file in the order of their places. The list is the same while its findings are. */
+export const findingsOf = (
+  snapshot: Snapshot,
+  uri: string,
+  run: Run = silent,
+): readonly FileFinding[] => fileFindingsOf(snapshot, uri, run).findings;
+
+/** As `findingsOf`, together with what comments silence. */
+export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silent): FileFindings {
+  const file = snapshot.files.get(uri);
+  if (file === undefined) return NOTHING;
+  const world = worldOf(snapshot);
+  const { context, chunks } = file;
+  const parts = chunks.map(({ chunk }) =>
+    chunkFindings({ chunk, context, reading: snapshot.reading, world }, run),
+  );
+  const last = lastOf(context);
+  const findings = parts.flatMap((part) => part.findings);
+  const silenced = parts.flatMap((part) => part.silenced);
+  last.found = {
+    findings: keep(last.found.findings, findings),
+    silenced: keep(last.found.silenced, silenced),
+  };
+  return last.found;
+}
+
+/** What was last found in a file; it lends its lists to later answers that hold the same, and decides nothing. */
+const lastOf = derive((_context: FileContext) => ({ found: NOTHING }));
+
+/** One document in its surroundings. */
+interface Place {
+  readonly chunk: Chunk;
+  readonly context: FileContext;
+  readonly reading: Reading;
+  readonly world: World;
+}
+
+interface Remembered extends FileFindings {
+  readonly settings: Settings;
+  readonly reading: Reading;
+  readonly complete: boolean;
+  readonly rules: readonly Rule[];
+  readonly reads: readonly Read[];
+}
+
+const memoryOf = derive2((_context: FileContext, _chunk: Chunk) => ({
+  remembered: null as Remembered | null,
+}));
+
+function chunkFindings(place: Place, run: Run): FileFindings {
+  const { chunk, context, reading, world } = place;
+  const memory = memoryOf(context, chunk);
+  const before = memory.remembered;
+  if (
+    before !== null &&
+    before.settings === world.settings &&
+    before.reading === reading &&
+    before.complete === world.complete &&
+    before.rules === run.rules &&
+    holds(world, before.reads)
+  )
+    return before;
+  const reads = new Map<string, Read>();
+  const found = judged(place, run, reads);
+  memory.remembered = {
+    ...found,
+    settings: world.settings,
+    reading,
+    complete: world.complete,
+    rules: run.rules,
+    reads: [...reads.values()],
+  };
+  return memory.remembered;
+}
+
+/** What one rule says, before settings and comments have their word. */
+interface Raw {
+  readonly meta: RuleMeta;
+  readonly finding: Finding;
+  readonly member: Member | null;
+}
+
+/** Runs everything on one document; `reads` takes the answers of the world that the findings depend on. */
+function judged(place: Place, run: Run, reads: Map<string, Read>): FileFindings {
+  const { chunk, context, reading, world } = place;
+  const ran = new Set<string>();
+  const raw: Raw[] = [];
+  for (const member of membersOf(context, reading)(chunk)) {
+    const { resource } = member;
+    if (resource.opaque !== null || isDump(resource)) continue;
+    if (!resource.sound || context.fragment) continue;
+    for (const rule of run.rules) {
+      if (!speaks(rule, member, world)) continue;
+      ran.add(rule.meta.code);
+      const remembered = findingsOfRule(rule, member, world, run.log);
+      for (const [key, read] of remembered.reads) reads.set(key, read);
+      for (const finding of remembered.findings) raw.push({ meta: rule.meta, finding, member });
+    }
+  }
+  return settled(place, raw, ran);
+}
+
+const speaks = ({ kinds, meta }: Rule, { resource }: Member, world: World): boolean =>
+  kinds.includes(resource.kind.name) &&
+  !isOff(meta, world.settings) &&
+  (meta.absence !== true || world.complete);
+
+/** Gives each finding its severity and its place, and sorts out what comments silence. */
+function settled(
+  { chunk, world }: Place,
+  raw: readonly Raw[],
+  ran: ReadonlySet<string>,
+): FileFindings {
+  const findings: FileFinding[] = [];
+  const silenced: SilencedFinding[] = [];
+  const used = new Set<Suppression>();
+  const add = ({ meta, finding, member }: Raw): void => {
+    const severity = severityOf(meta, finding, world.settings);
+    if (severity === null) return;
+    const found = { ...finding, meta, severity, chunk, member, field: fieldOf(finding) };
+    const suppression = suppressionOf(chunk, meta.code, finding.span);
+    if (suppression === undefined) findings.push(found);
+    else {
+      used.add(suppression);
+      silenced.push({ ...found, reason: suppression.reason });
+    }
+  };
+  raw.forEach(add);
+  if (world.complete)
+    for (const suppression of suppressionsOf(chunk))
+      if (!used.has(suppression) && (ran.has(suppression.code) || !codes.has(suppression.code)))
+        add({ meta: unusedIgnore, finding: unusedFinding(suppression, codes), member: null });
+  return { findings: findings.sort(byPlace), silenced: silenced.sort(byPlace) };
+}
+
+const fieldOf = (finding: Finding & { readonly field?: string }): string | null =>
+  finding.field ?? null;
+
+const byPlace = (a: FileFinding, b: FileFinding): number =>
+  a.span.start - b.span.start ||
+  a.span.end - b.span.end ||
+  (a.meta.code < b.meta.code ? -1 : a.meta.code > b.meta.code ? 1 : 0);

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Finding, RuleMeta } from '../../server/src/model/finding.ts';
+import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
+import { documentRule, worldRule, type Rule } from '../../server/src/rules/rule.ts';
+import { fileFindingsOf, findingsOf, type Run } from '../../server/src/rules/run.ts';
+import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
+import { apply, type Member } from '../../server/src/workspace/snapshot.ts';
+import type { World } from '../../server/src/workspace/world.ts';
+import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
+
+const meta = (code: string, more: Partial<RuleMeta> = {}): RuleMeta => ({
+  code,
+  title: code,
+  category: 'clarity',
+  severity: 'warning',
+  docs: '',
+  since: '0.1.0',
+  fixable: false,
+  ...more,
+});
+
+/** A rule that counts its runs and finds what `find` says of each policy. */
+function counting(
+  find: (member: Member, world: World) => Partial<Finding> | null,
+  more: Partial<RuleMeta> = {},
+): { readonly rule: Rule; readonly runs: () => number } {
+  let runs = 0;
+  const rule = worldRule<NetworkPolicy>(
+    meta('counted', more),
+    ['NetworkPolicy'],
+    function* (member, world) {
+      runs++;
+      const found = find(member, world);
+      const span = member.resource.source.key(member.resource.body.spec, 'podSelector');
+      if (found !== null) yield { span, message: 'found', confidence: 'supported', ...found };
+    },
+  );
+  return { rule, runs: () => runs };
+}
+
+const running = (...rules: Rule[]): Run => ({
+  rules,
+  log: (code, error) => assert.fail(`${code}: ${String(error)}`),
+});
+
+const files = {
+  'policy.yaml': policy('p', { namespace: 'shop' }),
+  'web.yaml': deployment('web', { namespace: 'shop' }),
+  'other.yaml': deployment('web', { namespace: 'other' }) + policy('q', { namespace: 'other' }),
+};
+const uri = at('policy.yaml');
+
+test('a world rule runs again only when an answer that it read is another', () => {
+  const { rule, runs } = counting((_, world) => ({
+    message: `${world.inventory('shop').pods.length} pods`,
+  }));
+  const run = running(rule);
+  const first = snapshotOf(files);
+  assert.deepEqual(
+    findingsOf(first, uri, run).map(({ message }) => message),
+    ['1 pods'],
+  );
+  const elsewhere = typed(
+    typed(first, 'other.yaml', 'app: web', 'app: wob'),
+    'other.yaml',
+    'client',
+    'c',
+  );
+  assert.equal(findingsOf(elsewhere, uri, run), findingsOf(first, uri, run));
+  assert.equal(runs(), 1);
+  const here = apply(elsewhere, {
+    reason: 'add',
+    upserted: [{ uri: at('db.yaml'), text: deployment('db', { namespace: 'shop' }) }],
+  });
+  assert.deepEqual(
+    findingsOf(here, uri, run).map(({ message }) => message),
+    ['2 pods'],
+  );
+  assert.equal(runs(), 2);
+});
+
+test('a rule that reads the policies of its namespace runs again when a neighbour is edited', () => {
+  const { rule, runs } = counting((member, world) => {
+    world.policies(member.namespace!);
+    return null;
+  });
+  const first = snapshotOf({ ...files, 'r.yaml': policy('r', { namespace: 'shop' }) });
+  findingsOf(first, uri, running(rule));
+  const before = runs();
+  findingsOf(typed(first, 'web.yaml', 'app: web', 'app: wob'), uri, running(rule));
+  assert.equal(runs(), before);
+  findingsOf(typed(first, 'r.yaml', 'app: web', 'app: wob'), uri, running(rule));
+  assert.equal(runs(), before + 1);
+});
+
+test('a rule that throws is logged with its code and kills no other', () => {
+  const logged: string[] = [];
+  const bad = documentRule(meta('bad'), ['NetworkPolicy'], () => {
+    throw new Error('oh');
+  });
+  const { rule } = counting(() => ({}));
+  const run: Run = {
+    rules: [bad, rule],
+    log: (code, error) => logged.push(`${code}: ${(error as Error).message}`),
+  };
+  assert.deepEqual(
+    findingsOf(snapshotOf(files), uri, run).map((found) => found.meta.code),
+    ['counted'],
+  );
+  assert.deepEqual(logged, ['bad: oh']);
+});
+
+const severity = (text: string[], found: Partial<Finding>): string | undefined => {
+  const { settings } = settingsFromTexts(text);
+  return findingsOf(snapshotOf(files, { settings }), uri, running(counting(() => found).rule))[0]
+    ?.severity;
+};
+
+test('settings decide the severity, and what is merely possible is never above information', () => {
+  assert.equal(severity([], {}), 'warning');
+  assert.equal(severity([], { severity: 'hint' }), 'hint');
+  assert.equal(severity([], { confidence: 'possible' }), 'information');
+  assert.equal(severity([], { confidence: 'possible', severity: 'hint' }), 'hint');
+  assert.equal(severity(['rules.counted=error'], { severity: 'hint' }), 'error');
+  assert.equal(severity(['rules.counted=error'], { confidence: 'possible' }), 'information');
+  assert.equal(severity(['rules.counted=off'], {}), undefined);
+});
+
+test('a rule that speaks of an absence runs only where the root was read completely', () => {
+  const run = running(counting(() => ({}), { absence: true }).rule);
+  const whole = snapshotOf(files);
+  assert.equal(findingsOf(whole, uri, run).length, 1);
+  assert.equal(
+    findingsOf(apply(whole, { reason: 'partial', complete: false }), uri, run).length,
+    0,
+  );
+});
+
+test('rules never see templates, dumps, fragments, and objects without their required parts', () => {
+  const run = running(counting(() => ({})).rule);
+  const count = (text: string, landmarks = new Map<string, string>()): number =>
+    findingsOf(snapshotOf({ 'policy.yaml': text }, { landmarks }), uri, run).filter(
+      ({ meta }) => meta.code === 'counted',
+    ).length;
+  assert.equal(count(policy('p')), 1);
+  assert.equal(count(policy('p', { labels: 'app: "{{ .Values.app }}"' })), 0);
+  assert.equal(count(policy('p').replace('  name: p', '  name: p\n  managedFields: []')), 0);
+  assert.equal(count(policy('p').replace('spec:', 'spec: 1\nx:')), 0);
+  assert.equal(
+    count(
+      policy('p'),
+      new Map([[at('kustomization.yaml'), 'patchesStrategicMerge: [policy.yaml]']]),
+    ),
+    0,
+  );
+});
+
+test('a comment on the line or above it silences a finding, and one that silences nothing is a hint', () => {
+  const run = running(counting(() => ({})).rule);
+  const look = (text: string): { active: string[]; silenced: string[] } => {
+    const { findings, silenced } = fileFindingsOf(snapshotOf({ 'policy.yaml': text }), uri, run);
+    return {
+      active: findings.map(({ meta }) => meta.code),
+      silenced: silenced.map(({ meta, reason }) => `${meta.code}: ${reason}`),
+    };
+  };
+  const plain = policy('p');
+  assert.deepEqual(
+    look(plain.replace('podSelector:', 'podSelector: # netpol-ignore[counted] on purpose')),
+    { active: [], silenced: ['counted: on purpose'] },
+  );
+  assert.deepEqual(
+    look(
+      plain.replace(
+        '  podSelector:',
+        '  # netpol-ignore[counted, nonsense]\n  # really\n  podSelector:',
+      ),
+    ),
+    { active: ['unused-ignore'], silenced: ['counted: '] },
+  );
+  assert.deepEqual(
+    look(plain.replace('policyTypes:', '# netpol-ignore[counted]\n  policyTypes:')).active.sort(),
+    ['counted', 'unused-ignore'],
+  );
+});
+
+const names = (_: Member, world: World): Partial<Finding> => ({
+  message: world
+    .namespaces()
+    .map(({ name, complete }) => `${name}${complete ? '' : '?'}`)
+    .join(),
+});
+
+test('what a rule read of one snapshot never decides what it finds in another', () => {
+  const { rule } = counting(names);
+  const run = running(rule);
+  const message = (...added: string[]): string | undefined => {
+    const first = snapshotOf(files);
+    findingsOf(first, uri, run);
+    const next = apply(first, {
+      reason: 'add',
+      upserted: added.map((text, index) => ({ uri: at(`n${index}.yaml`), text })),
+    });
+    return findingsOf(next, uri, run)[0]?.message;
+  };
+  assert.equal(message(), 'other?,shop?');
+  assert.equal(message(namespace('shop')), 'other?,shop');
+});
