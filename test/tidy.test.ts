@@ -13,9 +13,9 @@ const source = path.join(top, 'server/src');
 const rooms: Readonly<Record<string, { readonly rooms: string; readonly packages: string }>> = {
   base: { rooms: '', packages: '' },
   yaml: { rooms: 'base', packages: 'yaml' },
-  schema: { rooms: 'base yaml', packages: 'yaml fastest-levenshtein' },
-  model: { rooms: 'base yaml schema', packages: 'yaml' },
-  admission: { rooms: 'base yaml schema model', packages: 'cidr-tools fastest-levenshtein' },
+  schema: { rooms: 'base', packages: 'ajv' },
+  model: { rooms: 'base yaml schema', packages: 'yaml fastest-levenshtein' },
+  admission: { rooms: 'base yaml schema model policy', packages: '' },
   policy: { rooms: 'base model', packages: 'cidr-tools' },
   workspace: { rooms: 'base yaml model admission policy', packages: '' },
   rules: {

@@ -131,14 +131,15 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   const found = decoded(tree, item);
   if (found.excessive) return null;
   const { source } = found;
-  const body = found.value as KubernetesObject;
+  const body = found.value as KubernetesObject & { spec?: object };
   const kind = known ?? (carriesPodTemplate(body) ? templateKind(apiVersion, name) : null);
   if (kind === null) return null;
+  // A policy without a spec is one for all pods, as the spec's zero value says.
+  if (kind.role === 'policy') body.spec ??= {};
   const problems = problemsIn(kind, body, found, tree);
   const sound =
     tree.errors.length === 0 &&
     hasMetadata(body) &&
-    (kind.role !== 'policy' || 'spec' in body) &&
     problems.every(({ code }) => code === 'unknown-field' || code === 'duplicate-key');
   return {
     chunk,

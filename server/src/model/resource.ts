@@ -41,8 +41,6 @@ export type ProblemCode =
   | 'unknown-field'
   | 'wrong-type'
   | 'missing-field'
-  | 'bad-value'
-  | 'deprecated-api-version'
   | 'too-large';
 
 /**

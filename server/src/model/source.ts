@@ -302,23 +302,22 @@ function pathOf(entries: ReadonlyMap<object, Entry>, object: object): (string | 
 }
 
 function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
-  const entryOf = (object: object): Entry => {
-    const entry = entries.get(object);
-    if (entry === undefined) throw new RangeError('not a part of this document');
-    return entry;
-  };
+  const [root] = entries.values();
+  // What the text does not hold, such as the spec of a policy without one, stands for the whole.
+  const spanIn = (object: object): Span =>
+    (entries.get(object) ?? root)?.span ?? { start: 0, end: 0 };
+  const partsOf = (object: object): Entry['parts'] => entries.get(object)?.parts ?? new Map();
   return {
-    of: (object) => entryOf(object).span,
-    has: (object, name) => entryOf(object).parts.has(name),
-    keys: (object) => [...entryOf(object).parts.keys()].map(String),
-    key: (object, name) => entryOf(object).parts.get(name)?.key ?? entryOf(object).span,
+    of: spanIn,
+    has: (object, name) => partsOf(object).has(name),
+    keys: (object) => [...partsOf(object).keys()].map(String),
+    key: (object, name) => partsOf(object).get(name)?.key ?? spanIn(object),
     value: (object, step) => {
-      const { parts, span } = entryOf(object);
-      const part = parts.get(step);
-      return part?.value ?? part?.key ?? span;
+      const part = partsOf(object).get(step);
+      return part?.value ?? part?.key ?? spanIn(object);
     },
     path: (object) => pathOf(entries, object),
-    shared: (object) => entryOf(object).shared,
-    node: (object) => entryOf(object).node,
+    shared: (object) => entries.get(object)?.shared ?? false,
+    node: (object) => entries.get(object)?.node ?? null,
   };
 }

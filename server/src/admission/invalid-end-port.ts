@@ -1,0 +1,63 @@
+import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import { setScalar } from '../model/edit.ts';
+import type { Fix } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import { admissionRule } from './rule.ts';
+import { portsIn, valuePlace } from './walk.ts';
+
+/** Ranges of ports that have no beginning, or no end behind it. */
+export default admissionRule<NetworkPolicy>(
+  {
+    code: 'invalid-end-port',
+    title: 'A port range without a proper beginning or end',
+    category: 'refused',
+    severity: 'error',
+    docs: `\`endPort\` ends a range that begins at a numeric \`port\`: it needs one, must not be below it, and is at most
+65535. Beside a named port, or without a port, the API server refuses the whole object.`,
+    since: '0.1.0',
+    fixable: true,
+  },
+  ['NetworkPolicy'],
+  function* (policy) {
+    for (const entry of portsIn(policy)) {
+      const fault = faultOf(policy, entry);
+      if (fault === null) continue;
+      yield { ...valuePlace(policy, entry, 'endPort'), confidence: 'proven', ...fault };
+    }
+  },
+);
+
+function faultOf(
+  policy: Resource,
+  entry: NetworkPolicyPort,
+): { readonly message: string; readonly fixes?: readonly Fix[] } | null {
+  const { port, endPort } = entry;
+  if (endPort === undefined) return null;
+  if (port === undefined)
+    return {
+      message: `A range that ends at ${endPort} needs a \`port\` where it begins; the API server refuses it without.`,
+    };
+  if (typeof port === 'string')
+    return {
+      message: `A range cannot begin at the named port \`${port}\`, and the API server refuses it. Give \`port\` as a number, or leave \`endPort\` out.`,
+    };
+  if (endPort < port && endPort >= 1)
+    return {
+      message: `This range ends at ${endPort}, below its beginning ${port}, so the API server refuses it.`,
+      fixes: [
+        {
+          title: `Make it the range from ${endPort} to ${port}`,
+          safe: false,
+          edits: () => [
+            ...setScalar(policy, entry, 'port', String(endPort)),
+            ...setScalar(policy, entry, 'endPort', String(port)),
+          ],
+        },
+      ],
+    };
+  if (endPort < 1 || endPort > 65535)
+    return {
+      message: `There is no port ${endPort}, so the API server refuses this range. Ports go from 1 to 65535.`,
+    };
+  return null;
+}

@@ -1,0 +1,77 @@
+import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
+import { fieldText } from '../model/problems.ts';
+import type { Resource } from '../model/resource.ts';
+import { labelKeyFault, labelValueFault } from './grammar.ts';
+import { admissionRule, type Refusal } from './rule.ts';
+import { selectorsIn, valuePlace } from './walk.ts';
+
+/** Keys and values of labels that no object can carry. */
+export default admissionRule<NetworkPolicy>(
+  {
+    code: 'invalid-label',
+    title: 'A label key or value that cannot exist',
+    category: 'refused',
+    severity: 'error',
+    docs: `A label key is a name of at most 63 characters, optionally behind a DNS name and a slash; a value is at most 63
+characters. Both hold letters, digits, \`-\`, \`_\` and \`.\` and begin and end with a letter or digit; a value may be empty.
+The API server refuses the whole object otherwise, because no pod or namespace could ever match.`,
+    since: '0.1.0',
+    fixable: false,
+  },
+  ['NetworkPolicy'],
+  function* (policy) {
+    const { labels } = policy.body.metadata;
+    if (labels !== undefined) yield* faultsOf(policy, labels);
+    for (const selector of selectorsIn(policy)) {
+      if (selector.matchLabels !== undefined) yield* faultsOf(policy, selector.matchLabels);
+      yield* expressionFaults(policy, selector);
+    }
+  },
+);
+
+/** Kubernetes names the mapping, not the key, as the guilty field; the range is the key or value all the same. */
+function* faultsOf(
+  { source }: Resource,
+  labels: Readonly<Record<string, string>>,
+): Generator<Refusal> {
+  const field = fieldText(source.path(labels));
+  for (const [key, value] of Object.entries(labels)) {
+    const keyFault = labelKeyFault(key);
+    if (keyFault !== null)
+      yield refusal(source.key(labels, key), field, `The label key \`${key}\``, keyFault);
+    const valueFault = labelValueFault(value);
+    if (valueFault !== null)
+      yield refusal(
+        source.value(labels, key),
+        field,
+        `The value \`${value}\` of label \`${key}\``,
+        valueFault,
+      );
+  }
+}
+
+function* expressionFaults(
+  policy: Resource,
+  { matchExpressions = [] }: LabelSelector,
+): Generator<Refusal> {
+  for (const expression of matchExpressions) {
+    const keyFault = labelKeyFault(expression.key);
+    if (keyFault !== null) {
+      const { span, field } = valuePlace(policy, expression, 'key');
+      yield refusal(span, field, `The label key \`${expression.key}\``, keyFault);
+    }
+    for (const [index, value] of (expression.values ?? []).entries()) {
+      const fault = labelValueFault(value);
+      if (fault === null) continue;
+      const { span, field } = valuePlace(policy, expression.values!, index);
+      yield refusal(span, field, `The value \`${value}\` of label \`${expression.key}\``, fault);
+    }
+  }
+}
+
+const refusal = (span: Refusal['span'], field: string, what: string, fault: string): Refusal => ({
+  span,
+  field,
+  confidence: 'proven',
+  message: `${what} cannot exist, so the API server refuses this policy: it ${fault}.`,
+});

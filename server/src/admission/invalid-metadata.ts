@@ -1,0 +1,102 @@
+import { fieldText } from '../model/problems.ts';
+import type { Metadata, Resource } from '../model/resource.ts';
+import { dnsLabelFault, dnsSubdomainFault, labelKeyFault } from './grammar.ts';
+import { admissionRule, type Refusal } from './rule.ts';
+import { valuePlace } from './walk.ts';
+
+/** What all annotations of an object may take together, in bytes. */
+const MOST_ANNOTATIONS = 256 * 1024;
+
+/** Names, namespaces and annotations that no object can have. */
+export default admissionRule(
+  {
+    code: 'invalid-metadata',
+    title: 'A name, namespace or annotation that cannot exist',
+    category: 'refused',
+    severity: 'error',
+    docs: `An object needs \`name\` or \`generateName\`. A name is a DNS name of at most 253 lower-case characters; a namespace
+is one part of such a name, of at most 63. Annotation keys have the form of label keys, and all annotations together take
+at most 256 KiB. The API server refuses the object otherwise.`,
+    since: '0.1.0',
+    fixable: false,
+  },
+  null,
+  function* (resource) {
+    const { metadata } = resource.body;
+    yield* nameFaults(resource, metadata);
+    if (metadata.namespace !== undefined && metadata.namespace !== '') {
+      const fault = dnsLabelFault(metadata.namespace);
+      if (fault !== null)
+        yield named(
+          resource,
+          metadata,
+          'namespace',
+          `No namespace can be called \`${metadata.namespace}\``,
+          fault,
+        );
+    }
+    yield* annotationFaults(resource, metadata);
+  },
+);
+
+function* nameFaults(resource: Resource, metadata: Metadata): Generator<Refusal> {
+  const { name = '', generateName = '' } = metadata;
+  if (name === '' && generateName === '') {
+    yield {
+      span: resource.source.has(metadata, 'name')
+        ? resource.source.key(metadata, 'name')
+        : resource.source.key(resource.body, 'metadata'),
+      field: 'metadata.name',
+      confidence: 'proven',
+      message: `This ${resource.kind.name} has no name, and the API server refuses it without. Set \`metadata.name\`.`,
+    };
+    return;
+  }
+  const given = name === '' ? 'generateName' : 'name';
+  // A prefix may end with a dash, as the server puts more behind it.
+  const text = name === '' ? generateName.replace(/-$/, 'x') : name;
+  const fault = dnsSubdomainFault(text);
+  if (fault !== null)
+    yield named(
+      resource,
+      metadata,
+      given,
+      `No ${resource.kind.name} can be called \`${name === '' ? generateName : name}\``,
+      fault,
+    );
+}
+
+function* annotationFaults(resource: Resource, { annotations = {} }: Metadata): Generator<Refusal> {
+  const { source } = resource;
+  let size = 0;
+  for (const [key, value] of Object.entries(annotations)) {
+    size += key.length + value.length;
+    const fault = labelKeyFault(key.toLowerCase());
+    if (fault === null) continue;
+    yield {
+      span: source.key(annotations, key),
+      field: fieldText(source.path(annotations)),
+      confidence: 'proven',
+      message: `The annotation key \`${key}\` cannot exist, so the API server refuses the object: it ${fault}.`,
+    };
+  }
+  if (size > MOST_ANNOTATIONS)
+    yield {
+      span: source.key(resource.body.metadata, 'annotations'),
+      field: 'metadata.annotations',
+      confidence: 'proven',
+      message: `The annotations take ${Math.ceil(size / 1024)} KiB together, and the API server refuses more than 256.`,
+    };
+}
+
+const named = (
+  resource: Resource,
+  object: object,
+  step: string,
+  what: string,
+  fault: string,
+): Refusal => ({
+  ...valuePlace(resource, object, step),
+  confidence: 'proven',
+  message: `${what}, so the API server refuses it: a name ${fault}.`,
+});

@@ -1,0 +1,62 @@
+import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import { setScalar } from '../model/edit.ts';
+import { portNameFault } from './grammar.ts';
+import { admissionRule } from './rule.ts';
+import { portsIn, valuePlace } from './walk.ts';
+
+/** Port numbers out of range, and port names that no container can have. */
+export default admissionRule<NetworkPolicy>(
+  {
+    code: 'invalid-port',
+    title: 'A port that cannot exist',
+    category: 'refused',
+    severity: 'error',
+    docs: `A port is a number from 1 to 65535, or the name that a container gives one of its ports: at most 15 lower-case
+letters, digits and single \`-\` inside, with at least one letter. A number in quotes is a name, and one without a letter
+is refused. To mean every port, leave \`port\` out.`,
+    since: '0.1.0',
+    fixable: true,
+  },
+  ['NetworkPolicy'],
+  function* (policy) {
+    for (const entry of portsIn(policy)) {
+      const { port } = entry;
+      if (port === undefined) continue;
+      const place = { ...valuePlace(policy, entry, 'port'), confidence: 'proven' as const };
+      if (typeof port === 'number') {
+        if (port >= 1 && port <= 65535) continue;
+        const advice =
+          port === 0 ? 'To mean every port, leave `port` out.' : 'Ports go from 1 to 65535.';
+        yield {
+          ...place,
+          message: `There is no port ${port}, so the API server refuses this policy. ${advice}`,
+        };
+        continue;
+      }
+      const fault = portNameFault(port);
+      if (fault === null) continue;
+      const number = /^[0-9]{1,5}$/.test(port) ? Number(port) : 0;
+      if (number >= 1 && number <= 65535)
+        yield {
+          ...place,
+          message: `"${port}" in quotes is a port name, and names need a letter, so the API server refuses this policy. Write ${number} without quotes.`,
+          fixes: [
+            {
+              title: `Write ${number} as a number`,
+              safe: true,
+              edits: () => setScalar(policy, entry, 'port', String(number)),
+            },
+          ],
+        };
+      else {
+        const range = /^([0-9]{1,5})-([0-9]{1,5})$/.exec(port);
+        const advice =
+          range === null ? '' : ` A range is \`port: ${range[1]}\` with \`endPort: ${range[2]}\`.`;
+        yield {
+          ...place,
+          message: `"${port}" cannot be the name of a port, so the API server refuses this policy: it ${fault}.${advice}`,
+        };
+      }
+    }
+  },
+);

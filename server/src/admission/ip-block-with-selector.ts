@@ -1,0 +1,36 @@
+import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import { fieldText } from '../model/problems.ts';
+import { admissionRule } from './rule.ts';
+import { peersIn } from './walk.ts';
+
+/** Peers that are addresses and pods at once. */
+export default admissionRule<NetworkPolicy>(
+  {
+    code: 'ip-block-with-selector',
+    title: 'A peer with both an address block and a selector',
+    category: 'refused',
+    severity: 'error',
+    docs: `A peer is either an \`ipBlock\` or pods by selectors; the API server refuses one that is both. Make them two entries
+of the list, which means either of them.`,
+    since: '0.1.0',
+    fixable: false,
+  },
+  ['NetworkPolicy'],
+  function* (policy) {
+    for (const peer of peersIn(policy)) {
+      const selector =
+        peer.podSelector !== undefined
+          ? 'podSelector'
+          : peer.namespaceSelector !== undefined
+            ? 'namespaceSelector'
+            : null;
+      if (peer.ipBlock === undefined || selector === null) continue;
+      yield {
+        span: policy.source.key(peer, 'ipBlock'),
+        field: fieldText(policy.source.path(peer)),
+        confidence: 'proven',
+        message: `\`ipBlock\` stands alone: beside \`${selector}\` the API server refuses the peer. Make them two entries, which lets either of them through.`,
+      };
+    }
+  },
+);

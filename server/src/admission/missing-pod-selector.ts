@@ -1,0 +1,40 @@
+import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import { setKey } from '../model/edit.ts';
+import { admissionRule } from './rule.ts';
+
+/** Policies that do not say which pods they are for. */
+export default admissionRule<NetworkPolicy>(
+  {
+    code: 'missing-pod-selector',
+    title: 'A policy without podSelector',
+    category: 'refused',
+    severity: 'error',
+    docs: `Without \`podSelector\` a policy is for all pods of its namespace. The published schema listed the field as required
+before Kubernetes 1.34, so kubectl and schema checkers of those releases refuse the manifest. \`podSelector: {}\` says the
+same and suits all releases.`,
+    since: '0.1.0',
+    fixable: true,
+  },
+  ['NetworkPolicy'],
+  function* (policy) {
+    const { spec, metadata } = policy.body;
+    if (policy.source.has(spec, 'podSelector')) return;
+    const owner = policy.source.has(policy.body, 'spec') ? policy.body : metadata;
+    yield {
+      span: policy.source.has(policy.body, 'spec')
+        ? policy.source.key(owner, 'spec')
+        : policy.source.value(metadata, 'name'),
+      field: 'spec.podSelector',
+      until: '1.34',
+      confidence: 'proven',
+      message: 'Without `podSelector` this policy is for all pods of its namespace.',
+      fixes: [
+        {
+          title: 'Write `podSelector: {}` (same meaning)',
+          safe: true,
+          edits: () => setKey(policy, spec, 'podSelector', {}),
+        },
+      ],
+    };
+  },
+);

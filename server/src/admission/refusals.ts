@@ -1,0 +1,59 @@
+import { derive } from '../base/derive.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import { admissionRules } from './all.ts';
+import type { Refusal } from './rule.ts';
+
+/** A refusal with the code of its rule. */
+export interface CodedRefusal extends Refusal {
+  readonly code: string;
+}
+
+/** The oldest release that netpol speaks for when no version is set. */
+export const OLDEST_SUPPORTED = '1.33';
+
+/** What the API server refuses in the values of an object, in the order of the rules; nothing for unsound ones. */
+export const refusals = derive((resource: Resource): readonly CodedRefusal[] => {
+  if (!resource.sound || resource.opaque !== null || resource.kind.role !== 'policy') return [];
+  return admissionRules
+    .filter(({ kinds }) => kinds === null || kinds.includes(resource.kind.name))
+    .flatMap(({ meta, check }) =>
+      [...check(resource)].map((refusal) => ({ ...refusal, code: meta.code })),
+    );
+});
+
+/**
+ * Whether the API server takes the object: all supported releases, or the given one, have nothing to refuse. Fields
+ * that it does not know do not count, as a server that is not asked to be strict drops them.
+ */
+export const isClean = (resource: Resource, kubernetesVersion: string | null): boolean =>
+  resource.sound &&
+  resource.problems.every(({ code }) => code === 'unknown-field' || code === 'duplicate-key') &&
+  refusals(resource).every((refusal) => judge(refusal, kubernetesVersion).severity !== 'error');
+
+/** How severe a refusal is for the releases in question, and what is to be said of them behind its message. */
+export interface Judgement {
+  /** Null where none of the releases refuses it and nothing need be said. */
+  readonly severity: Severity | null;
+  readonly releases: string | null;
+}
+
+/**
+ * Error where all releases in question refuse it; warning where some do, or where a later one will. Without a version
+ * the releases in question are all supported ones.
+ */
+export function judge({ from, until }: Refusal, kubernetesVersion: string | null): Judgement {
+  const oldest = kubernetesVersion ?? OLDEST_SUPPORTED;
+  if (until !== undefined) {
+    if (minor(oldest) >= minor(until)) return { severity: null, releases: null };
+    if (kubernetesVersion === null)
+      return { severity: 'warning', releases: `Kubernetes before ${until} refuses that.` };
+    return { severity: 'error', releases: `Kubernetes before ${until} refuses that.` };
+  }
+  if (from === undefined) return { severity: 'error', releases: null };
+  const releases = `Kubernetes ${from} and later refuse this spelling.`;
+  return { severity: minor(oldest) >= minor(from) ? 'error' : 'warning', releases };
+}
+
+/** The minor number of a release such as `1.36`; there has never been another major one. */
+const minor = (release: string): number => Number(/^v?1\.(\d+)/.exec(release)?.[1] ?? 0);
