@@ -1,11 +1,15 @@
+import { admissionRules } from '../admission/all.ts';
+import { shapeMetas } from '../admission/shape.ts';
 import type { RuleMeta } from '../model/finding.ts';
 import { rules } from './all.ts';
 import { unusedIgnore } from './unusedIgnore.ts';
 
 /** What is said of everything that can find something, in the order of the codes. */
-export const metas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), unusedIgnore].sort(
-  (a, b) => (a.code < b.code ? -1 : 1),
-);
+export const metas: readonly RuleMeta[] = [
+  ...shapeMetas,
+  ...[...admissionRules, ...rules].map(({ meta }) => meta),
+  unusedIgnore,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** The codes of all rules. */
 export const codes: ReadonlySet<string> = new Set(metas.map(({ code }) => code));

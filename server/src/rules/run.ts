@@ -1,12 +1,18 @@
 import { derive, derive2, keep } from '../base/derive.ts';
 import type { Chunk } from '../model/chunk.ts';
-import type { Finding, RuleMeta } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import { isDump } from '../model/read.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
 import { suppressionOf, suppressionsOf, type Suppression } from '../workspace/suppress.ts';
 import { worldOf, type World } from '../workspace/world.ts';
+import {
+  admissionCodesFor,
+  admissionFindings,
+  documentFindings,
+  type Raw,
+} from './admissionFindings.ts';
 import { rules as allRules } from './all.ts';
 import type { FileFinding, FileFindings, SilencedFinding } from './fileFinding.ts';
 import { findingsOfRule, type Log } from './memberFindings.ts';
@@ -101,21 +107,16 @@ function chunkFindings(place: Place, run: Run): FileFindings {
   return memory.remembered;
 }
 
-/** What one rule says, before settings and comments have their word. */
-interface Raw {
-  readonly meta: RuleMeta;
-  readonly finding: Finding;
-  readonly member: Member | null;
-}
-
 /** Runs everything on one document; `reads` takes the answers of the world that the findings depend on. */
 function judged(place: Place, run: Run, reads: Map<string, Read>): FileFindings {
   const { chunk, context, reading, world } = place;
   const ran = new Set<string>();
-  const raw: Raw[] = [];
+  const raw: Raw[] = context.fragment ? [] : [...documentFindings(chunk, reading)];
   for (const member of membersOf(context, reading)(chunk)) {
     const { resource } = member;
     if (resource.opaque !== null || isDump(resource)) continue;
+    raw.push(...admissionFindings(member, context, world.settings, run.log));
+    for (const code of admissionCodesFor(member)) ran.add(code);
     if (!resource.sound || context.fragment) continue;
     for (const rule of run.rules) {
       if (!speaks(rule, member, world)) continue;

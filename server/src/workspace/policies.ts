@@ -1,22 +1,27 @@
-import { derive } from '../base/derive.ts';
+import { derive, derive2 } from '../base/derive.ts';
+import { isClean } from '../admission/refusals.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import type { Resource } from '../model/resource.ts';
+import type { ProblemCode, Resource } from '../model/resource.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import type { Member } from './member.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * The policies of a list as IR. A policy that the API server refuses does not exist; of one that it stores without a
  * part (a field it does not know), and of two that share a name, nothing is certain.
  */
-export const policiesOf = derive((members: readonly Member[]): readonly IrPolicy[] =>
-  counted(existing(members)).map(lowered),
+export const policiesOf = derive2(
+  (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
+    counted(existing(members, settings)).map(lowered),
 );
 
-const existing = derive((members: readonly Member[]) =>
-  members.filter(({ resource }) => resource.opaque !== null || resource.sound),
+const existing = derive2((members: readonly Member[], settings: Settings) =>
+  members.filter(
+    ({ resource }) => resource.opaque !== null || isClean(resource, settings.kubernetesVersion),
+  ),
 );
 
 const lowered = derive((each: Counted): IrPolicy => {
@@ -29,10 +34,13 @@ const lowered = derive((each: Counted): IrPolicy => {
   return unsure === policy.unsure ? policy : { ...policy, unsure };
 });
 
-/** What a server that does not check fields strictly would drop from the object, as a doubt. */
+/** What is lost when the object is stored by a client that does not check its fields, as a doubt. */
 function dropped({ problems }: Resource): string | null {
-  const fields = problems.filter(({ code }) => code === 'unknown-field').map(({ field }) => field);
-  return fields.length === 0
-    ? null
-    : `it is stored without ${codeList([...new Set(fields)])}, which Kubernetes does not know`;
+  const fields = (wanted: ProblemCode): string =>
+    codeList([
+      ...new Set(problems.filter(({ code }) => code === wanted).map(({ field }) => field)),
+    ]);
+  const [unknown, twice] = [fields('unknown-field'), fields('duplicate-key')];
+  if (unknown !== '') return `it is stored without ${unknown}, which Kubernetes does not know`;
+  return twice === '' ? null : `it holds ${twice} twice`;
 }

@@ -84,8 +84,8 @@ export const worldOf = derive((snapshot: Snapshot): World => {
         : inventoryOf(objects, assumptions);
     },
     policyMembers: members,
-    policies: (namespace) => policiesOf(members(namespace)),
-    clusterPolicies: () => policiesOf(snapshot.clusterPolicies),
+    policies: (namespace) => policiesOf(members(namespace), settings),
+    clusterPolicies: () => policiesOf(snapshot.clusterPolicies, settings),
     tiers: (namespace) => tiersIn(world.policies(namespace), world.clusterPolicies()),
   };
   return world;
