@@ -18,7 +18,11 @@ same and suits all releases.`,
   ['NetworkPolicy'],
   function* (policy) {
     const { spec, metadata } = policy.body;
-    if (policy.source.has(spec, 'podSelector')) return;
+    // A misspelt key is reported as such.
+    const misspelt = policy.problems.some(
+      ({ code, field }) => code === 'unknown-field' && /^spec\.[^.]+$/.test(field),
+    );
+    if (policy.source.has(spec, 'podSelector') || misspelt) return;
     const owner = policy.source.has(policy.body, 'spec') ? policy.body : metadata;
     yield {
       span: policy.source.has(policy.body, 'spec')

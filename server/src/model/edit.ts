@@ -9,11 +9,14 @@ import type { Resource } from './resource.ts';
  * text cannot be changed alone, as below an alias.
  */
 
+/** What an edit has to know: the text, and where things stand in it. */
+export type Editable = Pick<Resource, 'chunk' | 'source'>;
+
 const REFUSED: readonly Edit[] = [];
 
 /** Replaces the scalar under a key or index by `text`, which is YAML as it will stand there. */
 export function setScalar(
-  resource: Resource,
+  resource: Editable,
   object: object,
   step: string | number,
   text: string,
@@ -26,7 +29,7 @@ export function setScalar(
 
 /** Puts the scalar under a key or index into quotes, whatever it is. */
 export function quoteScalar(
-  resource: Resource,
+  resource: Editable,
   object: object,
   step: string | number,
 ): readonly Edit[] {
@@ -40,7 +43,7 @@ export function quoteScalar(
 
 /** Gives a key another name. */
 export function renameKey(
-  resource: Resource,
+  resource: Editable,
   object: object,
   name: string,
   to: string,
@@ -52,7 +55,7 @@ export function renameKey(
 
 /** Sets a key to a value, in the place of what it has or behind the last key of its mapping. */
 export function setKey(
-  resource: Resource,
+  resource: Editable,
   object: object,
   name: string,
   value: unknown,
@@ -75,7 +78,7 @@ export function setKey(
 
 /** Adds an item at the end of a list. */
 export function appendItem(
-  resource: Resource,
+  resource: Editable,
   list: readonly unknown[],
   value: unknown,
 ): readonly Edit[] {
@@ -91,7 +94,7 @@ export function appendItem(
 
 /** Takes an item out of a list, with its lines; the last one leaves `[]` behind. */
 export function removeItem(
-  resource: Resource,
+  resource: Editable,
   list: readonly unknown[],
   index: number,
 ): readonly Edit[] {
@@ -106,7 +109,7 @@ export function removeItem(
 }
 
 /** Takes a key and its value out of a mapping, with their lines; the last one leaves `{}` behind. */
-export function removeKey(resource: Resource, object: object, name: string): readonly Edit[] {
+export function removeKey(resource: Editable, object: object, name: string): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const keys = resource.source.keys(object);
   if (keys.length === 1) return emptied(resource, object, '{}');
@@ -121,7 +124,7 @@ export function removeKey(resource: Resource, object: object, name: string): rea
 
 /** Moves a key with its value, comments inside it included, to the end of another mapping of the same object. */
 export function moveKey(
-  resource: Resource,
+  resource: Editable,
   from: object,
   name: string,
   to: object,
@@ -146,7 +149,7 @@ export function moveKey(
  * in a block list the second dash becomes a blank.
  */
 export function joinItems(
-  resource: Resource,
+  resource: Editable,
   list: readonly unknown[],
   index: number,
 ): readonly Edit[] {
@@ -177,7 +180,7 @@ export function joinItems(
 }
 
 /** Puts a comment on a line of its own above the line on which `span` begins. */
-export function commentAbove(resource: Resource, span: Span, comment: string): readonly Edit[] {
+export function commentAbove(resource: Editable, span: Span, comment: string): readonly Edit[] {
   const { text } = resource.chunk;
   const start = lineStart(text, span.start);
   const indent = /^[ \t]*/.exec(text.slice(start))![0];
@@ -185,7 +188,7 @@ export function commentAbove(resource: Resource, span: Span, comment: string): r
 }
 
 /** Adds a document behind the resource's own. */
-export function appendDocument(resource: Resource, value: unknown): readonly Edit[] {
+export function appendDocument(resource: Editable, value: unknown): readonly Edit[] {
   const { text } = resource.chunk;
   const document = stringify(value, { lineWidth: 0, indentSeq: indentsLists(text) });
   const gap = text.endsWith('\n') ? '' : '\n';
@@ -195,10 +198,10 @@ export function appendDocument(resource: Resource, value: unknown): readonly Edi
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const editable = ({ source }: Resource, object: object): boolean =>
+const editable = ({ source }: Editable, object: object): boolean =>
   source.node(object) !== null && !source.shared(object);
 
-const isFlow = ({ source }: Resource, object: object): boolean =>
+const isFlow = ({ source }: Editable, object: object): boolean =>
   source.node(object)?.flow === true;
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
@@ -210,7 +213,7 @@ function lineEnd(text: string, offset: number): number {
   return text[end - 1] === '\r' ? end - 1 : end;
 }
 
-const columnOf = ({ chunk }: Resource, offset: number): number =>
+const columnOf = ({ chunk }: Editable, offset: number): number =>
   offset - lineStart(chunk.text, offset);
 
 const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
@@ -218,13 +221,13 @@ const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n'
 const native = (text: string, addition: string): string => addition.replaceAll('\n', newline(text));
 
 /** From the key to the end of the value. */
-function pairSpan({ source }: Resource, object: object, name: string): Span {
+function pairSpan({ source }: Editable, object: object, name: string): Span {
   const [key, value] = [source.key(object, name), source.value(object, name)];
   return { start: key.start, end: Math.max(key.end, value.end) };
 }
 
 /** The lines that a span stands on, with comments behind it and the line break. */
-function wholeLines({ chunk: { text } }: Resource, span: Span): Span {
+function wholeLines({ chunk: { text } }: Editable, span: Span): Span {
   const end = text.indexOf('\n', span.end);
   const start = lineStart(text, span.start);
   // The last lines of a text without a final line break take the one before them away.
@@ -234,20 +237,20 @@ function wholeLines({ chunk: { text } }: Resource, span: Span): Span {
 }
 
 /** A member of a flow collection with the comma before or behind it. */
-function withComma({ chunk: { text } }: Resource, span: Span, before: boolean): Span {
+function withComma({ chunk: { text } }: Editable, span: Span, before: boolean): Span {
   if (before) return { start: text.lastIndexOf(',', span.start), end: span.end };
   const comma = text.indexOf(',', span.end);
   return { start: span.start, end: comma + 1 + /^\s*/.exec(text.slice(comma + 1))![0].length };
 }
 
 /** The dash of the block list item whose content begins at `start`; null where comments or tags stand between. */
-function dashBefore({ chunk: { text } }: Resource, start: number): number | null {
+function dashBefore({ chunk: { text } }: Editable, start: number): number | null {
   const before = /-[ \t]*(?:\r?\n[ \t]*)?$/.exec(text.slice(Math.max(0, start - 200), start));
   return before === null ? null : start - before[0].length;
 }
 
 /** A new line with `text` behind the line in which `offset` lies. */
-function afterLine({ chunk }: Resource, offset: number, text: string, column: number): Edit {
+function afterLine({ chunk }: Editable, offset: number, text: string, column: number): Edit {
   const end = lineEnd(chunk.text, offset);
   return {
     span: { start: end, end },
@@ -256,7 +259,7 @@ function afterLine({ chunk }: Resource, offset: number, text: string, column: nu
 }
 
 /** The same at the start of a line, or behind a text that ends without a line break. */
-function asLines({ chunk }: Resource, offset: number, text: string, column: number): Edit {
+function asLines({ chunk }: Editable, offset: number, text: string, column: number): Edit {
   const line = `${' '.repeat(column)}${text}`;
   const atLineStart = offset === 0 || chunk.text[offset - 1] === '\n';
   return {
@@ -266,7 +269,7 @@ function asLines({ chunk }: Resource, offset: number, text: string, column: numb
 }
 
 function intoFlow(
-  resource: Resource,
+  resource: Editable,
   object: object,
   text: string,
   empty: boolean,
@@ -278,7 +281,7 @@ function intoFlow(
 
 /** What stands between the colon of a key and the end of its value makes way for `text`. */
 function replaceValue(
-  resource: Resource,
+  resource: Editable,
   object: object,
   name: string,
   text: string,
@@ -291,7 +294,7 @@ function replaceValue(
 }
 
 /** Puts `text` in the place of a value; new lines go behind the comment that may follow on the old value's line. */
-function exchange({ chunk }: Resource, start: number, end: number, text: string): readonly Edit[] {
+function exchange({ chunk }: Editable, start: number, end: number, text: string): readonly Edit[] {
   const line = lineEnd(chunk.text, end);
   if (!text.startsWith('\n') || chunk.text.slice(start, end).includes('\n'))
     return [{ span: { start, end }, text: native(chunk.text, text) }];
@@ -303,7 +306,7 @@ function exchange({ chunk }: Resource, start: number, end: number, text: string)
 
 /** An empty `[]` behind a key of a block mapping becomes a block list. */
 function emptyToBlock(
-  resource: Resource,
+  resource: Editable,
   list: readonly unknown[],
   value: unknown,
 ): readonly Edit[] {
@@ -317,7 +320,7 @@ function emptyToBlock(
   return exchange(resource, colon.index + 1, end, block(resource, value, column));
 }
 
-function emptied({ source }: Resource, object: object, text: string): readonly Edit[] {
+function emptied({ source }: Editable, object: object, text: string): readonly Edit[] {
   return [{ span: source.of(object), text }];
 }
 
@@ -329,7 +332,7 @@ const flow = (value: unknown): string =>
   }).trimEnd();
 
 /** A value behind the colon of a key that stands at `column`. */
-function block({ chunk }: Resource, value: unknown, column: number): string {
+function block({ chunk }: Editable, value: unknown, column: number): string {
   const scalar = typeof value !== 'object' || value === null || Object.keys(value).length === 0;
   if (scalar) return ` ${flow(value)}`;
   const lists = indentsLists(chunk.text);
@@ -339,7 +342,7 @@ function block({ chunk }: Resource, value: unknown, column: number): string {
 }
 
 /** A value behind the dash of an item that stands at `column`. */
-function item({ chunk }: Resource, value: unknown, column: number): string {
+function item({ chunk }: Editable, value: unknown, column: number): string {
   const text = stringify(value, { lineWidth: 0, indentSeq: indentsLists(chunk.text) }).trimEnd();
   return ` ${reindented(text, column + 2)}`;
 }

@@ -1,81 +1,107 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import { schemaAt, schemaOf, type Schema, type SchemaName } from '../schema/at.ts';
 import { shapeErrors, type ShapeError } from '../schema/validate.ts';
+import { moveKey, quoteScalar, renameKey, type Editable } from './edit.ts';
 import type { Fix } from './finding.ts';
 import type { Problem } from './resource.ts';
 import type { Path, Source } from './source.ts';
 
 /** The mistakes of shape in one object, each at its key or value and once. */
-export const shapeProblems = (name: SchemaName, body: object, source: Source): Problem[] =>
-  shapeErrors(name, body).map((error) => problemOf(schemaOf(name), body, source, error));
+export const shapeProblems = (name: SchemaName, body: object, text: Editable): Problem[] =>
+  shapeErrors(name, body).map((error) => problemOf(schemaOf(name), body, text, error));
 
-function problemOf(schema: Schema, body: object, source: Source, error: ShapeError): Problem {
+function problemOf(schema: Schema, body: object, text: Editable, error: ShapeError): Problem {
   const value = at(body, error.path);
   switch (error.kind) {
     case 'unknown-field':
-      return unknownField(schema, source, value as object, error.path, error.name);
+      return unknownField(schema, body, text, error.path, error.name);
     case 'missing-field':
       return {
         code: 'missing-field',
         field: fieldText([...error.path, error.name]),
-        span: keySpan(body, source, error.path),
+        span: keySpan(body, text.source, error.path),
         confidence: 'proven',
-        message: `${ownerText(error.path)} needs \`${error.name}\`, and the API server refuses it without.`,
+        message: `${capital(ownerText(error.path))} needs \`${error.name}\`, and the API server refuses it without.`,
       };
     case 'wrong-type':
-      return wrongType(body, source, value, error.path, error.expected);
+      return wrongType(body, text, value, error.path, error.expected);
   }
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function unknownField(
   schema: Schema,
-  source: Source,
-  object: object,
+  body: object,
+  text: Editable,
   path: Path,
   name: string,
 ): Problem {
+  const object = at(body, path) as object;
   const known = Object.keys(schemaAt(schema, path)?.node.properties ?? {});
-  const home = homeOf(schema, path, name);
   const near = nearMiss(
     name,
     known.filter((candidate) => !(candidate in object)),
   );
-  const owner = ownerText(path);
+  const home = near === null ? homeOf(schema, path, name) : null;
   const advice =
     near !== null
       ? `Did you mean \`${near}\`?`
       : home !== null
-        ? `\`${name}\` belongs ${home}.`
+        ? `\`${name}\` belongs to ${ownerText(home.path)}, beside \`${home.neighbour}\`.`
         : `Known here: ${known.map((field) => `\`${field}\``).join(', ')}.`;
-  const fixes: Fix[] =
-    near === null || source.shared(object)
-      ? []
-      : [
-          {
-            title: `Change to \`${near}\``,
-            safe: true,
-            edits: () => [{ span: source.key(object, name), text: near }],
-          },
-        ];
   return {
     code: 'unknown-field',
     field: fieldText([...path, name]),
-    span: source.key(object, name),
+    span: text.source.key(object, name),
     confidence: 'proven',
-    message: `\`${name}\` is not a field of ${owner}: kubectl refuses it, and a client that does not check drops it silently. ${advice}`,
-    fixes,
+    message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently. ${advice}`,
+    fixes:
+      near !== null
+        ? renaming(text, object, name, near)
+        : home !== null
+          ? moving(text, body, object, name, home)
+          : [],
   };
 }
 
-/** Where a field stands that is known one or two levels further up, as in `ports` inside a peer. */
-function homeOf(schema: Schema, path: Path, name: string): string | null {
+const renaming = (text: Editable, object: object, name: string, near: string): Fix[] =>
+  text.source.shared(object)
+    ? []
+    : [
+        {
+          title: `Change to \`${near}\``,
+          safe: true,
+          edits: () => renameKey(text, object, name, near),
+        },
+      ];
+
+/** Moving is certain only where the right place is still free and the move can be written down. */
+function moving(text: Editable, body: object, object: object, name: string, home: Home): Fix[] {
+  const target = at(body, home.path) as object;
+  if (name in target || moveKey(text, object, name, target).length === 0) return [];
+  return [
+    {
+      title: `Move \`${name}\` to ${ownerText(home.path)}`,
+      safe: true,
+      edits: () => moveKey(text, object, name, target),
+    },
+  ];
+}
+
+/** The object further up in which a misplaced field is at home, and the field of it that leads to where it stands. */
+interface Home {
+  readonly path: Path;
+  readonly neighbour: string;
+}
+
+function homeOf(schema: Schema, path: Path, name: string): Home | null {
   for (let length = path.length - 1; length >= 0; length--) {
     const above = schemaAt(schema, path.slice(0, length))?.node.properties;
     if (above?.[name] === undefined) continue;
     const neighbour = path[length];
-    return typeof neighbour === 'string' ? `one level up, beside \`${neighbour}\`` : null;
+    return typeof neighbour === 'string' ? { path: path.slice(0, length), neighbour } : null;
   }
   return null;
 }
@@ -99,11 +125,12 @@ export function nearMiss(name: string, candidates: readonly string[]): string | 
 
 function wrongType(
   body: object,
-  source: Source,
+  text: Editable,
   value: unknown,
   path: Path,
   expected: readonly string[],
 ): Problem {
+  const { source } = text;
   const parent = at(body, path.slice(0, -1)) as object | undefined;
   const step = path.at(-1);
   const span =
@@ -116,7 +143,13 @@ function wrongType(
     parent !== undefined &&
     !source.shared(parent);
   const fixes: Fix[] = quotable
-    ? [{ title: 'Put it in quotes, so that it is a string', safe: true, edits: () => quoted(span) }]
+    ? [
+        {
+          title: 'Put it in quotes, so that it is a string',
+          safe: true,
+          edits: () => quoteScalar(text, parent, step!),
+        },
+      ]
     : [];
   const words = expected.map((type) => TYPES[type] ?? type).join(' or ');
   const found = scalar ? `${typeWord(value)} \`${shown(value)}\`` : typeWord(value);
@@ -130,12 +163,6 @@ function wrongType(
     fixes,
   };
 }
-
-/** Two insertions, so that whatever stands there stays as it is. */
-const quoted = ({ start, end }: Span): readonly Edit[] => [
-  { span: { start, end: start }, text: '"' },
-  { span: { start: end, end }, text: '"' },
-];
 
 const TYPES: Readonly<Record<string, string>> = {
   object: 'a mapping',

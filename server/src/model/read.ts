@@ -136,7 +136,7 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   if (kind === null) return null;
   // A policy without a spec is one for all pods, as the spec's zero value says.
   if (kind.role === 'policy') body.spec ??= {};
-  const problems = problemsIn(kind, body, found, tree);
+  const problems = problemsIn(kind, body, found, { tree, chunk });
   const sound =
     tree.errors.length === 0 &&
     hasMetadata(body) &&
@@ -155,11 +155,16 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
 const hasMetadata = ({ metadata }: KubernetesObject): boolean =>
   typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
 
-function problemsIn(kind: Kind, body: KubernetesObject, decoded: Decoded, tree: Tree): Problem[] {
+function problemsIn(
+  kind: Kind,
+  body: KubernetesObject,
+  decoded: Decoded,
+  { tree, chunk }: { readonly tree: Tree; readonly chunk: Chunk },
+): Problem[] {
   if (kind.schema === null) return [];
   const { source, unknown } = decoded;
   const filledLater = unknown.map(fieldText);
-  const shape = shapeProblems(kind.schema, body, source).filter(
+  const shape = shapeProblems(kind.schema, body, { chunk, source }).filter(
     // What a template fills in may turn out to be of any type.
     ({ field }) =>
       tree.holes.length === 0 &&

@@ -80,7 +80,7 @@ function depth(text: string): number {
 const MESSAGES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'A tab indents here, and YAML allows only spaces. Replace it by spaces.',
   BAD_INDENT:
-    'This line is not indented like its neighbours, so YAML cannot tell where it belongs.',
+    'This line is not indented like its neighbours, so YAML cannot tell where it belongs. Is a bracket or quote above it open?',
   MISSING_CHAR: 'A closing quote or bracket, or a separator, is missing here.',
   IMPOSSIBLE: 'This cannot be read as YAML.',
   BLOCK_AS_IMPLICIT_KEY:

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { applyEdits } from '../../server/src/base/edits.ts';
+import { linesOf, offsetAt, positionAt } from '../../server/src/base/lines.ts';
+import type { FileFinding } from '../../server/src/rules/fileFinding.ts';
+import { findingsOf } from '../../server/src/rules/run.ts';
+import { isLandmark } from '../../server/src/workspace/roots.ts';
+import { settingsFromJson } from '../../server/src/workspace/settings.ts';
+import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+
+/*
+ * A fixture is one file that holds several: `#- name` begins each. Below a line, `#^^^ severity[code] message (fix)`
+ * says what is found there; the `#` stands in the first column of the range, each `^` for one more. These lines are
+ * removed before anything is read, so they can satisfy nothing by themselves. `#- settings.json` holds settings;
+ * `#- name.fixed.yaml` holds what the first fix of every finding of `name.yaml` makes of it.
+ */
+
+/** One file of a fixture, without its markers. */
+export interface FixtureFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const MARKER = /^ *#\^* (?:error|warning|information|hint)\[/;
+
+/** Cuts a fixture into its files and takes the markers out. */
+export function filesOf(fixture: string): FixtureFile[] {
+  const parts = fixture.split(/^#- (.+)\n/m);
+  return parts
+    .slice(1)
+    .flatMap((name, index) =>
+      index % 2 === 0 ? [{ name: name.trim(), text: withoutMarkers(parts[index + 2] ?? '') }] : [],
+    );
+}
+
+const withoutMarkers = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !MARKER.test(line))
+    .join('\n');
+
+const uriOf = (name: string): string => `file:///fixture/${name}`;
+
+/** The files of a fixture as a workspace that was read completely. */
+export function snapshotOf(files: readonly FixtureFile[], complete = true): Snapshot {
+  const settings = files.find(({ name }) => name === 'settings.json');
+  const { settings: parsed, problems } = settingsFromJson(JSON.parse(settings?.text ?? '{}'));
+  assert.deepEqual(problems, [], 'the fixture has wrong settings');
+  const manifests = files.filter(
+    ({ name }) => name !== 'settings.json' && !name.includes('.fixed.'),
+  );
+  return apply(EMPTY, {
+    reason: 'fixture',
+    upserted: manifests.map(({ name, text }) => ({ uri: uriOf(name), text })),
+    landmarks: new Map(
+      manifests
+        .filter(({ name }) => isLandmark(uriOf(name)))
+        .map(({ name, text }) => [uriOf(name), text]),
+    ),
+    settings: parsed,
+    complete,
+  });
+}
+
+/** Compares a fixture with what is found now, or with `UPDATE=1` writes that down. */
+export function checkFixture(path: string): FileFinding[] {
+  const fixture = readFileSync(path, 'utf8');
+  const files = filesOf(fixture);
+  const snapshot = snapshotOf(files);
+  const all: FileFinding[] = [];
+  const rendered = files.map(({ name, text }) => {
+    if (name === 'settings.json') return `#- ${name}\n${text}`;
+    const fixed = /^(.*)\.fixed(\.\w+)$/.exec(name);
+    if (fixed !== null) return `#- ${name}\n${fixedText(snapshot, `${fixed[1]}${fixed[2]}`)}`;
+    const found = findingsOf(snapshot, uriOf(name));
+    all.push(...found);
+    return `#- ${name}\n${withMarkers(snapshot, name, found)}`;
+  });
+  const preface = fixture.slice(0, fixture.search(/^#- /m));
+  const actual = preface + rendered.join('');
+  if (process.env['UPDATE'] === '1' && actual !== fixture) writeFileSync(path, actual);
+  else assert.equal(actual, fixture);
+  checkSafeFixes(files, snapshot);
+  return all;
+}
+
+/** A safe fix takes its finding away and brings no error. */
+function checkSafeFixes(files: readonly FixtureFile[], snapshot: Snapshot): void {
+  for (const { name, text } of files) {
+    const before = findingsOf(snapshot, uriOf(name));
+    for (const finding of before) {
+      for (const fix of finding.fixes ?? []) {
+        const edits = fix.edits();
+        if (!fix.safe) continue;
+        assert.ok(edits.length > 0, `the safe fix "${fix.title}" changes nothing`);
+        const start = startOf(snapshot, name, finding);
+        const fixed = applyEdits(
+          text,
+          edits.map((edit) => moved(edit, start)),
+        );
+        const after = findingsOf(
+          apply(snapshot, { reason: 'fix', upserted: [{ uri: uriOf(name), text: fixed }] }),
+          uriOf(name),
+        );
+        const same = (list: readonly FileFinding[]): number =>
+          list.filter(
+            ({ meta, message }) => meta.code === finding.meta.code && message === finding.message,
+          ).length;
+        assert.ok(same(after) < same(before), `"${fix.title}" leaves its finding`);
+        const errors = (list: readonly FileFinding[]): number =>
+          list.filter(({ severity }) => severity === 'error').length;
+        assert.ok(errors(after) <= errors(before), `"${fix.title}" brings an error`);
+      }
+    }
+  }
+}
+
+const startOf = (snapshot: Snapshot, name: string, { chunk }: FileFinding): number =>
+  snapshot.files.get(uriOf(name))!.chunks.find((placed) => placed.chunk === chunk)!.start;
+
+const moved = <T extends { readonly span: { readonly start: number; readonly end: number } }>(
+  edit: T,
+  by: number,
+): T => ({ ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } });
+
+/** The first fix of each finding, from the end so that offsets hold. */
+function fixedText(snapshot: Snapshot, name: string): string {
+  const file = snapshot.files.get(uriOf(name))!;
+  const taken: { start: number; end: number }[] = [];
+  const edits = findingsOf(snapshot, uriOf(name)).flatMap((finding) => {
+    const own = (finding.fixes?.[0]?.edits() ?? []).map((edit) =>
+      moved(edit, startOf(snapshot, name, finding)),
+    );
+    // What another fix already changes is left to the next round, as the command line does.
+    if (
+      own.some(({ span }) => taken.some(({ start, end }) => span.start < end && start < span.end))
+    )
+      return [];
+    taken.push(...own.map(({ span }) => span));
+    return own;
+  });
+  return applyEdits(file.text, edits);
+}
+
+function withMarkers(snapshot: Snapshot, name: string, found: readonly FileFinding[]): string {
+  const { text } = snapshot.files.get(uriOf(name))!;
+  const lines = linesOf(text);
+  const markers = new Map<number, string[]>();
+  for (const finding of found) {
+    const start = startOf(snapshot, name, finding) + finding.span.start;
+    const from = positionAt(lines, start);
+    const end = startOf(snapshot, name, finding) + finding.span.end;
+    const lineEnd = offsetAt(lines, { line: from.line + 1, character: 0 });
+    const length = Math.max(1, Math.min(end, lineEnd) - start - (end >= lineEnd ? 1 : 0));
+    const fixes = (finding.fixes ?? []).map(
+      (fix) => ` (${fix.safe ? 'fix' : 'suggestion'}: ${fix.title})`,
+    );
+    const marker = `${' '.repeat(from.character)}#${'^'.repeat(length - 1)} ${finding.severity}[${finding.meta.code}] ${finding.message}${fixes.join('')}`;
+    markers.set(from.line, [...(markers.get(from.line) ?? []), marker]);
+  }
+  return text
+    .split('\n')
+    .flatMap((line, index) => [line, ...(markers.get(index) ?? [])])
+    .join('\n');
+}
