@@ -3,9 +3,10 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { ruleDocs } from './gen/ruleDocs.ts';
 import { validators } from './gen/validators.ts';
 
-const generated = [...validators()];
+const generated = [...validators(), ...ruleDocs()];
 const stale = generated.filter(
   ({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
 );

@@ -1,0 +1,150 @@
+import type { Finding } from '../model/finding.ts';
+import type { IPBlock, NetworkPolicy } from '../model/networkPolicy.ts';
+import {
+  contains,
+  isWholeFamily,
+  overlaps,
+  parseAddress,
+  parseBlock,
+  type Block,
+} from '../policy/cidr.ts';
+import type { Inventory } from '../workspace/world.ts';
+import { inventoryRule, type MemberOf } from './rule.ts';
+import { listedRules } from './support/lists.ts';
+
+/** Address blocks that speak of pods, Services or nodes of the cluster, and exceptions that another entry undoes. */
+export default inventoryRule<NetworkPolicy>(
+  {
+    code: 'ip-block-covers-cluster',
+    title: 'An address block for ends inside the cluster',
+    category: 'inert',
+    severity: 'warning',
+    docs: `\`ipBlock\` is meant for addresses outside the cluster. Pod addresses change with every restart, and some plugins
+match no pod by address. The address of a Service is replaced by that of a pod before most plugins look, so a rule for it
+matches nothing. \`0.0.0.0/0\`, on the other hand, is not only the internet: it covers the pods too. And an entry of
+\`except\` only limits its own block; another entry of the list may still let the addresses through (Kubernetes
+documentation, "Network Policies").
+
+netpol compares with the addresses it sees in the workspace and with \`netpol.podCIDRs\`, \`netpol.serviceCIDRs\` and
+\`netpol.nodeCIDRs\`; without any it is silent.`,
+    since: '0.1.0',
+    fixable: false,
+  },
+  ['NetworkPolicy'],
+  function* (member, inventory) {
+    for (const { peers } of listedRules(member.resource)) {
+      const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);
+      for (const block of blocks) {
+        yield* inside(member, inventory, block);
+        yield* undone(member, block, blocks);
+      }
+    }
+  },
+);
+
+function* inside(
+  { resource }: MemberOf<NetworkPolicy>,
+  inventory: Inventory,
+  block: IPBlock,
+): Generator<Finding> {
+  const outer = parseBlock(block.cidr);
+  if (outer === null) return;
+  const place = { span: resource.source.value(block, 'cidr'), confidence: 'supported' as const };
+  const { settings } = inventory;
+  const [pods, services, nodes] = [
+    settings.assumptions.podCIDRs,
+    settings.serviceCIDRs,
+    settings.nodeCIDRs,
+  ].map(parsed);
+  const within = (pool: readonly Pool[]): Pool | undefined =>
+    pool.find((one) => contains(one.block, outer));
+  const service = within(services!);
+  if (service !== undefined) {
+    yield {
+      ...place,
+      message: `${block.cidr} lies among the addresses of Services (${service.text}), and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`,
+    };
+    return;
+  }
+  const seen = serviceAt(inventory, outer);
+  if (seen !== null) {
+    yield {
+      ...place,
+      message: `${block.cidr} is the address of Service \`${seen}\`, and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`,
+    };
+    return;
+  }
+  const pod = within(pods!) ?? within(nodes!);
+  if (pod !== undefined) {
+    const what = within(pods!) === undefined ? 'nodes' : 'pods';
+    yield {
+      ...place,
+      message: `${block.cidr} lies among the addresses of the cluster's ${what} (${pod.text}), which change, and some plugins match no ${what === 'pods' ? 'pod' : 'node'} by address. ${what === 'pods' ? 'Select the pods by their labels.' : 'Expect this entry to go stale.'}`,
+    };
+    return;
+  }
+  const covered = pods!.filter((one) => contains(outer, one.block) && !excepted(block, one.block));
+  if (isWholeFamily(outer) && covered.length > 0)
+    yield {
+      ...place,
+      severity: 'information',
+      message: `${block.cidr} is not only the internet: it covers the cluster's own pods (${covered.map(({ text }) => text).join(', ')}) too. For addresses outside alone add ${covered.length === 1 ? 'it' : 'them'} to \`except\`.`,
+    };
+}
+
+interface Pool {
+  readonly text: string;
+  readonly block: Block;
+}
+
+const parsed = (texts: readonly string[]): readonly Pool[] =>
+  texts.flatMap((text) => {
+    const block = parseBlock(text);
+    return block === null ? [] : [{ text, block }];
+  });
+
+const excepted = (block: IPBlock, inner: Block): boolean =>
+  (block.except ?? []).some((text) => {
+    const cut = parseBlock(text);
+    return cut !== null && contains(cut, inner);
+  });
+
+/** The Service whose own address a block of one address is. */
+function serviceAt(inventory: Inventory, block: Block): string | null {
+  if (block.first !== block.last) return null;
+  for (const { key } of inventory.namespaces())
+    for (const service of inventory.inventory(key).services)
+      for (const text of service.clusterIPs) {
+        const address = parseAddress(text);
+        if (address !== null && overlaps(address, block)) return service.name;
+      }
+  return null;
+}
+
+/** An exception that another block of the same list covers whole. */
+function* undone(
+  { resource }: MemberOf<NetworkPolicy>,
+  block: IPBlock,
+  blocks: readonly IPBlock[],
+): Generator<Finding> {
+  for (const [index, text] of (block.except ?? []).entries()) {
+    const cut = parseBlock(text);
+    if (cut === null) continue;
+    const other = blocks.find((one) => {
+      const outer = one === block ? null : parseBlock(one.cidr);
+      return outer !== null && contains(outer, cut) && !overlapsException(one, cut);
+    });
+    if (other === undefined) continue;
+    yield {
+      span: resource.source.value(block.except!, index),
+      confidence: 'proven',
+      message: `${text} is excepted here, but ${other.cidr} in the same list lets it through. An exception limits only its own block: except it there too, or remove that entry.`,
+    };
+  }
+}
+
+const overlapsException = (block: IPBlock, cut: Block): boolean =>
+  (block.except ?? []).some((text) => {
+    const inner = parseBlock(text);
+    return inner !== null && overlaps(inner, cut);
+  });

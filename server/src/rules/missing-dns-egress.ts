@@ -1,0 +1,248 @@
+import { appendDocument, appendItem, setKey } from '../model/edit.ts';
+import type { Finding, Fix } from '../model/finding.ts';
+import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import type { PodEndpoint } from '../policy/endpoint.ts';
+import type { IrPolicy, IrRule } from '../policy/ir.ts';
+import { count } from '../policy/print.ts';
+import { isNode, matchesPods } from '../policy/resolve.ts';
+import type { World } from '../workspace/world.ts';
+import { worldRule, type MemberOf } from './rule.ts';
+import { coversPods } from './support/covers.ts';
+import { dnsOf, dnsRule, onlyAddresses, type Dns } from './support/dns.ts';
+import { meaningOf } from './support/meaning.ts';
+import { namesText } from './support/pods.ts';
+import { canMeet, mostSpecific } from './support/specificity.ts';
+
+/** Pods that may send something, but no DNS queries. */
+export default worldRule<NetworkPolicy>(
+  {
+    code: 'missing-dns-egress',
+    title: 'Egress that leaves out DNS',
+    category: 'too-closed',
+    severity: 'warning',
+    docs: `A pod whose egress is restricted resolves names only if some policy lets it ask the cluster's DNS, over UDP and TCP
+port 53. Without that every connection by name fails, long before the rules for it matter. An entry without \`protocol\` is
+for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
+
+All policies of the namespace count together. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache;
+name others in \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks, and for pods with
+\`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
+    since: '0.1.0',
+    fixable: true,
+    absence: true,
+  },
+  ['NetworkPolicy'],
+  function* (member, world) {
+    const own = policyIn(member, world);
+    if (own === undefined || !own.isolates.egress) return;
+    const policies = world.policies(member.namespace!);
+    // A template among them may hold the rule for DNS.
+    if (policies.some(({ unsure }) => unsure !== null)) return;
+    const groups = groupsOf(own, policies, world);
+    const denied = groups.some(({ governing }) => egressRules(governing).length === 0);
+    const findings = groups.map((group) => findingOf(member, own, group, world));
+    if (denied) findings.push(plainDeny(member, own, policies));
+    for (const finding of findings) if (finding !== null) yield finding;
+  },
+);
+
+/** The policy of this member as the evaluator knows it; refused and repeated ones are not there. */
+const policyIn = (member: MemberOf<NetworkPolicy>, world: World): IrPolicy | undefined =>
+  world
+    .policies(member.namespace!)
+    .find(
+      ({ place, name }) =>
+        place.chunk === member.resource.chunk &&
+        place.uri === member.uri &&
+        name === meaningOf(member).name,
+    );
+
+/** Pods with the same policies for their egress. Where no workload is known they are those that one policy selects. */
+interface Group {
+  readonly pods: readonly PodEndpoint[];
+  readonly governing: readonly IrPolicy[];
+}
+
+/** The groups that a policy is among the governors of. */
+function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): readonly Group[] {
+  const { pods, unsure } = world.inventory(own.namespace!);
+  const { assumptions } = world.settings;
+  const egress = policies.filter(({ isolates }) => isolates.egress);
+  const known = pods.filter((pod) => matchesPods(own.subject, pod, assumptions).truth === 'yes');
+  if (known.length === 0) {
+    // All that could select the same pods count, so that what is said holds whichever pods there are.
+    return unsure === null
+      ? [{ pods: [], governing: egress.filter((other) => canMeet(own.subject, other.subject)) }]
+      : [];
+  }
+  const groups = new Map<string, Group>();
+  for (const pod of known) {
+    if (isNode(pod, assumptions) || pod.dnsPolicy === 'None' || pod.dnsPolicy === 'Default')
+      continue;
+    const governing = egress.filter(
+      (policy) => matchesPods(policy.subject, pod, assumptions).truth === 'yes',
+    );
+    const key = governing.map((policy) => egress.indexOf(policy)).join(' ');
+    groups.set(key, { governing, pods: [...(groups.get(key)?.pods ?? []), pod] });
+  }
+  return [...groups.values()];
+}
+
+const egressRules = (policies: readonly IrPolicy[]): IrRule[] =>
+  policies.flatMap(({ rules }) => rules.filter(({ direction }) => direction === 'egress'));
+
+function findingOf(
+  member: MemberOf<NetworkPolicy>,
+  own: IrPolicy,
+  { pods, governing }: Group,
+  world: World,
+): Finding | null {
+  const rules = egressRules(governing);
+  if (rules.length === 0) return null;
+  const dns = dnsOf(rules, world);
+  if ((dns.UDP && dns.TCP) || (!dns.UDP && !dns.TCP && onlyAddresses(rules))) return null;
+  const allowing = governing.filter((policy) =>
+    policy.rules.some(({ direction }) => direction === 'egress'),
+  );
+  // Without workloads the group is the policy's own, so it speaks for itself unless a wider one already does.
+  const spokesman = pods.length > 0 ? mostSpecific(allowing) : symbolicSpokesman(own, allowing);
+  if (spokesman !== own) return null;
+  const others = governing.filter((policy) => policy !== own);
+  return {
+    span: egressKey(member),
+    confidence: pods.length > 0 ? 'supported' : 'proven',
+    ...(dns.UDP ? { severity: 'information' as const } : {}),
+    message: messageOf(pods, governing, dns),
+    also: others.map((other) => ({
+      ...other.place,
+      message: `${other.name} restricts their egress too`,
+    })),
+    fixes: fixesFor(member, dns),
+  };
+}
+
+/** Of policies for pods unknown the one itself, unless another that allows egress is for fewer of them, or equal and first. */
+function symbolicSpokesman(own: IrPolicy, allowing: readonly IrPolicy[]): IrPolicy | undefined {
+  const place = allowing.indexOf(own);
+  if (place < 0) return undefined;
+  const better = allowing.some(
+    (other, index) =>
+      other !== own &&
+      coversPods(own.subject, other.subject) &&
+      (index < place || !coversPods(other.subject, own.subject)),
+  );
+  return better ? undefined : own;
+}
+
+function messageOf(pods: readonly PodEndpoint[], governing: readonly IrPolicy[], dns: Dns): string {
+  const [who, plural] =
+    pods.length === 0
+      ? ['The pods selected here', true]
+      : [namesText(pods), new Set(pods.map(({ owner }) => owner.name)).size > 1];
+  const which =
+    governing.length === 1
+      ? 'the policy that controls'
+      : `none of the ${count(governing.length, 'policy', 'policies')} that control`;
+  const their = plural ? 'their' : 'its';
+  if (dns.UDP)
+    return `DNS of ${who.replace(/^The/, 'the')} is allowed over UDP but not over TCP, so large answers will fail. Allow TCP 53 too.`;
+  const [allows, what] = dns.TCP
+    ? [
+        'allows',
+        'DNS over UDP, which is asked first (an entry without `protocol` is for TCP alone)',
+      ]
+    : ['allows', 'DNS (UDP and TCP 53 to kube-dns)'];
+  return governing.length === 1
+    ? `${who} cannot resolve names: ${which} ${their} egress does not allow ${what}. Allow it here.`
+    : `${who} cannot resolve names: ${which} ${their} egress ${allows} ${what}. Allow it in one of them.`;
+}
+
+/**
+ * A namespace where pods may send nothing at all: once, on the widest such policy, and only if nothing else of the
+ * namespace lets any of its pods out.
+ */
+function plainDeny(
+  member: MemberOf<NetworkPolicy>,
+  own: IrPolicy,
+  policies: readonly IrPolicy[],
+): Finding | null {
+  const denies = policies.filter(
+    ({ isolates, rules }) =>
+      isolates.egress && !rules.some(({ direction }) => direction === 'egress'),
+  );
+  const widest =
+    denies.find((policy) => denies.every((other) => coversPods(policy.subject, other.subject))) ??
+    denies[0];
+  if (widest !== own) return null;
+  const allowed = policies.some(
+    (other) =>
+      other.rules.some(({ direction }) => direction === 'egress') &&
+      canMeet(own.subject, other.subject),
+  );
+  if (allowed) return null;
+  return {
+    span: egressKey(member),
+    severity: 'information',
+    confidence: 'supported',
+    message: `This denies all egress, DNS included, and no policy here lets these pods ask it (UDP and TCP 53 to kube-dns). Add a policy that does, unless it lives elsewhere.`,
+    fixes: [companion(member)],
+  };
+}
+
+const egressKey = ({ resource }: MemberOf<NetworkPolicy>): Finding['span'] => {
+  const { spec } = resource.body;
+  return resource.source.key(spec, resource.source.has(spec, 'egress') ? 'egress' : 'policyTypes');
+};
+
+function fixesFor(member: MemberOf<NetworkPolicy>, dns: Dns): Fix[] {
+  const missing = dns.UDP ? 'TCP' : dns.TCP ? 'UDP' : null;
+  const ports = missing === null ? undefined : dnsPorts(member);
+  if (ports !== undefined)
+    return [
+      {
+        title: `Allow DNS over ${missing!} too`,
+        safe: false,
+        edits: () => appendItem(member.resource, ports, { protocol: missing, port: 53 }),
+      },
+    ];
+  return [insertion(member), companion(member)];
+}
+
+/** The ports of the rule that already lets DNS out over the other protocol. */
+const dnsPorts = ({
+  resource,
+}: MemberOf<NetworkPolicy>): readonly NetworkPolicyPort[] | undefined =>
+  (resource.body.spec.egress ?? []).find(({ ports }) => ports?.some(({ port }) => port === 53))
+    ?.ports;
+
+/** Inserts the rule into this policy; also what editors offer on any policy that restricts egress. */
+export function insertion({ resource }: MemberOf<NetworkPolicy>): Fix {
+  const { spec } = resource.body;
+  return {
+    title: 'Allow DNS in this policy',
+    safe: false,
+    edits: () =>
+      spec.egress === undefined
+        ? setKey(resource, spec, 'egress', [dnsRule])
+        : appendItem(resource, spec.egress, dnsRule),
+  };
+}
+
+/** A policy of its own for the same pods: for others it would switch on isolation. */
+function companion({ resource }: MemberOf<NetworkPolicy>): Fix {
+  const { metadata, spec } = resource.body;
+  return {
+    title: 'Add policy `allow-dns-egress` for the same pods',
+    safe: false,
+    edits: () =>
+      appendDocument(resource, {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        metadata: {
+          name: 'allow-dns-egress',
+          ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
+        },
+        spec: { podSelector: spec.podSelector ?? {}, policyTypes: ['Egress'], egress: [dnsRule] },
+      }),
+  };
+}

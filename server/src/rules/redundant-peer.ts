@@ -1,0 +1,68 @@
+import { removeItem } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
+import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import type { Resource } from '../model/resource.ts';
+import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
+import { documentRule } from './rule.ts';
+import { coversPeer, coversPort } from './support/covers.ts';
+import { listedRules } from './support/lists.ts';
+
+/** Peers and ports that another entry of the same list already lets through. */
+export default documentRule<NetworkPolicy>(
+  {
+    code: 'redundant-peer',
+    title: 'A peer or port that another entry already covers',
+    category: 'clarity',
+    severity: 'hint',
+    docs: `The entries of \`from\`, \`to\` and \`ports\` are alternatives, so one whose ends or ports all belong to another entry
+changes nothing. Without it the rule is shorter and means the same.`,
+    since: '0.1.0',
+    fixable: true,
+    tag: 'unnecessary',
+  },
+  ['NetworkPolicy'],
+  function* (policy) {
+    // What is compared stays in one policy, so its namespace may be any.
+    const lowered = lowerNetworkPolicy(policy, { namespace: '', uri: '' });
+    for (const { direction, index, rule, side, peers } of listedRules(policy)) {
+      const meaning = lowered.rules.find(
+        (one) => one.direction === direction && one.index === index,
+      );
+      if (meaning === undefined || meaning.unsure !== null) continue;
+      if (meaning.peers !== 'everyone')
+        yield* covered(policy, rule[side]!, meaning.peers, coversPeer, peers.length);
+      if (meaning.ports !== 'all')
+        yield* covered(policy, rule.ports!, meaning.ports, coversPort, rule.ports!.length);
+    }
+  },
+);
+
+function* covered<Entry>(
+  policy: Resource,
+  list: readonly object[],
+  entries: readonly Entry[],
+  covers: (wide: Entry, narrow: Entry) => boolean,
+  length: number,
+): Generator<Finding> {
+  if (entries.length !== length) return;
+  for (const [index, entry] of entries.entries()) {
+    // Of two that cover each other the first stays.
+    const by = entries.findIndex(
+      (other, at) => at !== index && covers(other, entry) && (at < index || !covers(entry, other)),
+    );
+    if (by < 0) continue;
+    const equal = covers(entry, entries[by]!);
+    yield {
+      span: policy.source.of(list[index]!),
+      confidence: 'proven',
+      message: `Entry ${by + 1} of this list ${equal ? 'says the same' : 'covers this one'}, so this entry changes nothing.`,
+      fixes: [
+        {
+          title: 'Remove it (same meaning)',
+          safe: removeItem(policy, list, index).length > 0,
+          edits: () => removeItem(policy, list, index),
+        },
+      ],
+    };
+  }
+}

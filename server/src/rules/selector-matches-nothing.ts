@@ -1,0 +1,201 @@
+import { setScalar } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
+import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
+import { stringsOf } from '../model/podTemplate.ts';
+import { nearMiss } from '../model/problems.ts';
+import type { PodEndpoint } from '../policy/endpoint.ts';
+import type { PodPeer } from '../policy/ir.ts';
+import { matchesNamespace } from '../policy/resolve.ts';
+import { namespaceText, selectorText } from '../policy/print.ts';
+import { selectorOf } from '../policy/selector/k8s.ts';
+import { isEverything, matches } from '../policy/selector/selector.ts';
+import type { Inventory } from '../workspace/world.ts';
+import { inventoryRule, type MemberOf } from './rule.ts';
+import { listedRules } from './support/lists.ts';
+import { meaningOf, meaningOfRule } from './support/meaning.ts';
+import { namesText, podsOf, workloadsText } from './support/pods.ts';
+
+/** Selectors of pods that match none, where the workspace shows what was meant. */
+export default inventoryRule<NetworkPolicy>(
+  {
+    code: 'selector-matches-nothing',
+    title: 'A selector that matches no pod',
+    category: 'inert',
+    severity: 'warning',
+    docs: `A selector that matches nothing is legal, and a policy without pods protects nobody. netpol speaks up only where it
+can say what was meant: a value that is nearly one that pods of the namespace have, labels that a workload carries itself
+but does not give its pods (\`spec.template.metadata.labels\`), or labels of pods in another namespace, which a
+\`podSelector\` alone does not reach.`,
+    since: '0.1.0',
+    fixable: true,
+    absence: true,
+  },
+  ['NetworkPolicy'],
+  function* (member, inventory) {
+    const { spec } = member.resource.body;
+    if (spec.podSelector !== undefined)
+      yield* judged(member, inventory, meaningOf(member).subject, {
+        owner: spec,
+        selector: spec.podSelector,
+      });
+    for (const { direction, index, peers } of listedRules(member.resource)) {
+      const rule = meaningOfRule(member, direction, index);
+      if (rule === undefined || rule.peers === 'everyone') continue;
+      for (const [at, peer] of peers.entries()) {
+        const lowered = rule.peers[at];
+        // Beside a peer of nothing but namespaces the question is whether both were meant as one, which is another rule's.
+        const beside = [peers[at - 1], peers[at + 1]].some(
+          (other) => other?.namespaceSelector !== undefined && other.podSelector === undefined,
+        );
+        if (lowered?.kind === 'pods' && peer.podSelector !== undefined && !beside)
+          yield* judged(member, inventory, lowered, { owner: peer, selector: peer.podSelector });
+      }
+    }
+  },
+);
+
+/** A selector and the object whose `podSelector` it is. */
+interface Place {
+  readonly owner: object;
+  readonly selector: LabelSelector;
+}
+
+function* judged(
+  member: MemberOf<NetworkPolicy>,
+  inventory: Inventory,
+  peer: PodPeer,
+  place: Place,
+): Generator<Finding> {
+  if (isEverything(peer.pods)) return;
+  const selected = podsOf(peer, inventory);
+  if (selected.open || selected.pods.length > 0) return;
+  const around = podsOf({ ...peer, pods: { op: 'all', of: [] } }, inventory);
+  if (around.pods.length === 0) return;
+  const finding =
+    nearValue(member, peer, place, around.pods) ??
+    onWorkloadItself(member, inventory, peer, place) ??
+    inOtherNamespace(member, inventory, peer, place);
+  if (finding !== null) yield finding;
+}
+
+/** One value of matchLabels is nearly one that pods have, and with that one the selector matches. */
+function nearValue(
+  { resource }: MemberOf<NetworkPolicy>,
+  peer: PodPeer,
+  { selector }: Place,
+  around: readonly PodEndpoint[],
+): Finding | null {
+  const { matchLabels = {} } = selector;
+  for (const [key, value] of Object.entries(matchLabels)) {
+    const values = [...new Set(around.flatMap(({ labels }) => labels[key] ?? []))];
+    if (values.length === 0 || values.includes(value)) continue;
+    const near = nearMiss(value, values);
+    if (near === null) continue;
+    const repaired = selectorOf({ ...selector, matchLabels: { ...matchLabels, [key]: near } });
+    const meant =
+      repaired === null ? [] : around.filter(({ labels }) => matches(repaired, labels) === 'yes');
+    if (meant.length === 0) continue;
+    return {
+      span: resource.source.value(matchLabels, key),
+      confidence: 'supported',
+      message: `No pod ${where(peer)} has \`${key}=${value}\`. Did you mean \`${near}\` (${workloadsText(meant)})?`,
+      fixes: [
+        {
+          title: `Change to \`${near}\` (matches ${workloadsText(meant)})`,
+          safe: false,
+          edits: () => setScalar(resource, matchLabels, key, near),
+        },
+      ],
+    };
+  }
+  return null;
+}
+
+/** The labels are those of a workload object, not of its pods. */
+function onWorkloadItself(
+  { resource }: MemberOf<NetworkPolicy>,
+  inventory: Inventory,
+  peer: PodPeer,
+  { owner }: Place,
+): Finding | null {
+  for (const namespace of spokenOf(peer, inventory))
+    for (const { resource: workload } of inventory.inventory(namespace).workloads) {
+      const labels = stringsOf(workload.body.metadata.labels);
+      if (workload.kind.name === 'Pod' || matches(peer.pods, labels) !== 'yes') continue;
+      const name = workload.body.metadata.name ?? '';
+      const pods = inventory
+        .inventory(namespace)
+        .pods.filter((pod) => pod.place.chunk === workload.chunk && pod.owner.name === name);
+      const theirs = pods.flatMap((pod) =>
+        Object.entries(pod.labels).map(([key, value]) => `\`${key}=${value}\``),
+      );
+      return {
+        span: resource.source.key(owner, 'podSelector'),
+        confidence: 'supported',
+        message: `\`${selectorText(peer.pods)!}\` is on ${workload.kind.name} \`${name}\` itself, not on its pods${
+          theirs.length === 0 ? '' : ` (they have ${theirs.slice(0, 3).join(', ')})`
+        }, so this selects nothing. Select the labels of the pod template.`,
+        also: [
+          {
+            uri: pods[0]?.place.uri ?? '',
+            chunk: workload.chunk,
+            span: workload.source.key(workload.body.metadata, 'labels'),
+            message: `the labels of ${workload.kind.name} ${name}`,
+          },
+        ].filter(({ uri }) => uri !== ''),
+      };
+    }
+  return null;
+}
+
+/** The labels are those of pods that this selector does not look for, since it stays in its own namespace. */
+function inOtherNamespace(
+  { resource }: MemberOf<NetworkPolicy>,
+  inventory: Inventory,
+  peer: PodPeer,
+  { owner }: Place,
+): Finding | null {
+  if (peer.namespaces.kind !== 'own') return null;
+  const own = inventory.inventory(peer.namespaces.namespace).info;
+  if (own.name === null) return null;
+  const elsewhere = inventory
+    .namespaces()
+    .filter(({ key, name }) => key !== own.key && name !== null)
+    .map((info) => ({
+      info,
+      pods: inventory
+        .inventory(info.key)
+        .pods.filter(({ labels }) => matches(peer.pods, labels) === 'yes'),
+    }))
+    .filter(({ pods }) => pods.length > 0);
+  const [found] = elsewhere;
+  if (found === undefined || elsewhere.length > 1) return null;
+  const subject = owner === resource.body.spec;
+  return {
+    span: resource.source.key(owner, 'podSelector'),
+    confidence: 'supported',
+    message: `No pod in ${namespaceText(own)} has \`${selectorText(peer.pods)!}\`, but ${namesText(found.pods)} in ${namespaceText(found.info)} ${
+      found.pods.length === 1 ? 'does' : 'do'
+    }. ${
+      subject
+        ? 'A policy is only for pods of its own namespace: move it there.'
+        : 'A `podSelector` alone stays in the namespace of the policy: add a `namespaceSelector` beside it.'
+    }`,
+  };
+}
+
+const where = (peer: PodPeer): string =>
+  peer.namespaces.kind === 'own'
+    ? `in ${namespaceText(peer.namespaces.namespace)}`
+    : 'in these namespaces';
+
+const spokenOf = (peer: PodPeer, inventory: Inventory): string[] =>
+  peer.namespaces.kind === 'own'
+    ? [peer.namespaces.namespace]
+    : inventory
+        .namespaces()
+        .filter(
+          (info) =>
+            matchesNamespace(peer.namespaces, info, inventory.settings.assumptions).truth === 'yes',
+        )
+        .map(({ key }) => key);

@@ -1,0 +1,73 @@
+import type { AddressPeer, IrRule, Namespaces, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
+import { contains, overlaps, parseBlock } from '../../policy/cidr.ts';
+import { implies } from '../../policy/selector/implies.ts';
+import { isEverything } from '../../policy/selector/selector.ts';
+
+/*
+ * Whether one part of a policy lets through all that another does, decided from their text alone: what holds here
+ * holds in every cluster. A no may only mean that it cannot be told.
+ */
+
+/** Whether every namespace of `narrow` is one of `wide`. */
+export function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
+  if (wide.kind === 'own') return narrow.kind === 'own' && narrow.namespace === wide.namespace;
+  if (isEverything(wide.selector)) return true;
+  return narrow.kind === 'matching' && implies(narrow.selector, wide.selector);
+}
+
+/** Whether every pod of `narrow` is one of `wide`. */
+export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
+  coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods);
+
+/** Whether every end of `narrow` is one of `wide`. Pods are never told from addresses here. */
+export function coversPeer(wide: Peer, narrow: Peer): boolean {
+  if (wide.kind === 'pods') return narrow.kind === 'pods' && coversPods(wide, narrow);
+  return (
+    narrow.kind === 'addresses' &&
+    narrow.blocks.every((block) => wide.blocks.some((outer) => coversBlock(outer, block)))
+  );
+}
+
+type AddressBlock = AddressPeer['blocks'][number];
+
+function coversBlock(wide: AddressBlock, narrow: AddressBlock): boolean {
+  const [outer, inner] = [parseBlock(wide.cidr), parseBlock(narrow.cidr)];
+  if (outer === null || inner === null || !contains(outer, inner)) return false;
+  const kept = narrow.except.map(parseBlock);
+  return wide.except.every((text) => {
+    const cut = parseBlock(text);
+    if (cut === null) return false;
+    return !overlaps(cut, inner) || kept.some((own) => own !== null && contains(own, cut));
+  });
+}
+
+/** Whether every port of `narrow` is one of `wide`. */
+export function coversPort(wide: PortTerm, narrow: PortTerm): boolean {
+  if (wide.kind === 'named' || narrow.kind === 'named')
+    return (
+      (wide.kind === 'named' &&
+        narrow.kind === 'named' &&
+        wide.name === narrow.name &&
+        wide.protocol === narrow.protocol) ||
+      (wide.kind === 'numbers' &&
+        narrow.kind === 'named' &&
+        isWholeProtocol(wide) &&
+        wide.protocol === narrow.protocol)
+    );
+  return (
+    wide.protocol === narrow.protocol && wide.first <= narrow.first && narrow.last <= wide.last
+  );
+}
+
+const isWholeProtocol = (term: PortTerm): boolean =>
+  term.kind === 'numbers' && term.first <= 1 && term.last === 65535;
+
+/** Whether the ports of one rule hold all those of another. */
+export const coversPorts = (wide: IrRule['ports'], narrow: IrRule['ports']): boolean =>
+  wide === 'all' ||
+  (narrow !== 'all' && narrow.every((term) => wide.some((outer) => coversPort(outer, term))));
+
+/** Whether the peers of one rule hold all those of another. */
+export const coversPeers = (wide: IrRule['peers'], narrow: IrRule['peers']): boolean =>
+  wide === 'everyone' ||
+  (narrow !== 'everyone' && narrow.every((peer) => wide.some((outer) => coversPeer(outer, peer))));

@@ -1,0 +1,35 @@
+import type {
+  EgressRule,
+  IngressRule,
+  NetworkPolicy,
+  NetworkPolicyPeer,
+} from '../../model/networkPolicy.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Direction } from '../../policy/ir.ts';
+
+/** One rule of a policy with the names that its direction gives things. */
+export interface ListedRule {
+  readonly direction: Direction;
+  readonly index: number;
+  readonly rule: IngressRule & EgressRule;
+  /** The key of its peers: `from` or `to`. */
+  readonly side: 'from' | 'to';
+  readonly peers: readonly NetworkPolicyPeer[];
+  /** The list it stands in. */
+  readonly list: readonly (IngressRule | EgressRule)[];
+}
+
+/** All rules of a policy, ingress first, whether or not their direction is in force. */
+export const listedRules = ({ body }: Resource<NetworkPolicy>): ListedRule[] =>
+  (['ingress', 'egress'] as const).flatMap((direction) => {
+    const list: readonly (IngressRule & EgressRule)[] = body.spec[direction] ?? [];
+    const side = direction === 'ingress' ? 'from' : 'to';
+    return list.map((rule, index) => ({
+      direction,
+      index,
+      rule,
+      side,
+      peers: rule[side] ?? [],
+      list,
+    }));
+  });

@@ -1,0 +1,74 @@
+import type { PodEndpoint } from '../../policy/endpoint.ts';
+import type { IrRule, PodPeer } from '../../policy/ir.ts';
+import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
+import { count } from '../../policy/print.ts';
+import type { Inventory } from '../../workspace/world.ts';
+
+/** The workloads that a peer or subject selects, as far as the workspace tells. */
+export interface Selected {
+  /** Those that it surely selects. */
+  readonly pods: readonly PodEndpoint[];
+  /** Whether there may be others: namespaces of unknown labels, templates, contradicting manifests. */
+  readonly open: boolean;
+}
+
+/** Finds what a peer or subject selects among all namespaces that it may speak of. */
+export function podsOf(peer: PodPeer, world: Inventory): Selected {
+  const { assumptions } = world.settings;
+  const pods: PodEndpoint[] = [];
+  let open = false;
+  const keys =
+    peer.namespaces.kind === 'own' ? [peer.namespaces.namespace] : namespacesIn(peer, world);
+  for (const key of keys) {
+    const { pods: inside, unsure } = world.inventory(key);
+    if (unsure !== null) open = true;
+    for (const pod of inside) {
+      const { truth } = matchesPods(peer, pod, assumptions);
+      if (truth === 'yes' && !pod.unsure) pods.push(pod);
+      else if (truth !== 'no') open = true;
+    }
+  }
+  return { pods, open };
+}
+
+const namespacesIn = (peer: PodPeer, world: Inventory): string[] =>
+  world
+    .namespaces()
+    .filter(
+      (namespace) =>
+        matchesNamespace(peer.namespaces, namespace, world.settings.assumptions).truth !== 'no',
+    )
+    .map(({ key }) => key);
+
+/** What all peers of a rule select together; null where the rule speaks of more than pods, and so of ends unknown here. */
+export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
+  if (rule.peers === 'everyone' || rule.unsure !== null) return null;
+  const all: Selected[] = [];
+  for (const peer of rule.peers) {
+    if (peer.kind !== 'pods') return null;
+    all.push(podsOf(peer, world));
+  }
+  return {
+    pods: [...new Set(all.flatMap(({ pods }) => pods))],
+    open: all.some(({ open }) => open),
+  };
+}
+
+/** "2 workloads", or the one workload by its name. */
+export const workloadsText = (pods: readonly PodEndpoint[]): string => {
+  const owners = ownersOf(pods);
+  return owners.length === 1 ? `\`${owners[0]!}\`` : count(owners.length, 'workload');
+};
+
+/** The names of workloads, at most three, as code: "`web`, `db` and 4 others". */
+export function namesText(pods: readonly PodEndpoint[]): string {
+  const owners = ownersOf(pods).map((name) => `\`${name}\``);
+  if (owners.length > 3) return `${owners.slice(0, 2).join(', ')} and ${owners.length - 2} others`;
+  return owners.length < 2
+    ? owners.join('')
+    : `${owners.slice(0, -1).join(', ')} and ${owners.at(-1)!}`;
+}
+
+const ownersOf = (pods: readonly PodEndpoint[]): string[] => [
+  ...new Set(pods.map(({ owner }) => owner.name)),
+];

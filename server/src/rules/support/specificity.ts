@@ -1,0 +1,30 @@
+import { neverMatches } from '../../policy/selector/implies.ts';
+import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
+import type { Selector } from '../../policy/selector/selector.ts';
+
+/** How many conditions a selector has: the more, the fewer pods its author had in mind. */
+const conditions = (selector: Selector): number => {
+  switch (selector.op) {
+    case 'all':
+    case 'any':
+      return selector.of.reduce((sum, part) => sum + conditions(part), 0);
+    case 'not':
+      return conditions(selector.of);
+    default:
+      return 1;
+  }
+};
+
+/** The policy whose subject has the most conditions; of equals the first. */
+export const mostSpecific = (policies: readonly IrPolicy[]): IrPolicy | undefined =>
+  policies.reduce<IrPolicy | undefined>(
+    (best, policy) =>
+      best === undefined || conditions(policy.subject.pods) > conditions(best.subject.pods)
+        ? policy
+        : best,
+    undefined,
+  );
+
+/** Whether some pod of one namespace could be selected by both. */
+export const canMeet = (a: PodPeer, b: PodPeer): boolean =>
+  !neverMatches({ op: 'all', of: [a.pods, b.pods] });
