@@ -23,7 +23,10 @@ const notCompiled = new Set([
   '$schema',
 ]);
 
-/** Compiles every schema to a module of plain functions; nothing is compiled when netpol runs. */
+/**
+ * Compiles every schema to a module of plain functions, so that nothing is compiled when netpol runs, and writes the
+ * schema itself as a module for hover and completion.
+ */
 export function validators(): Generated[] {
   return Object.entries(schemas).flatMap(([name, path]) => {
     const ajv = new Ajv2020({
@@ -33,13 +36,22 @@ export function validators(): Generated[] {
       allowUnionTypes: true,
       code: { source: true, esm: true, lines: true },
     });
-    const validate = ajv.compile(shapeOf(JSON.parse(readFileSync(path, 'utf8'))) as object);
+    const schema = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const validate = ajv.compile(shapeOf(schema) as object);
     const code = (standalone as unknown as { default: typeof standalone }).default(ajv, validate);
     return [
       { path: `server/src/schema/generated/${name}.js`, text: `${code}\n` },
       {
         path: `server/src/schema/generated/${name}.d.ts`,
         text: `import type { ValidateFunction } from 'ajv';\n\ndeclare const validate: ValidateFunction;\nexport default validate;\n`,
+      },
+      {
+        path: `server/src/schema/generated/${name}.schema.js`,
+        text: `export default ${JSON.stringify(schema, null, 2)};\n`,
+      },
+      {
+        path: `server/src/schema/generated/${name}.schema.d.ts`,
+        text: `import type { SchemaNode } from '../at.ts';\n\ndeclare const schema: SchemaNode;\nexport default schema;\n`,
       },
     ];
   });

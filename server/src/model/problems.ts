@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Span } from '../base/span.ts';
-import { schemaAt, schemaOf, type Schema, type SchemaName } from '../schema/at.ts';
+import { propertyOf, schemaAt, schemaOf, type Schema, type SchemaName } from '../schema/at.ts';
 import { shapeErrors, type ShapeError } from '../schema/validate.ts';
 import { moveKey, quoteScalar, renameKey, type Editable } from './edit.ts';
 import type { Fix } from './finding.ts';
@@ -42,7 +42,7 @@ function unknownField(
   const known = Object.keys(schemaAt(schema, path)?.node.properties ?? {});
   const near = nearMiss(
     name,
-    known.filter((candidate) => !(candidate in object)),
+    known.filter((candidate) => !Object.hasOwn(object, candidate)),
   );
   const home = near === null ? homeOf(schema, path, name) : null;
   const advice =
@@ -80,7 +80,7 @@ const renaming = (text: Editable, object: object, name: string, near: string): F
 /** Moving is certain only where the right place is still free and the move can be written down. */
 function moving(text: Editable, body: object, object: object, name: string, home: Home): Fix[] {
   const target = at(body, home.path) as object;
-  if (name in target || moveKey(text, object, name, target).length === 0) return [];
+  if (Object.hasOwn(target, name) || moveKey(text, object, name, target).length === 0) return [];
   return [
     {
       title: `Move \`${name}\` to ${ownerText(home.path)}`,
@@ -98,8 +98,8 @@ interface Home {
 
 function homeOf(schema: Schema, path: Path, name: string): Home | null {
   for (let length = path.length - 1; length >= 0; length--) {
-    const above = schemaAt(schema, path.slice(0, length))?.node.properties;
-    if (above?.[name] === undefined) continue;
+    const above = schemaAt(schema, path.slice(0, length));
+    if (above === null || propertyOf(above.node, name) === undefined) continue;
     const neighbour = path[length];
     return typeof neighbour === 'string' ? { path: path.slice(0, length), neighbour } : null;
   }
@@ -152,7 +152,9 @@ function wrongType(
       ]
     : [];
   const words = expected.map((type) => TYPES[type] ?? type).join(' or ');
-  const found = scalar ? `${typeWord(value)} \`${shown(value)}\`` : typeWord(value);
+  const { start, end } = span;
+  const written = text.chunk.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
+  const found = scalar ? `${typeWord(value)} \`${written}\`` : typeWord(value);
   const reason = quotable ? ', because YAML reads it so without quotes' : '';
   return {
     code: 'wrong-type',
@@ -171,9 +173,6 @@ const TYPES: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   boolean: 'true or false',
 };
-
-const shown = (scalar: unknown): string =>
-  typeof scalar === 'string' ? scalar : JSON.stringify(scalar);
 
 const typeWord = (value: unknown): string =>
   Array.isArray(value)

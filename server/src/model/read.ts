@@ -3,7 +3,7 @@ import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
 import type { Chunk } from './chunk.ts';
-import { kindOf, templateKind, type Kind } from './kinds.ts';
+import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
 import { fieldText, shapeProblems } from './problems.ts';
 import type { KubernetesObject, Problem, Resource } from './resource.ts';
@@ -51,12 +51,25 @@ function readingOf(chunk: Chunk, maxBytes: number): Reading {
 /** Whether the text could hold an object of a policy kind; cheap, and never wrong when it says no. */
 export const mentionsPolicies = (text: string): boolean => text.includes('NetworkPolicy');
 
+const KINDS = new RegExp(
+  [...new Set(kinds.map(({ name }) => name)), '\\b(?:t|jobT)emplate\\b'].join('|'),
+);
+
+/**
+ * Whether the text could hold an object of any kind that netpol reads; cheap, and never wrong when it says no.
+ * Definitions of custom resources are often huge, mention all of this, and are none of it.
+ */
+export const mentionsKinds = (text: string): boolean =>
+  text.includes('kind') &&
+  KINDS.test(text) &&
+  !/^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text);
+
 /** Whether an object was dumped from a cluster rather than written: the server's bookkeeping is still in it. */
 export const isDump = ({ body }: Resource): boolean =>
   hasMetadata(body) && 'managedFields' in body.metadata;
 
 const read = derive((chunk: Chunk): Reading => {
-  if (!/\bkind\b/.test(chunk.text)) return NOTHING;
+  if (!mentionsKinds(chunk.text)) return NOTHING;
   const tree = treeOf(chunk);
   const resources = itemsOf(tree).flatMap((item) => resourceOf(chunk, tree, item) ?? []);
   return { resources, problems: mentionsPolicies(chunk.text) ? documentProblems(tree) : [] };
@@ -162,13 +175,13 @@ function problemsIn(
   { tree, chunk }: { readonly tree: Tree; readonly chunk: Chunk },
 ): Problem[] {
   if (kind.schema === null) return [];
+  // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
+  if (tree.errors.length > 0 || tree.holes.some(({ control }) => control)) return [];
   const { source, unknown } = decoded;
   const filledLater = unknown.map(fieldText);
   const shape = shapeProblems(kind.schema, body, { chunk, source }).filter(
     // What a template fills in may turn out to be of any type.
-    ({ field }) =>
-      tree.holes.length === 0 &&
-      !filledLater.some((path) => field === path || path.startsWith(field)),
+    ({ field }) => !filledLater.some((path) => field === path || path.startsWith(field)),
   );
   return [...duplicateProblems(decoded), ...shape];
 }

@@ -1,8 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Span } from '../base/span.ts';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { touches, type Span } from '../base/span.ts';
 import { schemaBelow, type Schema } from '../schema/at.ts';
 import { holdsPlaceholder, type Hole } from '../yaml/template.ts';
-import type { Tree } from '../yaml/parse.ts';
+import { scalarValue, type Tree } from '../yaml/parse.ts';
 
 /** The steps from the root of an object down to one of its parts: keys of mappings, indices of sequences. */
 export type Path = readonly (string | number)[];
@@ -22,12 +31,22 @@ export interface Source {
   keys(object: object): readonly string[];
   /** The whole node: for a mapping or sequence from its first key or item to the end of its last value. */
   of(object: object): Span;
+  /** The innermost key or value at an offset of the document; null outside of all. */
+  at(offset: number): Part | null;
   /** The steps from the body down to `object`. */
   path(object: object): Path;
   /** Whether `object` came through an alias or merge key, so that an edit there would change other places too. */
   shared(object: object): boolean;
   /** The YAML node of `object`, for edits; null for what the text does not hold, such as the object of a null item. */
   node(object: object): YAMLMap | YAMLSeq | null;
+}
+
+/** A key or value of a decoded object. */
+export interface Part {
+  readonly object: object;
+  readonly step: string | number;
+  readonly on: 'key' | 'value';
+  readonly span: Span;
 }
 
 /** A key that a mapping holds twice. */
@@ -128,43 +147,53 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     const object: Record<string, unknown> = {};
     const before = unfolded;
     const entry = enter(object, node, spanOf(node), parent, step);
-    const merged: Node[] = [];
     open.add(node);
+    const written = new Set<string>();
     for (const { key, value } of node.items as readonly {
       key: Node | null;
       value: Node | null;
     }[]) {
       if (isScalar(key) && key.source === '<<' && key.type === 'PLAIN') {
-        if (value !== null) merged.push(...(isSeq(value) ? (value.items as Node[]) : [value]));
+        // Of several the first has the last word, so it is taken over last.
+        const merged = isSeq(value) ? [...(value.items as Node[])].reverse() : [value];
+        for (const node of merged) if (node !== null) mergeInto(object, entry, node, schema);
         continue;
       }
-      const name = keyOf(key);
+      const name = keyOf(tree, key);
       const keySpan = key === null ? spanOf(value) : spanOf(key);
       if (name === null) continue;
-      if (entry.parts.has(name)) duplicates.push({ object, name, span: keySpan });
+      const filledIn = overlapsHole(keySpan);
+      if (written.has(name) && !filledIn) duplicates.push({ object, name, span: keySpan });
+      written.add(name);
       entry.parts.set(name, { key: keySpan, value: value === null ? null : spanOrNull(value) });
       const decoded = read(value, object, name, schema && schemaBelow(schema, name));
-      if (decoded === null) continue;
       set(object, name, decoded);
-      if (isUnknown(value)) unknown.push(pathOf(entries, object).concat(name));
+      if (filledIn || isUnknown(value)) unknown.push(pathOf(entries, object).concat(name));
     }
-    for (const node of merged) mergeInto(object, entry, node);
     open.delete(node);
     sizes.set(object, unfolded - before);
     return object;
   }
 
-  /** Takes over what a merge key brings and the mapping itself does not say; the places are those of the origin. */
-  function mergeInto(object: Record<string, unknown>, entry: Entry, node: Node): void {
+  /**
+   * Takes over what a merge key brings; the places are those of the origin. It replaces what stands above it and is
+   * replaced by what stands below it, as keys of one name do (go-yaml v2, decode.go).
+   */
+  function mergeInto(
+    object: Record<string, unknown>,
+    entry: Entry,
+    node: Node,
+    schema: Schema | null,
+  ): void {
     const before = throughAlias;
     throughAlias = true;
-    const origin = read(node, null, '<<', null);
+    const origin = read(node, null, '<<', schema);
     throughAlias = before;
     if (typeof origin !== 'object' || origin === null || Array.isArray(origin)) return;
-    for (const [name, value] of Object.entries(origin)) {
-      if (entry.parts.has(name)) continue;
-      entry.parts.set(name, entries.get(origin)?.parts.get(name) ?? { key: null, value: null });
-      set(object, name, value);
+    for (const [step, part] of entries.get(origin)?.parts ?? []) {
+      const name = String(step);
+      entry.parts.set(name, part);
+      set(object, name, own(origin, name) ?? null);
     }
   }
 
@@ -207,8 +236,8 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     );
   }
 
-  function scalarOf(node: Node): unknown {
-    const { value } = node as { value?: unknown };
+  function scalarOf(node: Scalar): unknown {
+    const value = scalarValue(node);
     const span = spanOf(node);
     // What a template fills in is shown as it is written, never as the filler that was parsed.
     return overlapsHole(span)
@@ -232,26 +261,37 @@ function spanOrNull(node: Node): Span | null {
   return span.start === span.end ? null : span;
 }
 
-/** Own property whatever its name: `__proto__` is a key like any other. */
-const set = (object: Record<string, unknown>, name: string, value: unknown): unknown =>
-  name === '__proto__'
-    ? Object.defineProperty(object, name, {
-        value,
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      })
-    : (object[name] = value);
+/** Own property whatever its name: `__proto__` is a key like any other. Null takes away what the key had before. */
+function set(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (value === null) delete object[name];
+  else if (name === '__proto__')
+    Object.defineProperty(object, name, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  else object[name] = value;
+}
+
+const own = (object: object, name: string): unknown =>
+  Object.getOwnPropertyDescriptor(object, name)?.value as unknown;
 
 const zeroOf = (schema: Schema | null): unknown => {
   const type = schema?.node.type;
   return type === 'string' ? '' : type === 'integer' ? 0 : {};
 };
 
-/** Keys that are no strings become the strings that Kubernetes' conversion to JSON makes of them. */
-function keyOf(key: Node | null): string | null {
+/**
+ * Keys that are no strings become the strings that Kubernetes' conversion to JSON makes of them; a key that a template
+ * fills in stays as it is written.
+ */
+function keyOf({ holes, text }: Tree, key: Node | null): string | null {
   if (!isScalar(key)) return key === null ? '' : null;
-  return typeof key.value === 'string' ? key.value : JSON.stringify(key.value);
+  const { start, end } = spanOf(key);
+  if (holes.some(({ span }) => span.start < end && start < span.end)) return text.slice(start, end);
+  const value = scalarValue(key);
+  return typeof value === 'string' ? value : String(value);
 }
 
 /** The place of a node without the blanks and comments that the parser counts to it. */
@@ -301,6 +341,25 @@ function pathOf(entries: ReadonlyMap<object, Entry>, object: object): (string | 
   return path;
 }
 
+/** The part with the shortest span that touches the offset. */
+function partAt(entries: ReadonlyMap<object, Entry>, offset: number): Part | null {
+  let found: Part | null = null;
+  const consider = (part: Part): void => {
+    if (!touches(part.span, offset)) return;
+    if (found === null || length(part.span) < length(found.span)) found = part;
+  };
+  for (const [object, { parts, shared }] of entries) {
+    if (shared) continue;
+    for (const [step, { key, value }] of parts) {
+      if (value !== null) consider({ object, step, on: 'value', span: value });
+      if (key !== null) consider({ object, step, on: 'key', span: key });
+    }
+  }
+  return found;
+}
+
+const length = ({ start, end }: Span): number => end - start;
+
 function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
   const [root] = entries.values();
   // What the text does not hold, such as the spec of a policy without one, stands for the whole.
@@ -316,6 +375,7 @@ function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
       const part = partsOf(object).get(step);
       return part?.value ?? part?.key ?? spanIn(object);
     },
+    at: (offset) => partAt(entries, offset),
     path: (object) => pathOf(entries, object),
     shared: (object) => entries.get(object)?.shared ?? false,
     node: (object) => entries.get(object)?.node ?? null,

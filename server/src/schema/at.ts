@@ -1,4 +1,4 @@
-import networkPolicy from '../../../schemas/k8s/networkpolicy.v1.json' with { type: 'json' };
+import networkPolicy from './generated/networkPolicy.schema.js';
 
 /** The parts of a JSON Schema that netpol's own schemas use. */
 export interface SchemaNode {
@@ -42,10 +42,14 @@ export function schemaBelow(schema: Schema, step: string | number): Schema | nul
   const below =
     typeof step === 'number'
       ? node.items
-      : (node.properties?.[step] ??
+      : (propertyOf(node, step) ??
         (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined));
   return below === undefined ? null : { node: followed(below, definitions), definitions };
 }
+
+/** The property of that name; a field may be called `constructor`, so nothing inherited counts. */
+export const propertyOf = ({ properties }: SchemaNode, name: string): SchemaNode | undefined =>
+  properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
 
 /** The schema at the end of `path`, or null where it says nothing of it. */
 export const schemaAt = (schema: Schema, path: readonly (string | number)[]): Schema | null =>

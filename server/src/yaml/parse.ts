@@ -1,7 +1,7 @@
-import { isScalar, parseDocument, type Node, type ScalarTag } from 'yaml';
+import { isScalar, parseDocument, type Node, type Scalar, type ScalarTag } from 'yaml';
 import { derive } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
-import { plainScalar } from './scalar.ts';
+import { plainScalar, type ScalarValue } from './scalar.ts';
 import { mask, type Hole } from './template.ts';
 
 /** A place at which a document is not YAML, and what is wrong there in plain words. */
@@ -64,16 +64,37 @@ const goYamlScalar: ScalarTag = {
   stringify: (item) => String(isScalar(item) ? (item.source ?? item.value) : item),
 };
 
-/** How deep brackets and compact `- - -` items nest at most, as a cheap upper estimate that no string can fool by much. */
+/**
+ * What a scalar decodes to. A tag has the word over the form, as far as it names a scalar type that JSON has; with any
+ * other tag a scalar is the string that is written.
+ */
+export function scalarValue(node: Scalar): ScalarValue {
+  const { tag, value, source } = node;
+  if (tag !== undefined && TYPED.has(tag) && source !== undefined) return plainScalar(source);
+  if (typeof value === 'object' && value !== null) return source ?? '';
+  return (value ?? null) as ScalarValue;
+}
+
+const TYPED = new Set(['int', 'float', 'bool', 'null'].map((type) => `tag:yaml.org,2002:${type}`));
+
+/** How deep brackets, compact `- - -` items and indentation nest at most, as a cheap upper estimate. */
 function depth(text: string): number {
-  let [open, deepest] = [0, 0];
+  if (/(?:[-?:][ \t]+){200}/.test(text)) return DEEPEST + 1;
+  const indents: number[] = [];
+  let [open, deepest, indent, atStart] = [0, 0, 0, true];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 91 || unit === 123) deepest = Math.max(deepest, ++open);
+    if (unit === 10) [indent, atStart] = [0, true];
+    else if (atStart && unit === 32) indent++;
+    else if (atStart && unit !== 13) {
+      atStart = false;
+      while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop();
+      indents.push(indent);
+    }
+    if (unit === 91 || unit === 123) open++;
     else if ((unit === 93 || unit === 125) && open > 0) open--;
+    deepest = Math.max(deepest, open + indents.length);
   }
-  const compact = /(?:[-?:][ \t]+){200,}/.exec(text);
-  if (compact !== null) return DEEPEST + 1;
   return deepest;
 }
 

@@ -40,5 +40,6 @@ function number(text: string): number | null {
     const magnitude = parseInt(match[1] ?? digits.replace(/^[-+]/, ''), base);
     return digits.startsWith('-') ? -magnitude : magnitude;
   }
-  return FLOAT.test(digits) ? Number(digits) : null;
+  // What no float can hold stays a string.
+  return FLOAT.test(digits) && Number.isFinite(Number(digits)) ? Number(digits) : null;
 }
