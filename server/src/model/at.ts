@@ -76,8 +76,8 @@ export function typingAt(chunk: Chunk, offset: number): Typing {
     key: value === null ? null : unquoted(value[1]!),
     prefix: (value === null ? word : value[2]!).replace(/^["']/, ''),
     siblings: [
-      ...(dashes.length > 0 ? [] : siblings(above.reverse(), column).reverse()),
-      ...siblings(below.map(lineOf), column),
+      ...(dashes.length > 0 ? [] : siblings(above.reverse(), column, 'up').reverse()),
+      ...siblings(below.map(lineOf), column, 'down'),
     ],
     schema: schemaFor(text),
     namespace: /^ {1,8}namespace:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1] ?? null,
@@ -123,15 +123,19 @@ function pathOf(above: readonly (Line | null)[], dashes: readonly number[], colu
   return path;
 }
 
-/** The keys of the mapping at `column`, as far as the lines go on with it. */
-function siblings(lines: readonly (Line | null)[], column: number): string[] {
+/** The keys of the mapping at `column`, as far as the lines, read up or down, go on with it. */
+function siblings(
+  lines: readonly (Line | null)[],
+  column: number,
+  direction: 'up' | 'down',
+): string[] {
   const keys: string[] = [];
   for (const line of lines) {
     if (line === null || (line.dashes[0] ?? line.column) > column) continue;
-    if (line.column < column) break;
+    const begins = line.dashes.length > 0;
+    if (line.column < column || (begins && direction === 'down')) break;
     if (line.column === column && line.key !== null) keys.push(line.key);
-    // The dash began the mapping, or begins the next one.
-    if (line.dashes.length > 0) break;
+    if (begins) break;
   }
   return keys;
 }
