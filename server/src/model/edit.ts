@@ -24,7 +24,7 @@ export function setScalar(
   if (!editable(resource, object)) return REFUSED;
   const span = resource.source.value(object, step);
   const isKey = typeof step === 'string' && span.start === resource.source.key(object, step).start;
-  return isKey ? REFUSED : [{ span, text }];
+  return isKey || hasProperties(resource, span.start) ? REFUSED : [{ span, text }];
 }
 
 /** Puts the scalar under a key or index into quotes, whatever it is. */
@@ -35,6 +35,7 @@ export function quoteScalar(
 ): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const { start, end } = resource.source.value(object, step);
+  if (hasProperties(resource, start)) return REFUSED;
   return [
     { span: { start, end: start }, text: '"' },
     { span: { start: end, end }, text: '"' },
@@ -62,10 +63,11 @@ export function setKey(
 ): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const { source } = resource;
-  const keys = Object.keys(object);
+  const keys = source.keys(object);
   const present = source.has(object, name);
   if (isFlow(resource, object)) {
     if (present) return replaceValue(resource, object, name, ` ${flow(value)}`);
+    if (holdsComment(resource, source.of(object))) return REFUSED;
     return intoFlow(resource, object, `${name}: ${flow(value)}`, keys.length === 0);
   }
   const column = columnOf(resource, source.of(object).start);
@@ -85,6 +87,7 @@ export function appendItem(
   if (!editable(resource, list)) return REFUSED;
   const span = resource.source.of(list);
   if (isFlow(resource, list)) {
+    if (holdsComment(resource, span)) return REFUSED;
     if (list.length > 0) return intoFlow(resource, list, flow(value), false);
     return emptyToBlock(resource, list, [value]);
   }
@@ -99,11 +102,14 @@ export function removeItem(
   index: number,
 ): readonly Edit[] {
   if (!editable(resource, list)) return REFUSED;
-  if (list.length === 1) return emptied(resource, list, '[]');
+  if (list.length === 1) return emptiedList(resource, list);
   const span = resource.source.value(list, index);
-  if (isFlow(resource, list)) return [{ span: withComma(resource, span, index > 0), text: '' }];
+  if (isFlow(resource, list))
+    return holdsComment(resource, resource.source.of(list))
+      ? REFUSED
+      : [{ span: withComma(resource, span, index > 0), text: '' }];
   const dash = dashBefore(resource, span.start);
-  return dash === null
+  return dash === null || !opensLine(resource, dash)
     ? REFUSED
     : [{ span: wholeLines(resource, { start: dash, end: span.end }), text: '' }];
 }
@@ -112,14 +118,20 @@ export function removeItem(
 export function removeKey(resource: Editable, object: object, name: string): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const keys = resource.source.keys(object);
-  if (keys.length === 1) return emptied(resource, object, '{}');
+  if (keys.length === 1) return [{ span: resource.source.of(object), text: '{}' }];
   const span = pairSpan(resource, object, name);
-  const first = keys[0] === name;
-  if (isFlow(resource, object)) return [{ span: withComma(resource, span, !first), text: '' }];
-  if (!first) return [{ span: wholeLines(resource, span), text: '' }];
-  // The first key may share its line with the dash of a list item, which has to stay.
+  if (isFlow(resource, object))
+    return holdsComment(resource, resource.source.of(object))
+      ? REFUSED
+      : [{ span: withComma(resource, span, keys[0] !== name), text: '' }];
+  if (opensLine(resource, span.start)) return [{ span: wholeLines(resource, span), text: '' }];
+  // The first key shares its line with the dash of a list item, which has to stay; so have comments on further lines.
   const next = resource.source.key(object, keys[1]!);
-  return [{ span: { start: span.start, end: next.start }, text: '' }];
+  const { text } = resource.chunk;
+  const end = lineEnd(text, span.end);
+  if (!text.slice(end, next.start).includes('#'))
+    return [{ span: { start: span.start, end: next.start }, text: '' }];
+  return [{ span: { start: text.slice(0, span.start).trimEnd().length, end }, text: '' }];
 }
 
 /** Moves a key with its value, comments inside it included, to the end of another mapping of the same object. */
@@ -160,14 +172,19 @@ export function joinItems(
   if (isFlow(resource, first) !== isFlow(resource, second)) return REFUSED;
   if (isFlow(resource, first)) {
     const keys = chunk.text.slice(b.start + 1, b.end - 1).trim();
-    return [
-      { span: { start: a.end - 1, end: a.end }, text: `, ${keys}}` },
-      ...removeItem(resource, list, index + 1),
-    ];
+    const removal = removeItem(resource, list, index + 1);
+    // A comment behind the second item would go with its line.
+    const behind = chunk.text.slice(b.end, lineEnd(chunk.text, b.end));
+    if (removal.length === 0 || behind.includes('#')) return REFUSED;
+    if (holdsComment(resource, { start: a.start, end: b.end })) return REFUSED;
+    return keys === ''
+      ? removal
+      : [...intoFlow(resource, first, keys, source.keys(first).length === 0), ...removal];
   }
   const dash = dashBefore(resource, b.start);
   const shift = columnOf(resource, a.start) - columnOf(resource, b.start);
-  if (dash === null || chunk.text.slice(dash + 1, b.start).trim() !== '') return REFUSED;
+  if (dash === null || !opensLine(resource, dash)) return REFUSED;
+  if (chunk.text.slice(dash + 1, b.start).trim() !== '') return REFUSED;
   if (shift === 0) return [{ span: { start: dash, end: dash + 1 }, text: ' ' }];
   const text = chunk.text.slice(b.start, lineEnd(chunk.text, b.end));
   const start = lineStart(chunk.text, dash);
@@ -218,12 +235,28 @@ const columnOf = ({ chunk }: Editable, offset: number): number =>
 
 const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-const native = (text: string, addition: string): string => addition.replaceAll('\n', newline(text));
+const native = (text: string, addition: string): string =>
+  addition.replace(/\r?\n/g, newline(text));
 
-/** From the key to the end of the value. */
-function pairSpan({ source }: Editable, object: object, name: string): Span {
+/** Whether nothing but indentation stands before the offset on its line. */
+const opensLine = ({ chunk: { text } }: Editable, offset: number): boolean =>
+  text.slice(lineStart(text, offset), offset).trim() === '';
+
+/** Whether an anchor or a tag stands before a value, which then means more than it shows. */
+const hasProperties = ({ chunk: { text } }: Editable, start: number): boolean =>
+  /[&!]\S*\s+$/.test(text.slice(lineStart(text, start), start));
+
+/** Whether a comment may stand in the span: in a flow collection it could end up swallowing what follows. */
+const holdsComment = ({ chunk: { text } }: Editable, { start, end }: Span): boolean => {
+  const inside = text.slice(start, end);
+  return inside.includes('\n') && /\s#/.test(inside);
+};
+
+/** From the key to the end of the value, without the line breaks that end a block scalar. */
+function pairSpan({ source, chunk }: Editable, object: object, name: string): Span {
   const [key, value] = [source.key(object, name), source.value(object, name)];
-  return { start: key.start, end: Math.max(key.end, value.end) };
+  const end = chunk.text.slice(0, value.end).trimEnd().length;
+  return { start: key.start, end: Math.max(key.end, end) };
 }
 
 /** The lines that a span stands on, with comments behind it and the line break. */
@@ -251,7 +284,7 @@ function dashBefore({ chunk: { text } }: Editable, start: number): number | null
 
 /** A new line with `text` behind the line in which `offset` lies. */
 function afterLine({ chunk }: Editable, offset: number, text: string, column: number): Edit {
-  const end = lineEnd(chunk.text, offset);
+  const end = lineEnd(chunk.text, chunk.text.slice(0, offset).trimEnd().length);
   return {
     span: { start: end, end },
     text: native(chunk.text, `\n${' '.repeat(column)}${text}`),
@@ -279,7 +312,7 @@ function intoFlow(
   return [{ span: { start: inside, end: inside }, text: empty ? text : `, ${text}` }];
 }
 
-/** What stands between the colon of a key and the end of its value makes way for `text`. */
+/** What stands between the colon of a key and the end of its value makes way for `text`; comments there stay. */
 function replaceValue(
   resource: Editable,
   object: object,
@@ -289,8 +322,19 @@ function replaceValue(
   const { chunk, source } = resource;
   const [key, value] = [source.key(object, name), source.value(object, name)];
   const colon = chunk.text.indexOf(':', key.end) + 1;
-  const end = value.start === key.start ? colon : value.end;
-  return exchange(resource, colon, end, text);
+  if (value.start === key.start) return exchange(resource, colon, colon, text);
+  const gap = chunk.text.slice(colon, value.start);
+  if (/^\s*[&!]/.test(gap)) return REFUSED;
+  if (!gap.includes('#')) return exchange(resource, colon, value.end, text);
+  const body = {
+    start: lineEnd(chunk.text, lineStart(chunk.text, value.start) - 1),
+    end: value.end,
+  };
+  if (text.startsWith('\n')) return [{ span: body, text: native(chunk.text, text) }];
+  return [
+    { span: { start: colon, end: colon }, text },
+    { span: body, text: '' },
+  ];
 }
 
 /** Puts `text` in the place of a value; new lines go behind the comment that may follow on the old value's line. */
@@ -304,7 +348,7 @@ function exchange({ chunk }: Editable, start: number, end: number, text: string)
   ];
 }
 
-/** An empty `[]` behind a key of a block mapping becomes a block list. */
+/** An empty `[]` behind a key of a block mapping becomes a block list; elsewhere it is filled as it is. */
 function emptyToBlock(
   resource: Editable,
   list: readonly unknown[],
@@ -312,16 +356,36 @@ function emptyToBlock(
 ): readonly Edit[] {
   const { chunk, source } = resource;
   const { start, end } = source.of(list);
-  const colon = /:[ \t]*$/.exec(chunk.text.slice(0, start));
-  if (colon === null)
-    return intoFlow(resource, list, (value as unknown[]).map(flow).join(', '), true);
   const line = lineStart(chunk.text, start);
-  const column = /^[ \t]*(?:- +)*/.exec(chunk.text.slice(line))![0].length;
-  return exchange(resource, colon.index + 1, end, block(resource, value, column));
+  const owner = KEY.exec(chunk.text.slice(line, start));
+  if (owner === null || owner[0].length !== start - line)
+    return intoFlow(resource, list, (value as unknown[]).map(flow).join(', '), true);
+  return exchange(resource, line + owner[1]!.length, end, block(resource, value, owner[2]!.length));
 }
 
-function emptied({ source }: Editable, object: object, text: string): readonly Edit[] {
-  return [{ span: source.of(object), text }];
+/** The start of a line with the key of a block mapping: all up to the colon, and what stands before the key. */
+const KEY = /^(([ \t]*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*')[ \t]*:)[ \t]*/;
+
+/** The last item of a list goes; the key that the list belongs to gets `[]`. */
+function emptiedList(resource: Editable, list: readonly unknown[]): readonly Edit[] {
+  const { chunk, source } = resource;
+  const span = source.of(list);
+  if (isFlow(resource, list)) return [{ span, text: '[]' }];
+  let line = lineStart(chunk.text, span.start);
+  if (!opensLine(resource, span.start)) return REFUSED;
+  const body = lineEnd(chunk.text, line - 1);
+  do {
+    if (line === 0) return REFUSED;
+    line = lineStart(chunk.text, line - 1);
+  } while (/^[ \t]*(?:#.*)?\r?$/m.exec(chunk.text.slice(line))?.index === 0);
+  const owner = KEY.exec(chunk.text.slice(line));
+  if (owner === null || !/^[ \t]*(?:#.*)?\r?\n/.test(chunk.text.slice(line + owner[0].length)))
+    return REFUSED;
+  const colon = line + owner[1]!.length;
+  return [
+    { span: { start: colon, end: colon }, text: ' []' },
+    { span: { start: body, end: span.end }, text: '' },
+  ];
 }
 
 const flow = (value: unknown): string =>

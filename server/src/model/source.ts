@@ -35,7 +35,7 @@ export interface Source {
   at(offset: number): Part | null;
   /** The steps from the body down to `object`. */
   path(object: object): Path;
-  /** Whether `object` came through an alias or merge key, so that an edit there would change other places too. */
+  /** Whether an alias or merge key brings `object` elsewhere too, so that an edit there would change other places. */
   shared(object: object): boolean;
   /** The YAML node of `object`, for edits; null for what the text does not hold, such as the object of a null item. */
   node(object: object): YAMLMap | YAMLSeq | null;
@@ -71,7 +71,10 @@ interface Entry {
   readonly span: Span;
   readonly parent: object | null;
   readonly step: string | number;
-  readonly shared: boolean;
+  /** Whether it was read through an alias or merge key. */
+  readonly borrowed: boolean;
+  /** Whether an anchor that aliases name is on it or around it. */
+  readonly lent: boolean;
   readonly node: YAMLMap | YAMLSeq | null;
   readonly parts: Map<string | number, { readonly key: Span | null; readonly value: Span | null }>;
 }
@@ -100,7 +103,9 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     parent: object | null,
     step: string | number,
   ): Entry => {
-    const entry = { span, parent, step, shared: throughAlias, node, parts: new Map() };
+    const lent =
+      node?.anchor !== undefined || (parent !== null && entries.get(parent)?.lent === true);
+    const entry = { span, parent, step, borrowed: throughAlias, lent, node, parts: new Map() };
     entries.set(object, entry);
     return entry;
   };
@@ -348,8 +353,8 @@ function partAt(entries: ReadonlyMap<object, Entry>, offset: number): Part | nul
     if (!touches(part.span, offset)) return;
     if (found === null || length(part.span) < length(found.span)) found = part;
   };
-  for (const [object, { parts, shared }] of entries) {
-    if (shared) continue;
+  for (const [object, { parts, borrowed }] of entries) {
+    if (borrowed) continue;
     for (const [step, { key, value }] of parts) {
       if (value !== null) consider({ object, step, on: 'value', span: value });
       if (key !== null) consider({ object, step, on: 'key', span: key });
@@ -377,7 +382,10 @@ function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
     },
     at: (offset) => partAt(entries, offset),
     path: (object) => pathOf(entries, object),
-    shared: (object) => entries.get(object)?.shared ?? false,
+    shared: (object) => {
+      const entry = entries.get(object);
+      return entry !== undefined && (entry.borrowed || entry.lent);
+    },
     node: (object) => entries.get(object)?.node ?? null,
   };
 }

@@ -1,4 +1,12 @@
-import { isScalar, parseDocument, type Node, type Scalar, type ScalarTag } from 'yaml';
+import {
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+  type ScalarTag,
+} from 'yaml';
 import { derive } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
 import { plainScalar, type ScalarValue } from './scalar.ts';
@@ -40,7 +48,9 @@ export function parse(source: string): Tree {
       logLevel: 'silent',
       stringKeys: false,
     });
-    const errors = holes.length > 0 ? [] : onePerLine(text, document.errors.map(errorOf));
+    const aliases = text.includes('*') ? unknownAliases(document) : [];
+    const mistakes = [...document.errors.map(errorOf), ...aliases];
+    const errors = holes.length > 0 ? [] : onePerLine(text, mistakes);
     return { root: document.contents, errors, holes, text: source };
   } catch {
     // The parser's recursion, on input made to exhaust it.
@@ -128,6 +138,21 @@ function errorOf(error: {
     span: { start, end: Math.max(end, start + 1) },
     message: MESSAGES[error.code] ?? `${error.message}.`,
   };
+}
+
+/** Aliases without an anchor above them, which the `yaml` package notices only when it resolves them. */
+function unknownAliases(document: Document): SyntaxError[] {
+  const anchors = new Set<string>();
+  const unknown: SyntaxError[] = [];
+  visit(document, {
+    Node: (_, { anchor }) => void (anchor !== undefined && anchors.add(anchor)),
+    Alias: (_, { source, range }) => {
+      if (anchors.has(source) || !range) return;
+      const [start, end] = range;
+      unknown.push({ span: { start, end }, message: MESSAGES['BAD_ALIAS']! });
+    },
+  });
+  return unknown;
 }
 
 /** The first error of each line: further ones there nearly always follow from it. */
