@@ -63,10 +63,10 @@ function messageOf(loose: Looseness, text: string, network: string, block: Block
   switch (loose) {
     case 'host-bits': {
       const size = (block.last - block.first + 1n).toString().replace(/\B(?=(?:\d{3})+$)/g, ',');
-      return `${text} is read as the network ${network} (${block.family === 'IPv4' ? `${size} addresses` : 'all of it'}).`;
+      return `${text} is read as the network ${network}${block.family === 'IPv4' ? ` (${size} addresses)` : ''}.`;
     }
     case 'leading-zeros':
-      return `${text} has leading zeros, which Kubernetes reads as ${network} and other programs may read as octal.`;
+      return `${text} has leading zeros, which Kubernetes reads as ${network} and other programs may read otherwise.`;
     case 'mapped':
       return `${text} is an IPv4 block in IPv6 spelling, which plugins take for either; it is read as ${network}.`;
   }

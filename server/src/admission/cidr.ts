@@ -16,7 +16,9 @@ export function looseness(text: string): Looseness | null {
   const [address = '', prefix = ''] = text.split('/');
   const host = parseAddress(address);
   if (host?.family === 'IPv4' && address.includes(':')) return 'mapped';
-  if (/(?:^|\.)0\d/.test(address.includes(':') ? '' : address) || /^0\d/.test(prefix))
+  const dotted = address.slice(address.lastIndexOf(':') + 1);
+  const padded = address.includes(':') && /(?:^|:)0[0-9a-f]{4}/i.test(address);
+  if (padded || (dotted.includes('.') && /(?:^|\.)0\d/.test(dotted)) || /^0\d/.test(prefix))
     return 'leading-zeros';
   return host !== null && host.first !== block.first ? 'host-bits' : null;
 }

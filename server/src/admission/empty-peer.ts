@@ -1,6 +1,9 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import type { Span } from '../base/span.ts';
+import { setKey } from '../model/edit.ts';
+import type { NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import { fieldText } from '../model/problems.ts';
-import { admissionRule } from './rule.ts';
+import type { Resource } from '../model/resource.ts';
+import { admissionRule, type Refusal } from './rule.ts';
 import { peersIn } from './walk.ts';
 
 /** Peers that name nobody. */
@@ -14,20 +17,59 @@ export default admissionRule<NetworkPolicy>(
 empty one. To mean all pods of all namespaces write \`namespaceSelector: {}\`; to mean everyone, also outside the cluster,
 leave \`from\` or \`to\` out.`,
     since: '0.1.0',
-    fixable: false,
+    fixable: true,
   },
   ['NetworkPolicy'],
   function* (policy) {
     for (const peer of peersIn(policy)) {
       const { podSelector, namespaceSelector, ipBlock } = peer;
       if (podSelector ?? namespaceSelector ?? ipBlock) continue;
+      const field = fieldText(policy.source.path(peer));
+      // What the author meant to name is then the unknown key, which is reported.
+      const misspelt = policy.problems.some(
+        (problem) => problem.code === 'unknown-field' && problem.field.startsWith(`${field}.`),
+      );
       yield {
-        span: policy.source.of(peer),
-        field: fieldText(policy.source.path(peer)),
+        span: peerSpan(policy, peer),
+        field,
         confidence: 'proven',
-        message:
-          'This peer selects nobody and the API server refuses it: it needs `podSelector`, `namespaceSelector` or `ipBlock`. For all pods of all namespaces write `namespaceSelector: {}`.',
+        ...wordsFor(policy, peer),
+        ...(misspelt && { implied: true }),
       };
     }
   },
 );
+
+/** A peer of nothing at all is only a dash. */
+function peerSpan({ source, chunk }: Resource, peer: object): Span {
+  const { start, end } = source.of(peer);
+  const dash = start === end ? chunk.text.lastIndexOf('-', start) : start;
+  return dash < 0 ? { start, end } : { start: dash, end: Math.max(end, dash + 1) };
+}
+
+const ALL = {
+  podSelector: 'all pods of this namespace',
+  namespaceSelector: 'all pods of all namespaces',
+} as const;
+
+function wordsFor(policy: Resource, peer: NetworkPolicyPeer): Pick<Refusal, 'message' | 'fixes'> {
+  const bare = (['podSelector', 'namespaceSelector'] as const).filter((key) =>
+    policy.source.has(peer, key),
+  );
+  const [only] = bare;
+  if (only === undefined || bare.length > 1)
+    return {
+      message:
+        'This peer selects nobody and the API server refuses it: it needs `podSelector`, `namespaceSelector` or `ipBlock`. For all pods of all namespaces write `namespaceSelector: {}`.',
+    };
+  return {
+    message: `\`${only}\` without a value counts as left out, so this peer selects nobody and the API server refuses it. For ${ALL[only]} write \`${only}: {}\`.`,
+    fixes: [
+      {
+        title: `Write \`${only}: {}\` (${ALL[only]})`,
+        safe: false,
+        edits: () => setKey(policy, peer, only, {}),
+      },
+    ],
+  };
+}

@@ -6,7 +6,8 @@
 const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 
-const bytes = (text: string): number =>
+/** The length of a text in UTF-8, as Kubernetes counts. */
+export const byteLength = (text: string): number =>
   encodeURIComponent(wellFormed(text)).replace(/%[0-9A-F]{2}/g, 'x').length;
 
 /** Lone surrogates, which no encoding can write, as the character that stands for them. */
@@ -16,7 +17,7 @@ const wellFormed = (text: string): string =>
 /** What is wrong with a DNS-1123 label, as namespaces are named. */
 export function dnsLabelFault(text: string): string | null {
   if (text === '') return 'is empty';
-  if (bytes(text) > 63) return 'has more than 63 characters';
+  if (byteLength(text) > 63) return 'has more than 63 characters';
   return DNS_LABEL.test(text)
     ? null
     : 'may hold only lower-case letters, digits and `-`, and begins and ends with a letter or digit';
@@ -25,7 +26,7 @@ export function dnsLabelFault(text: string): string | null {
 /** What is wrong with a DNS-1123 subdomain, as most objects are named. */
 export function dnsSubdomainFault(text: string): string | null {
   if (text === '') return 'is empty';
-  if (bytes(text) > 253) return 'has more than 253 characters';
+  if (byteLength(text) > 253) return 'has more than 253 characters';
   return text.split('.').every((part) => DNS_LABEL.test(part))
     ? null
     : 'may hold only lower-case letters, digits, `-` and `.`, and each part begins and ends with a letter or digit';
@@ -49,7 +50,7 @@ export const labelValueFault = (text: string): string | null =>
 
 function nameFault(name: string): string | null {
   if (name === '') return 'has an empty name';
-  if (bytes(name) > 63) return 'has more than 63 characters';
+  if (byteLength(name) > 63) return 'has more than 63 characters';
   return NAME.test(name)
     ? null
     : 'may hold only letters, digits, `-`, `_` and `.`, and begins and ends with a letter or digit';
@@ -58,7 +59,7 @@ function nameFault(name: string): string | null {
 /** What is wrong with the name of a port. */
 export function portNameFault(text: string): string | null {
   if (text === '') return 'is empty';
-  if (bytes(text) > 15) return 'has more than 15 characters';
+  if (byteLength(text) > 15) return 'has more than 15 characters';
   if (!/^[-a-z0-9]+$/.test(text)) return 'may hold only lower-case letters, digits and `-`';
   if (!/[a-z]/.test(text)) return 'needs at least one letter';
   if (text.includes('--')) return 'has two `-` in a row';

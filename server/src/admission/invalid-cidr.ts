@@ -34,27 +34,53 @@ function* faultsOf(policy: Resource, block: IPBlock): Generator<Refusal> {
 }
 
 function faultOf(policy: Resource, object: object, step: string | number, text: string): Refusal {
-  const address = parseAddress(text);
-  const single = address === null ? null : `${text}/${address.family === 'IPv4' ? 32 : 128}`;
-  const what =
-    text.trim() === ''
-      ? 'The block is empty'
-      : single === null
-        ? `\`${text}\` is no block of addresses such as \`192.0.2.0/24\``
-        : `\`${text}\` lacks the length of its prefix`;
+  const { what, advice, write, meaning } = reading(text);
   return {
     ...valuePlace(policy, object, step),
     confidence: 'proven',
-    message: `${what}, so the API server refuses this policy.${single === null ? '' : ` For this address alone write \`${single}\`.`}`,
+    message: `${what}, so the API server refuses this policy.${advice === undefined ? '' : ` ${advice}`}`,
     fixes:
-      single === null
+      write === undefined
         ? []
         : [
             {
-              title: `Write ${single}, this address alone`,
+              title: `Write ${write}, ${meaning}`,
               safe: true,
-              edits: () => setScalar(policy, object, step, single),
+              edits: () => setScalar(policy, object, step, write),
             },
           ],
   };
+}
+
+/** What a text that is no CIDR lacks, and what it can only have been meant to be. */
+interface Reading {
+  readonly what: string;
+  readonly advice?: string;
+  readonly write?: string;
+  readonly meaning?: string;
+}
+
+function reading(text: string): Reading {
+  const bare = text.replace(/\s/g, '');
+  if (bare === '') return { what: 'The block is empty' };
+  if (bare !== text && parseBlock(bare) !== null)
+    return { what: `There is a blank in \`${text}\``, write: bare, meaning: 'without blanks' };
+  const address = parseAddress(text);
+  if (address !== null) {
+    const write = `${text}/${address.family === 'IPv4' ? 32 : 128}`;
+    const advice = `For this address alone write \`${write}\`.`;
+    return {
+      what: `\`${text}\` lacks the length of its prefix`,
+      advice,
+      write,
+      meaning: 'this address alone',
+    };
+  }
+  const [host = '', prefix = ''] = text.split('/');
+  const family = parseAddress(host)?.family;
+  if (family !== undefined && /^\d+$/.test(prefix))
+    return {
+      what: `\`${text}\` has a prefix of ${prefix} bits, but ${family} addresses have only ${family === 'IPv4' ? 32 : 128}`,
+    };
+  return { what: `\`${text}\` is no block of addresses such as \`192.0.2.0/24\`` };
 }

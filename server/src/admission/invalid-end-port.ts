@@ -1,8 +1,7 @@
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import { setScalar } from '../model/edit.ts';
-import type { Fix } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
-import { admissionRule } from './rule.ts';
+import { admissionRule, type Refusal } from './rule.ts';
 import { portsIn, valuePlace } from './walk.ts';
 
 /** Ranges of ports that have no beginning, or no end behind it. */
@@ -30,7 +29,7 @@ export default admissionRule<NetworkPolicy>(
 function faultOf(
   policy: Resource,
   entry: NetworkPolicyPort,
-): { readonly message: string; readonly fixes?: readonly Fix[] } | null {
+): Pick<Refusal, 'message' | 'fixes' | 'implied'> | null {
   const { port, endPort } = entry;
   if (endPort === undefined) return null;
   if (port === undefined)
@@ -39,6 +38,8 @@ function faultOf(
     };
   if (typeof port === 'string')
     return {
+      // The quotes are reported, and without them there is a number.
+      ...(/^[0-9]+$/.test(port) && { implied: true }),
       message: `A range cannot begin at the named port \`${port}\`, and the API server refuses it. Give \`port\` as a number, or leave \`endPort\` out.`,
     };
   if (endPort < port && endPort >= 1)

@@ -3,6 +3,7 @@ import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { labelKeyFault, labelValueFault } from './grammar.ts';
 import { admissionRule, type Refusal } from './rule.ts';
+import { isStandIn } from './standIn.ts';
 import { selectorsIn, valuePlace } from './walk.ts';
 
 /** Keys and values of labels that no object can carry. */
@@ -21,7 +22,7 @@ The API server refuses the whole object otherwise, because no pod or namespace c
   ['NetworkPolicy'],
   function* (policy) {
     const { labels } = policy.body.metadata;
-    if (labels !== undefined) yield* faultsOf(policy, labels);
+    if (labels !== undefined) yield* faultsOf(policy, labels, isStandIn);
     for (const selector of selectorsIn(policy)) {
       if (selector.matchLabels !== undefined) yield* faultsOf(policy, selector.matchLabels);
       yield* expressionFaults(policy, selector);
@@ -33,13 +34,14 @@ The API server refuses the whole object otherwise, because no pod or namespace c
 function* faultsOf(
   { source }: Resource,
   labels: Readonly<Record<string, string>>,
+  exempt: (text: string) => boolean = () => false,
 ): Generator<Refusal> {
   const field = fieldText(source.path(labels));
   for (const [key, value] of Object.entries(labels)) {
-    const keyFault = labelKeyFault(key);
+    const keyFault = exempt(key) ? null : labelKeyFault(key);
     if (keyFault !== null)
       yield refusal(source.key(labels, key), field, `The label key \`${key}\``, keyFault);
-    const valueFault = labelValueFault(value);
+    const valueFault = exempt(value) ? null : labelValueFault(value);
     if (valueFault !== null)
       yield refusal(
         source.value(labels, key),

@@ -1,7 +1,8 @@
 import { fieldText } from '../model/problems.ts';
 import type { Metadata, Resource } from '../model/resource.ts';
-import { dnsLabelFault, dnsSubdomainFault, labelKeyFault } from './grammar.ts';
+import { byteLength, dnsLabelFault, dnsSubdomainFault, labelKeyFault } from './grammar.ts';
 import { admissionRule, type Refusal } from './rule.ts';
+import { isStandIn } from './standIn.ts';
 import { valuePlace } from './walk.ts';
 
 /** What all annotations of an object may take together, in bytes. */
@@ -24,17 +25,9 @@ at most 256 KiB. The API server refuses the object otherwise.`,
   function* (resource) {
     const { metadata } = resource.body;
     yield* nameFaults(resource, metadata);
-    if (metadata.namespace !== undefined && metadata.namespace !== '') {
-      const fault = dnsLabelFault(metadata.namespace);
-      if (fault !== null)
-        yield named(
-          resource,
-          metadata,
-          'namespace',
-          `No namespace can be called \`${metadata.namespace}\``,
-          fault,
-        );
-    }
+    const { namespace = '' } = metadata;
+    if (namespace !== '')
+      yield* fault(resource, 'namespace', 'namespace', namespace, dnsLabelFault(namespace));
     yield* annotationFaults(resource, metadata);
   },
 );
@@ -52,26 +45,21 @@ function* nameFaults(resource: Resource, metadata: Metadata): Generator<Refusal>
     };
     return;
   }
-  const given = name === '' ? 'generateName' : 'name';
-  // A prefix may end with a dash, as the server puts more behind it.
-  const text = name === '' ? generateName.replace(/-$/, 'x') : name;
-  const fault = dnsSubdomainFault(text);
-  if (fault !== null)
-    yield named(
-      resource,
-      metadata,
-      given,
-      `No ${resource.kind.name} can be called \`${name === '' ? generateName : name}\``,
-      fault,
-    );
+  const { name: kind } = resource.kind;
+  if (name !== '') yield* fault(resource, 'name', kind, name, dnsSubdomainFault(name));
+  if (generateName !== '') {
+    // A prefix may end with a dash, as the server puts more behind it.
+    const begun = generateName.replace(/[^]-$/, 'a');
+    yield* fault(resource, 'generateName', kind, generateName, dnsSubdomainFault(begun));
+  }
 }
 
 function* annotationFaults(resource: Resource, { annotations = {} }: Metadata): Generator<Refusal> {
   const { source } = resource;
   let size = 0;
   for (const [key, value] of Object.entries(annotations)) {
-    size += key.length + value.length;
-    const fault = labelKeyFault(key.toLowerCase());
+    size += byteLength(key) + byteLength(value);
+    const fault = isStandIn(key) ? null : labelKeyFault(key.toLowerCase());
     if (fault === null) continue;
     yield {
       span: source.key(annotations, key),
@@ -89,14 +77,17 @@ function* annotationFaults(resource: Resource, { annotations = {} }: Metadata): 
     };
 }
 
-const named = (
+function* fault(
   resource: Resource,
-  object: object,
-  step: string,
-  what: string,
-  fault: string,
-): Refusal => ({
-  ...valuePlace(resource, object, step),
-  confidence: 'proven',
-  message: `${what}, so the API server refuses it: a name ${fault}.`,
-});
+  key: 'name' | 'generateName' | 'namespace',
+  kind: string,
+  text: string,
+  wrong: string | null,
+): Generator<Refusal> {
+  if (wrong === null || isStandIn(text)) return;
+  yield {
+    ...valuePlace(resource, resource.body.metadata, key),
+    confidence: 'proven',
+    message: `No ${kind} can be called \`${text}\`, so the API server refuses it: a name ${wrong}.`,
+  };
+}

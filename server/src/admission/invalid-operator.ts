@@ -1,8 +1,8 @@
 import type { LabelSelectorRequirement, NetworkPolicy } from '../model/networkPolicy.ts';
 import { removeKey, setScalar } from '../model/edit.ts';
-import { nearMiss } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
+import { suggestion } from './suggestion.ts';
 import { selectorsIn, valuePlace } from './walk.ts';
 
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -30,36 +30,32 @@ otherwise. \`Gt\` and \`Lt\` belong to node affinity.`,
 function* faultOf(policy: Resource, expression: LabelSelectorRequirement): Generator<Refusal> {
   const { key, operator, values = [] } = expression;
   if (!OPERATORS.includes(operator)) {
-    const near = nearMiss(operator, OPERATORS);
+    const { advice, fixes } = suggestion(policy, expression, 'operator', operator, OPERATORS);
     yield {
       ...valuePlace(policy, expression, 'operator'),
       confidence: 'proven',
-      message: `\`${operator}\` is no operator of label selectors, so the API server refuses this policy. ${
-        near === null
-          ? `There are ${OPERATORS.map((name) => `\`${name}\``).join(', ')}.`
-          : `Did you mean \`${near}\`?`
-      }`,
-      fixes:
-        near === null
-          ? []
-          : [
-              {
-                title: `Change to \`${near}\``,
-                safe: true,
-                edits: () => setScalar(policy, expression, 'operator', near),
-              },
-            ],
+      message: `\`${operator}\` is no operator of label selectors, so the API server refuses this policy. ${advice}`,
+      fixes,
     };
   } else if (operator.endsWith('In') && values.length === 0) {
-    const given = 'values' in expression;
+    const given = policy.source.has(expression, 'values');
+    const keyAlone = operator === 'In' ? 'Exists' : 'DoesNotExist';
     const { span, field } = valuePlace(policy, expression, 'values');
     yield {
       span: given ? span : policy.source.value(expression, 'operator'),
       field,
       confidence: 'proven',
-      message: `\`${operator}\` compares label \`${key}\` with no value at all, and the API server refuses that. List the values, or use \`${
-        operator === 'In' ? 'Exists' : 'DoesNotExist'
-      }\` to ask for the key alone.`,
+      message: `\`${operator}\` compares label \`${key}\` with no value at all, and the API server refuses that. List the values, or use \`${keyAlone}\` to ask for the key alone.`,
+      fixes: [
+        {
+          title: `Ask for the key alone with \`${keyAlone}\``,
+          safe: false,
+          edits: () => [
+            ...setScalar(policy, expression, 'operator', keyAlone),
+            ...(given ? removeKey(policy, expression, 'values') : []),
+          ],
+        },
+      ],
     };
   } else if (!operator.endsWith('In') && values.length > 0) {
     const { field } = valuePlace(policy, expression, 'values');

@@ -1,7 +1,7 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import { setScalar } from '../model/edit.ts';
-import { nearMiss } from '../model/problems.ts';
+import { removeItem } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
+import { suggestion } from './suggestion.ts';
 import { valuePlace } from './walk.ts';
 
 const TYPES = ['Ingress', 'Egress'];
@@ -23,33 +23,32 @@ whole object otherwise.`,
     const { policyTypes = [] } = policy.body.spec;
     if (policyTypes.length > 2) {
       const { field } = valuePlace(policy, policy.body.spec, 'policyTypes');
+      const again = policyTypes.findIndex((type, index) => policyTypes.indexOf(type) < index);
       yield {
         span: policy.source.key(policy.body.spec, 'policyTypes'),
         field,
         confidence: 'proven',
         message: `\`policyTypes\` has ${policyTypes.length} entries, and the API server refuses more than two. List \`Ingress\`, \`Egress\` or both, once each.`,
+        fixes: policyTypes.every((type) => TYPES.includes(type))
+          ? [
+              {
+                title: `Remove the repeated \`${policyTypes[again]!}\` (same meaning)`,
+                safe: true,
+                edits: () => removeItem(policy, policyTypes, again),
+              },
+            ]
+          : [],
       };
       return;
     }
     for (const [index, type] of policyTypes.entries()) {
       if (TYPES.includes(type)) continue;
-      const near = nearMiss(type, TYPES);
+      const { advice, fixes } = suggestion(policy, policyTypes, index, type, TYPES);
       yield {
         ...valuePlace(policy, policyTypes, index),
         confidence: 'proven',
-        message: `\`${type}\` is no policy type, so the API server refuses this policy. ${
-          near === null ? 'There are `Ingress` and `Egress`.' : `Did you mean \`${near}\`?`
-        }`,
-        fixes:
-          near === null
-            ? []
-            : [
-                {
-                  title: `Change to \`${near}\``,
-                  safe: true,
-                  edits: () => setScalar(policy, policyTypes, index, near),
-                },
-              ],
+        message: `\`${type}\` is no policy type, so the API server refuses this policy. ${advice}`,
+        fixes,
       };
     }
   },

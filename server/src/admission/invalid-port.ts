@@ -1,5 +1,5 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import { setScalar } from '../model/edit.ts';
+import { setKey, setScalar } from '../model/edit.ts';
 import { portNameFault } from './grammar.ts';
 import { admissionRule } from './rule.ts';
 import { portsIn, valuePlace } from './walk.ts';
@@ -49,14 +49,37 @@ is refused. To mean every port, leave \`port\` out.`,
           ],
         };
       else {
-        const range = /^([0-9]{1,5})-([0-9]{1,5})$/.exec(port);
+        const range = rangeIn(port);
         const advice =
-          range === null ? '' : ` A range is \`port: ${range[1]}\` with \`endPort: ${range[2]}\`.`;
+          range === null
+            ? ''
+            : ` A range is \`port: ${range.first}\` with \`endPort: ${range.last}\`.`;
         yield {
           ...place,
           message: `"${port}" cannot be the name of a port, so the API server refuses this policy: it ${fault}.${advice}`,
+          fixes:
+            range === null || entry.endPort !== undefined
+              ? []
+              : [
+                  {
+                    title: `Write the range from ${range.first} to ${range.last}`,
+                    safe: true,
+                    edits: () => [
+                      ...setScalar(policy, entry, 'port', String(range.first)),
+                      ...setKey(policy, entry, 'endPort', range.last),
+                    ],
+                  },
+                ],
         };
       }
     }
   },
 );
+
+/** The range that a text such as `8000-8100` tries to be. */
+function rangeIn(text: string): { readonly first: number; readonly last: number } | null {
+  const [first = 0, last = 0] = (
+    /^([0-9]{1,5}) *[-:] *([0-9]{1,5})$/.exec(text)?.slice(1) ?? []
+  ).map(Number);
+  return first >= 1 && first <= last && last <= 65535 ? { first, last } : null;
+}

@@ -1,7 +1,7 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import { removeKey, setScalar } from '../model/edit.ts';
-import { nearMiss } from '../model/problems.ts';
+import { removeKey } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
+import { suggestion } from './suggestion.ts';
 import { portsIn, valuePlace } from './walk.ts';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
@@ -23,40 +23,27 @@ whole object otherwise. NetworkPolicy cannot speak of ICMP.`,
     for (const port of portsIn(policy)) {
       const { protocol } = port;
       if (protocol === undefined || PROTOCOLS.includes(protocol)) continue;
-      const near = nearMiss(protocol, PROTOCOLS);
-      const advice =
-        protocol === ''
-          ? 'Leave the key out for TCP.'
-          : near !== null
-            ? `Did you mean \`${near}\`?`
-            : 'There are `TCP`, `UDP` and `SCTP`; NetworkPolicy cannot speak of others.';
+      const place = { ...valuePlace(policy, port, 'protocol'), confidence: 'proven' as const };
+      if (protocol === '') {
+        yield {
+          ...place,
+          message:
+            'The protocol is empty, and the API server refuses that. Leave the key out for TCP.',
+          fixes: [
+            {
+              title: 'Remove it, which means TCP',
+              safe: false,
+              edits: () => removeKey(policy, port, 'protocol'),
+            },
+          ],
+        };
+        continue;
+      }
+      const { advice, fixes } = suggestion(policy, port, 'protocol', protocol, PROTOCOLS);
       yield {
-        ...valuePlace(policy, port, 'protocol'),
-        confidence: 'proven',
-        message:
-          protocol === ''
-            ? `The protocol is empty, and the API server refuses that. ${advice}`
-            : `\`${protocol}\` is no protocol of NetworkPolicy, so the API server refuses this policy. ${advice}`,
-        fixes: [
-          ...(near === null || protocol === ''
-            ? []
-            : [
-                {
-                  title: `Change to \`${near}\``,
-                  safe: true,
-                  edits: () => setScalar(policy, port, 'protocol', near),
-                },
-              ]),
-          ...(protocol === ''
-            ? [
-                {
-                  title: 'Remove it, which means TCP',
-                  safe: false,
-                  edits: () => removeKey(policy, port, 'protocol'),
-                },
-              ]
-            : []),
-        ],
+        ...place,
+        message: `\`${protocol}\` is no protocol of NetworkPolicy, so the API server refuses this policy. ${advice}`,
+        fixes,
       };
     }
   },

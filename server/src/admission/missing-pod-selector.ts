@@ -10,24 +10,23 @@ export default admissionRule<NetworkPolicy>(
     category: 'refused',
     severity: 'error',
     docs: `Without \`podSelector\` a policy is for all pods of its namespace. The published schema listed the field as required
-before Kubernetes 1.34, so kubectl and schema checkers of those releases refuse the manifest. \`podSelector: {}\` says the
+of a \`spec\` before Kubernetes 1.34, so kubectl and schema checkers of those releases refuse the manifest. \`podSelector: {}\` says the
 same and suits all releases.`,
     since: '0.1.0',
     fixable: true,
   },
   ['NetworkPolicy'],
   function* (policy) {
-    const { spec, metadata } = policy.body;
+    const { spec } = policy.body;
+    // The schema never required `spec` itself, and where there is none it has nothing to ask for.
+    if (policy.source.node(spec) === null) return;
     // A misspelt key is reported as such.
     const misspelt = policy.problems.some(
       ({ code, field }) => code === 'unknown-field' && /^spec\.[^.]+$/.test(field),
     );
     if (policy.source.has(spec, 'podSelector') || misspelt) return;
-    const owner = policy.source.has(policy.body, 'spec') ? policy.body : metadata;
     yield {
-      span: policy.source.has(policy.body, 'spec')
-        ? policy.source.key(owner, 'spec')
-        : policy.source.value(metadata, 'name'),
+      span: policy.source.key(policy.body, 'spec'),
       field: 'spec.podSelector',
       until: '1.34',
       confidence: 'proven',

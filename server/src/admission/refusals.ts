@@ -18,9 +18,25 @@ export const refusals = derive((resource: Resource): readonly CodedRefusal[] => 
   return admissionRules
     .filter(({ kinds }) => kinds === null || kinds.includes(resource.kind.name))
     .flatMap(({ meta, check }) =>
-      [...check(resource)].map((refusal) => ({ ...refusal, code: meta.code })),
+      distinct([...check(resource)]).map((refusal) => ({
+        ...refusal,
+        code: meta.code,
+        fixes: (refusal.fixes ?? []).filter(({ edits }) => edits().length > 0),
+      })),
     );
 });
+
+/** What stands below an anchor is met once more at each of its aliases, but is one mistake. */
+const distinct = (found: readonly Refusal[]): readonly Refusal[] =>
+  found.filter(
+    ({ span, message }, index) =>
+      found.findIndex(
+        (other) =>
+          other.span.start === span.start &&
+          other.span.end === span.end &&
+          other.message === message,
+      ) === index,
+  );
 
 /**
  * Whether the API server takes the object: all supported releases, or the given one, have nothing to refuse. Fields

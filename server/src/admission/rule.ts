@@ -9,6 +9,8 @@ export interface Refusal extends Finding {
   readonly from?: string;
   /** The first release that no longer refuses it; absent where all later ones do. */
   readonly until?: string;
+  /** It follows from another mistake that is reported at the same place: it counts, but is not shown beside that. */
+  readonly implied?: true;
 }
 
 /** A rule that sees one object and nothing else, about what the API server refuses. */

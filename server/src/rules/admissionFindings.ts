@@ -55,7 +55,7 @@ export function admissionFindings(
     for (const refusal of refusals(resource)) {
       const { severity, releases } = judge(refusal, settings.kubernetesVersion);
       const meta = metaOf.get(refusal.code);
-      if (severity === null || meta === undefined) continue;
+      if (severity === null || meta === undefined || refusal.implied === true) continue;
       const message = releases === null ? refusal.message : `${refusal.message} ${releases}`;
       found.push({ meta, finding: { ...refusal, message, severity }, member });
     }
