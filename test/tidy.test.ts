@@ -82,9 +82,10 @@ test('a room imports only the rooms and packages that its row allows', () => {
 });
 
 test('every room is a row of the table', () => {
+  const there = new Set(files.map((file) => file.slice(0, file.indexOf('/'))));
   assert.deepEqual(
-    [...new Set(files.map((file) => file.split('/')[0]!))].sort(),
-    Object.keys(rooms).sort(),
+    [...there].filter((room) => !Object.hasOwn(rooms, room)),
+    [],
   );
 });
 
@@ -97,7 +98,7 @@ test('every exported function and type of the server has a docstring', () => {
       // The overloads of a function share the docstring above the first.
       const before = lines[index - 1]?.trimEnd() ?? '';
       const documented = before.endsWith('*/') || /^export (?:async )?function/.test(before);
-      return documented || /^export type \{/.test(line) || /^export default \w+;/.test(line)
+      return documented || line.startsWith('export type {') || /^export default \w+;/.test(line)
         ? []
         : [`${file}:${index + 1} ${line}`];
     });

@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 
 const steps: readonly (readonly [name: string, command: readonly string[]])[] = [
   ['types of the core rooms', ['tsc', '-p', 'server/tsconfig.core.json']],
-  ['types of server and tests', ['tsc', '-p', 'server/tsconfig.json']],
+  ['types of the server', ['tsc', '-p', 'server/tsconfig.json']],
+  ['types of the tests', ['tsc', '-p', 'test/tsconfig.json']],
   ['types of the client', ['tsc', '-p', 'client/tsconfig.json']],
   ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
   ['format', ['oxfmt', '--check']],

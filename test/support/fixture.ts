@@ -84,6 +84,9 @@ export function checkFixture(path: string): FileFinding[] {
   return all;
 }
 
+const errorsIn = (list: readonly FileFinding[]): number =>
+  list.filter(({ severity }) => severity === 'error').length;
+
 /** A safe fix takes its finding away and brings no error. */
 function checkSafeFixes(files: readonly FixtureFile[], snapshot: Snapshot): void {
   for (const { name, text } of files) {
@@ -107,9 +110,7 @@ function checkSafeFixes(files: readonly FixtureFile[], snapshot: Snapshot): void
             ({ meta, message }) => meta.code === finding.meta.code && message === finding.message,
           ).length;
         assert.ok(same(after) < same(before), `"${fix.title}" leaves its finding`);
-        const errors = (list: readonly FileFinding[]): number =>
-          list.filter(({ severity }) => severity === 'error').length;
-        assert.ok(errors(after) <= errors(before), `"${fix.title}" brings an error`);
+        assert.ok(errorsIn(after) <= errorsIn(before), `"${fix.title}" brings an error`);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { apply, EMPTY, type Change, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 
 /** The URI of a file of a test's workspace. */
-export const at = (path: string): string => `file:///work/${path}`;
+export const at = (path: string): string => `file:///repo/${path}`;
 
 /** A snapshot of files by path, read completely. */
 export const snapshotOf = (

@@ -107,10 +107,10 @@ test('what a removed file brought is gone, and so is a namespace that nothing us
 test('objects without a namespace live in that of their root, named by its kustomization or the setting', () => {
   const files = { 'a/x/web.yaml': deployment('web'), 'b/web.yaml': deployment('web') };
   const plain = snapshotOf(files);
-  assert.deepEqual(keysOf(plain), ['?file:///work/a/x', '?file:///work/b']);
+  assert.deepEqual(keysOf(plain), ['?file:///repo/a/x', '?file:///repo/b']);
   const landmarks = new Map([[at('a/kustomization.yaml'), 'namespace: shop\n']]);
   const rooted = apply(plain, { reason: 'kustomization', landmarks });
-  assert.deepEqual(keysOf(rooted), ['?file:///work/b', 'shop']);
+  assert.deepEqual(keysOf(rooted), ['?file:///repo/b', 'shop']);
   const { settings } = settingsFromTexts(['defaultNamespace=main']);
   assert.deepEqual(keysOf(apply(rooted, { reason: 'settings', settings })), ['main', 'shop']);
   assert.deepEqual(keysOf(apply(plain, { reason: 'settings', settings })), ['main']);
@@ -131,8 +131,8 @@ test('fragments bring neither policies nor workloads', () => {
     },
     { landmarks },
   );
-  assert.deepEqual([...snapshot.namespaces.keys()], ['?file:///work']);
-  assert.deepEqual(names(snapshot.inventory.get('?file:///work')!.workloads), ['db']);
+  assert.deepEqual([...snapshot.namespaces.keys()], ['?file:///repo']);
+  assert.deepEqual(names(snapshot.inventory.get('?file:///repo')!.workloads), ['db']);
   assert.equal(snapshot.policies.size, 0);
 });
 

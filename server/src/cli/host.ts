@@ -28,8 +28,12 @@ export interface Host {
   readonly read: (path: string) => ReadResult;
   /** Puts `text` in place of the file at once, so that no reader ever sees a part of it; says why it could not. */
   readonly replace: (path: string, text: string) => string | null;
-  /** Files below a directory whose names end in .yaml, .yml or .json, in order, without what ignore files and `exclude` name. */
-  readonly find: (directory: string, exclude: readonly string[]) => readonly string[];
+  /** The files below a directory whose names are wanted, in order, without what ignore files and the globs of `exclude` name. */
+  readonly find: (
+    directory: string,
+    wanted: (name: string) => boolean,
+    exclude: readonly string[],
+  ) => readonly string[];
   /** The nearest directory, `path` or above, that is a repository; null if there is none. */
   readonly repository: (path: string) => string | null;
 }

@@ -16,3 +16,7 @@ const segments = (path: string): string[] => path.split('/').filter((segment) =>
 /** Whether `path` is `directory` or lies below it. */
 export const isWithin = (directory: string, path: string): boolean =>
   path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
+
+/** The directory that holds the file. */
+export const directoryOf = (path: string): string =>
+  path.slice(0, Math.max(0, path.lastIndexOf('/')));

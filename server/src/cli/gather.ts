@@ -1,0 +1,167 @@
+import { isLandmark, landmarkNames } from '../workspace/roots.ts';
+import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
+import { settingsFromTexts } from '../workspace/settings.ts';
+import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
+import type { Host } from './host.ts';
+import type { ContextOptions } from './options.ts';
+import { directoryOf, isWithin, relativePath, uriOf } from './paths.ts';
+import { inputFiles } from './stdin.ts';
+
+/** What was read for one run. */
+export interface Gathered {
+  readonly snapshot: Snapshot;
+  /** The URIs of the files to report on, in the order of their names. */
+  readonly reported: readonly string[];
+  /** How a file is shown: relative to the working directory, or as standard input names it. */
+  readonly nameOf: (uri: string) => string;
+  /** The paths of files by URI; standard input has none. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** The directory that the context was read from; the working directory where there was none. */
+  readonly root: string;
+  /** Whether something could not be read; it was said already. */
+  readonly unreadable: boolean;
+}
+
+/** A mistake in how the command was called, in a sentence. */
+export interface Misuse {
+  readonly misuse: string;
+}
+
+/** Whether the command was called wrongly. */
+export const isMisuse = (value: object): value is Misuse => 'misuse' in value;
+
+const INPUT = 'stdin://';
+
+/** Files that can hold objects or say what is around them. */
+const wanted = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name) || isLandmark(name);
+
+/** Reads the context and what is to be reported, and joins them to one snapshot. */
+export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
+  const texts =
+    options.namespace === undefined
+      ? options.set
+      : [...options.set, `defaultNamespace=${options.namespace}`];
+  const { settings, problems } = settingsFromTexts(texts);
+  if (problems.length > 0) return { misuse: problems.join(' ') };
+  const root = options.root === undefined ? null : host.resolve(options.root);
+  if (root !== null && host.kind(root) !== 'directory')
+    return { misuse: `\`${options.root!}\` is no directory.` };
+
+  const plan = planOf(options, root, host, settings.exclude);
+  const read = readAll(plan, host);
+  const names = new Map<string, string>();
+  const upserted = read.files.map(({ path, text }) => {
+    const uri = uriOf(path);
+    names.set(uri, relativePath(host.directory, path));
+    return { uri, text };
+  });
+  if (options.paths.includes('-')) {
+    const input = host.input();
+    if ('problem' in input) return { misuse: `Standard input: ${input.problem}.` };
+    for (const { name, text } of inputFiles(input.text)) {
+      const uri = `${INPUT}/${name.split('/').map(encodeURIComponent).join('/')}`;
+      names.set(uri, name);
+      upserted.push({ uri, text });
+      plan.reported.add(uri);
+    }
+  }
+  const landmarks = new Map(
+    upserted.filter(({ uri }) => isLandmark(uri)).map(({ uri, text }) => [uri, text]),
+  );
+  // What comes through one pipe is applied together, wherever its sources lie.
+  landmarks.set(`${INPUT}/fleet.yaml`, '');
+  const snapshot = apply(EMPTY, {
+    reason: 'command line',
+    settings,
+    landmarks,
+    upserted,
+    complete: !read.unreadable,
+  });
+  const nameOf = (uri: string): string => names.get(uri) ?? uri;
+  return {
+    snapshot,
+    nameOf,
+    reported: [...plan.reported]
+      .filter((uri) => snapshot.files.has(uri))
+      .sort((a, b) => compare(nameOf(a), nameOf(b))),
+    paths: new Map(read.files.map(({ path }) => [uriOf(path), path])),
+    root: root ?? plan.roots[0] ?? host.directory,
+    unreadable: read.unreadable,
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Which paths are to be read, and why. */
+interface Plan {
+  readonly roots: readonly string[];
+  /** Files that were named, which are read whatever they are. */
+  readonly named: ReadonlySet<string>;
+  /** Files that were found. */
+  readonly found: ReadonlySet<string>;
+  /** Paths that are not there. */
+  readonly missing: readonly string[];
+  /** The URIs of files to report on. */
+  readonly reported: Set<string>;
+}
+
+function planOf(
+  { paths, inventory }: ContextOptions,
+  root: string | null,
+  host: Host,
+  exclude: readonly string[],
+): Plan {
+  const given = paths.filter((path) => path !== '-').map(host.resolve);
+  const extra = inventory.map(host.resolve);
+  const missing = [...given, ...extra].filter((path) => host.kind(path) === 'missing');
+  const there = given.filter((path) => !missing.includes(path));
+  const roots =
+    root === null ? [...new Set(there.map((path) => host.repository(path) ?? path))] : [root];
+  const isDirectory = (path: string): boolean => host.kind(path) === 'directory';
+  const found = new Set(
+    [...roots, ...extra].filter(isDirectory).flatMap((path) => host.find(path, wanted, exclude)),
+  );
+  const named = new Set([...there, ...extra].filter((path) => host.kind(path) === 'file'));
+  const reported = new Set<string>();
+  for (const path of there) {
+    if (!isDirectory(path)) {
+      reported.add(uriOf(path));
+      for (const landmark of landmarkNames)
+        if (host.kind(`${directoryOf(path)}/${landmark}`) === 'file')
+          found.add(`${directoryOf(path)}/${landmark}`);
+      continue;
+    }
+    let below = [...found].filter((file) => isWithin(path, file));
+    // A directory outside the root, or one that the root's ignore files name, was still asked for.
+    if (below.length === 0) below = [...host.find(path, wanted, exclude)];
+    for (const file of below) {
+      found.add(file);
+      reported.add(uriOf(file));
+    }
+  }
+  return { roots, named, found, missing, reported };
+}
+
+interface ReadFiles {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly unreadable: boolean;
+}
+
+function readAll({ named, found, missing }: Plan, host: Host): ReadFiles {
+  const files: { readonly path: string; readonly text: string }[] = [];
+  const failed = missing.map((path) => ({ path, problem: 'no such file or directory' }));
+  const all = [...new Set([...named, ...found])].sort();
+  for (const [index, path] of all.entries()) {
+    host.progress(`reading ${index + 1} of ${all.length} files`);
+    const result = host.read(path);
+    if ('problem' in result) failed.push({ path, problem: result.problem });
+    else if (named.has(path) || isLandmark(path) || isManifest(result.text))
+      files.push({ path, text: result.text });
+  }
+  host.progress(null);
+  for (const { path, problem } of failed)
+    host.complain(`netpol: ${relativePath(host.directory, path)}: ${problem}\n`);
+  return { files, unreadable: failed.length > 0 };
+}
+
+const isManifest = (text: string): boolean => mayHoldObjects(text) && !isClusterDump(text);

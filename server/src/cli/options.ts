@@ -1,0 +1,36 @@
+import type { Severity } from '../model/finding.ts';
+
+/** What all commands take. */
+export interface ContextOptions {
+  /** What is reported: files, directories, or `-` for standard input. */
+  readonly paths: readonly string[];
+  readonly root: string | undefined;
+  readonly inventory: readonly string[];
+  readonly namespace: string | undefined;
+  /** `KEY=VALUE` for settings. */
+  readonly set: readonly string[];
+}
+
+/** The output formats of `check`. */
+export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
+
+/** What `netpol check` takes. */
+export interface CheckOptions extends ContextOptions {
+  readonly format: (typeof checkFormats)[number];
+  readonly minSeverity: Severity;
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly fix: boolean;
+  readonly fixDryRun: boolean;
+}
+
+/** What `netpol reach` takes. */
+export interface ReachOptions extends ContextOptions {
+  readonly format: 'text' | 'json';
+}
+
+/** What `netpol explain` takes. */
+export interface ExplainOptions extends ReachOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly port: string;
+}

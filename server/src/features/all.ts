@@ -1,0 +1,5 @@
+import { diagnostic } from './diagnostic.ts';
+import type { AnyFeature } from './feature.ts';
+
+/** Every feature. */
+export const features: readonly AnyFeature[] = [diagnostic];

@@ -1,0 +1,267 @@
+import type {
+  CodeAction,
+  CodeActionParams,
+  Command,
+  CompletionItem,
+  CompletionParams,
+  Diagnostic,
+  DocumentSymbol,
+  DocumentSymbolParams,
+  Hover,
+  HoverParams,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { features } from '../features/all.ts';
+import type {
+  Action,
+  At,
+  DiagnosticIn,
+  Entry,
+  HoverText,
+  Method,
+  Methods,
+  Proposal,
+  SpanIn,
+} from '../features/feature.ts';
+import type { Chunk } from '../model/chunk.ts';
+import type { Edit } from '../base/edits.ts';
+import type { Span } from '../base/span.ts';
+import type { File } from '../workspace/snapshot.ts';
+import { fileOffset, rangeIn, spotIn, type Range } from './convert.ts';
+import { plain } from './plain.ts';
+import { contextOf, guarded, type Session } from './session.ts';
+
+interface Positioned {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** How one method's parameters become what its feature is asked, and the feature's answer what the client gets. */
+interface Adapter<Name extends Method, Params extends Positioned, Result> {
+  readonly asked: (params: Params, file: File, session: Session) => Methods[Name]['asked'] | null;
+  readonly result: (answer: Methods[Name]['answer'], file: File, session: Session) => Result;
+  /** What is answered for files that are not known, and where the feature fails. */
+  readonly nothing: Result;
+}
+
+const adapter = <Name extends Method, Params extends Positioned, Result>(
+  one: Adapter<Name, Params, Result>,
+): Adapter<Name, Params, Result> => one;
+
+const at = (
+  { position }: { readonly position: Range['start'] },
+  file: File,
+  { client }: Session,
+): At | null => {
+  const spot = spotIn(file, position, client.encoding);
+  return spot && { chunk: spot.placed.chunk, offset: spot.offset };
+};
+
+/** The methods that one position, range or file is asked with; diagnostics have their own rhythm. */
+const adapters = {
+  'textDocument/hover': adapter<'textDocument/hover', HoverParams, Hover | null>({
+    asked: at,
+    result: (answer, file, session) => answer && hoverOf(answer, file, session),
+    nothing: null,
+  }),
+  'textDocument/completion': adapter<'textDocument/completion', CompletionParams, CompletionItem[]>(
+    {
+      asked: at,
+      result: (answer, file, session) => answer.flatMap((one) => itemOf(one, file, session)),
+      nothing: [],
+    },
+  ),
+  'textDocument/documentSymbol': adapter<
+    'textDocument/documentSymbol',
+    DocumentSymbolParams,
+    DocumentSymbol[] | SymbolInformation[]
+  >({
+    asked: () => null,
+    result: (answer, file, session) =>
+      session.client.nestedSymbols
+        ? answer.flatMap((entry) => symbolOf(entry, file, session))
+        : answer.flatMap((entry) => flatSymbolsOf(entry, file, session)),
+    nothing: [],
+  }),
+  'textDocument/codeAction': adapter<
+    'textDocument/codeAction',
+    CodeActionParams,
+    (CodeAction | Command)[]
+  >({
+    asked: ({ range, context }, file, session) => ({
+      spans: spansOf(file, range, session),
+      only: context.only ?? null,
+    }),
+    result: (answer, file, session) =>
+      session.client.codeActionLiterals
+        ? answer.flatMap((action) => actionOf(action, file, session))
+        : [],
+    nothing: [],
+  }),
+};
+
+/** Answers every method that has a feature and an adapter. */
+export function answerFeatures(session: Session): void {
+  for (const { method, run } of features) {
+    if (method === 'textDocument/diagnostic') continue;
+    const { asked, result, nothing } = adapters[method] as Adapter<Method, Positioned, unknown>;
+    session.connection.onRequest(method, (params: Positioned) =>
+      guarded(
+        session,
+        method,
+        () => {
+          const found = session.worlds.find(session.worlds.key(params.textDocument.uri));
+          if (found === null) return nothing;
+          const { file, snapshot } = found;
+          const question = asked(params, file, session);
+          // Only the outline asks nothing but the file.
+          if (question === null && method !== 'textDocument/documentSymbol') return nothing;
+          const answer = run(contextOf(session, file, snapshot), question as never);
+          return result(answer, file, session);
+        },
+        nothing,
+      ),
+    );
+  }
+}
+
+function hoverOf({ markdown, ...where }: HoverText, file: File, session: Session): Hover {
+  const range = rangeOf(where, file, session);
+  return {
+    contents: session.client.hoverMarkdown
+      ? { kind: 'markdown', value: markdown }
+      : { kind: 'plaintext', value: plain(markdown) },
+    ...(range !== null && { range }),
+  };
+}
+
+const rangeOf = ({ chunk, span }: SpanIn, file: File, { client }: Session): Range | null =>
+  rangeIn(file, chunk, span, client.encoding);
+
+function itemOf(proposal: Proposal, file: File, session: Session): CompletionItem[] {
+  const { item, documentation, edit, retrigger, chunk } = proposal;
+  const range = rangeOf({ chunk, span: edit.span }, file, session);
+  if (range === null) return [];
+  const { completionMarkdown, completionCommands } = session.client;
+  return [
+    {
+      ...item,
+      textEdit: { range, newText: edit.text },
+      ...(documentation !== undefined && {
+        documentation: completionMarkdown
+          ? { kind: 'markdown', value: documentation }
+          : plain(documentation),
+      }),
+      ...(retrigger === true &&
+        completionCommands && {
+          command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
+        }),
+    },
+  ];
+}
+
+function symbolOf(entry: Entry, file: File, session: Session): DocumentSymbol[] {
+  const { chunk, span, name, detail, kind, selection, children } = entry;
+  const range = rangeOf({ chunk, span }, file, session);
+  const selectionRange = rangeOf({ chunk, span: selection }, file, session);
+  if (range === null || selectionRange === null) return [];
+  return [
+    {
+      name,
+      detail,
+      kind,
+      range,
+      selectionRange,
+      children: children.flatMap((child) => symbolOf(child, file, session)),
+    },
+  ];
+}
+
+function flatSymbolsOf(entry: Entry, file: File, session: Session): SymbolInformation[] {
+  const range = rangeOf(entry, file, session);
+  if (range === null) return [];
+  const uri = session.worlds.uri(file.uri);
+  return [
+    { name: entry.name, kind: entry.kind, location: { uri, range } },
+    ...entry.children.flatMap((child) => flatSymbolsOf(child, file, session)),
+  ];
+}
+
+/** The parts of the documents that a range of the file touches. */
+function spansOf(file: File, range: Range, { client }: Session): SpanIn[] {
+  const [from, to] = [range.start, range.end].map((end) => fileOffset(file, end, client.encoding));
+  return file.chunks.flatMap(({ start, chunk }): SpanIn[] => {
+    const span: Span = {
+      start: Math.max(0, from! - start),
+      end: Math.min(chunk.text.length, to! - start),
+    };
+    return span.start <= span.end && span.start <= chunk.text.length ? [{ chunk, span }] : [];
+  });
+}
+
+function actionOf(action: Action, file: File, session: Session): CodeAction[] {
+  const edit = guarded(
+    session,
+    action.title,
+    () => workspaceEdit(action.edits(), file, session),
+    null,
+  );
+  if (edit === null) return [];
+  const repaired = action.repairs && diagnosticAt(action.repairs, file, session);
+  return [
+    {
+      title: action.title,
+      kind: action.kind,
+      edit,
+      ...(action.preferred && { isPreferred: true }),
+      ...(repaired !== null && { diagnostics: [repaired] }),
+    },
+  ];
+}
+
+function workspaceEdit(
+  parts: readonly { readonly chunk: Chunk; readonly edits: readonly Edit[] }[],
+  file: File,
+  session: Session,
+): WorkspaceEdit | null {
+  const edits = parts.flatMap(({ chunk, edits }) =>
+    edits.map(({ span, text }) => ({
+      range: rangeOf({ chunk, span }, file, session),
+      newText: text,
+    })),
+  );
+  if (edits.length === 0 || edits.some(({ range }) => range === null)) return null;
+  const uri = session.worlds.uri(file.uri);
+  const textEdits = edits as { range: Range; newText: string }[];
+  if (!session.client.versionedEdits) return { changes: { [uri]: textEdits } };
+  const version = session.versions.get(file.uri) ?? null;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+}
+
+/** A finding as the client gets it; null where the file no longer holds its document. */
+export function diagnosticAt(
+  diagnostic: DiagnosticIn,
+  file: File,
+  session: Session,
+): Diagnostic | null {
+  const { client, worlds } = session;
+  const range = rangeOf(diagnostic, file, session);
+  if (range === null) return null;
+  const snapshot = worlds.snapshot(worlds.folderOf(file.uri));
+  const related = diagnostic.related.flatMap(({ uri, message, ...where }) => {
+    const other = uri === file.uri ? file : snapshot.files.get(uri);
+    const otherRange = other === undefined ? null : rangeOf(where, other, session);
+    return otherRange === null
+      ? []
+      : [{ message, location: { uri: worlds.uri(uri), range: otherRange } }];
+  });
+  return {
+    range,
+    source: 'netpol',
+    code: diagnostic.code,
+    message: diagnostic.message,
+    severity: diagnostic.severity,
+    ...(client.tags && diagnostic.tags.length > 0 && { tags: [...diagnostic.tags] }),
+    ...(client.relatedInformation && related.length > 0 && { relatedInformation: related }),
+  };
+}

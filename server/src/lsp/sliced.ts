@@ -1,0 +1,28 @@
+/** What long work needs of the place where it runs. */
+export interface Clock {
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+  /** Lets waiting messages in before the work goes on. */
+  readonly pause: () => Promise<void>;
+}
+
+/** How long a slice of work may run before messages are let in, in milliseconds. */
+const SLICE = 8;
+
+/**
+ * Runs `steps` in slices, with a pause between them, until they end or `stop` says so after a pause; tells whether they
+ * ended. What the steps remembered stays good either way, as it hangs on immutable values.
+ */
+export async function sliced(
+  steps: Iterator<void>,
+  stop: () => boolean,
+  { now, pause }: Clock,
+): Promise<boolean> {
+  for (let until = now() + SLICE; ;) {
+    if (steps.next().done === true) return true;
+    if (now() < until) continue;
+    await pause();
+    if (stop()) return false;
+    until = now() + SLICE;
+  }
+}
