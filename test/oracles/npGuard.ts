@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
+import { parseDocument } from 'yaml';
 import { intersect, intervals, type Intervals } from '../../server/src/base/intervals.ts';
+import { resourcesOf } from '../../server/src/model/read.ts';
 import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
 import {
   contains,
-  overlaps,
   parseAddress,
   parseBlock,
   pieces,
   wholeFamily,
   type Block,
 } from '../../server/src/policy/cidr.ts';
+import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { ReachRow } from '../../server/src/policy/reach.ts';
+import { split } from '../../server/src/yaml/split.ts';
+import { load, type Cluster } from '../policy/load.ts';
 
 /*
  * The notations of np-guard's netpol-analyzer, read into one form that its results and ours can be compared in:
@@ -80,10 +84,6 @@ export const portsText = (ports: Ports): string =>
 const rangesText = (ranges: Intervals | undefined): string =>
   (ranges ?? []).map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join();
 
-/** Whether one protocol and port is among the ports. */
-export const hasPort = (ports: Ports, protocol: string, port: number): boolean =>
-  (ports.get(protocol) ?? []).some(([first, last]) => first <= port && port <= last);
-
 const range = (text: string): Block => {
   const [first, last] = text.split('-').map((address) => parseAddress(address.trim())!);
   return { ...first!, last: (last ?? first!).last };
@@ -99,25 +99,31 @@ function parseEnd(text: string): End {
   return { kind: 'workload', text };
 }
 
-/** The edges of a text output: `SRC => DST : CONN`, one a line. Other lines are headings and warnings. */
-export function parseText(text: string, focusConn: string | null): Edge[] {
-  return text.split('\n').flatMap((line) => {
+/**
+ * The edges of a text output, `SRC => DST : CONN`, one a line; other lines are headings and warnings. A listing of one
+ * connection leaves CONN out: it is `only`.
+ */
+export const parseText = (text: string, only: Ports): Edge[] =>
+  text.split('\n').flatMap((line) => {
     const [, src, dst, conn] = /^(\S.*?) => (\S+?)(?: : (.+))?$/.exec(line.trim()) ?? [];
-    if (src === undefined || dst === undefined) return [];
-    const told = conn ?? focusConn;
-    return told === null
-      ? []
-      : [{ src: parseEnd(src), dst: parseEnd(dst), conn: parsePorts(told) }];
+    return src === undefined || dst === undefined ? [] : [edge({ src, dst, conn }, only)];
   });
+
+/** The edges of a JSON output, a list of `{src, dst, conn}`. */
+export const parseJson = (text: string, only: Ports): Edge[] =>
+  (JSON.parse(text) as Told[]).map((told) => edge(told, only));
+
+interface Told {
+  readonly src: string;
+  readonly dst: string;
+  readonly conn?: string | undefined;
 }
 
-/** The edges of a JSON output: a list of `{src, dst, conn}`. */
-export const parseJson = (text: string): Edge[] =>
-  (JSON.parse(text) as { src: string; dst: string; conn: string }[]).map(({ src, dst, conn }) => ({
-    src: parseEnd(src),
-    dst: parseEnd(dst),
-    conn: parsePorts(conn),
-  }));
+const edge = ({ src, dst, conn }: Told, only: Ports): Edge => ({
+  src: parseEnd(src),
+  dst: parseEnd(dst),
+  conn: conn === undefined ? only : parsePorts(conn),
+});
 
 /** Our rows as edges. */
 export const edgesOf = (rows: readonly ReachRow[]): Edge[] =>
@@ -147,22 +153,88 @@ export function lines(edges: readonly Edge[], others: readonly Edge[]): Set<stri
 
 const blocksOf = (end: End): readonly Block[] => (end.kind === 'addresses' ? end.blocks : []);
 
-/** Whether a name as the options give it (`name` or `namespace/name`) is the workload at an end. */
-export const isNamed = (end: End, name: string): boolean => {
+/** What a listing is about: workloads as `name` or `namespace/name`, their peers, one connection; else everything. */
+export interface Focus {
+  readonly focusWorkloads?: readonly string[];
+  readonly focusWorkloadPeers?: readonly string[];
+  readonly focusDirection?: 'ingress' | 'egress';
+  /** As `tcp-80`. */
+  readonly focusConn?: string;
+}
+
+/** The ports that a listing is about. */
+export const focusPorts = ({ focusConn }: Focus): Ports =>
+  focusConn === undefined ? everything : parsePorts(focusConn.toUpperCase().replace('-', ' '));
+
+/** The edges that a listing is about, cut to its ports. */
+export function focused(edges: readonly Edge[], focus: Focus): Edge[] {
+  const only = focusPorts(focus);
+  return edges
+    .filter((each) => inFocus(each, focus))
+    .map((each) => ({ ...each, conn: common(each.conn, only) }))
+    .filter(({ conn }) => portsText(conn) !== 'None');
+}
+
+function inFocus({ src, dst }: Edge, focus: Focus): boolean {
+  const { focusWorkloads = [], focusWorkloadPeers = [], focusDirection } = focus;
+  return (
+    (focusDirection !== 'ingress' && isIn(src, focusWorkloads) && isIn(dst, focusWorkloadPeers)) ||
+    (focusDirection !== 'egress' && isIn(dst, focusWorkloads) && isIn(src, focusWorkloadPeers))
+  );
+}
+
+const isIn = (end: End, names: readonly string[]): boolean =>
+  names.length === 0 || names.some((name) => isNamed(end, name));
+
+const common = (a: Ports, b: Ports): Ports =>
+  new Map([...a].map(([protocol, ports]) => [protocol, intersect(ports, b.get(protocol) ?? [])]));
+
+const isNamed = (end: End, name: string): boolean => {
   if (end.kind !== 'workload') return false;
   const full = end.text.replace(/\[\w+\]$/, '');
   return full === name || full.slice(full.indexOf('/') + 1) === name;
 };
 
-/** Whether an address or CIDR shares an address with an end. */
-export const meets = (end: End, block: Block): boolean =>
-  end.kind === 'addresses' && end.blocks.some((other) => overlaps(other, block));
-
-/** The manifests of a directory. */
+/**
+ * The manifests of a directory as kubectl's resource builder reads them: to it templates are YAML, and a
+ * file ends at its first syntax error.
+ */
 export const manifestsIn = (root: string, directory: string): { uri: string; text: string }[] =>
   globSync('**/*.{yaml,yml,json}', { cwd: path.join(root, directory) })
     .sort()
     .map((file) => ({
       uri: `file:///${directory}/${file}`,
-      text: readFileSync(path.join(root, directory, file), 'utf8'),
+      text: sound(readFileSync(path.join(root, directory, file), 'utf8')),
     }));
+
+function sound(text: string): string {
+  const documents = split(text).map(({ chunk }) => chunk.text);
+  const broken = documents.findIndex(
+    (document) => parseDocument(document, { uniqueKeys: false }).errors.length > 0,
+  );
+  return documents.slice(0, broken < 0 ? undefined : broken).join('');
+}
+
+/** What a directory describes, in the analyser's eyes. */
+export const clusterIn = (root: string, directory: string): Cluster => {
+  const { endpoints, tiersFor } = load(manifestsIn(root, directory), npGuardAssumptions);
+  return { endpoints: endpoints.map(withOwner), tiersFor };
+};
+
+/** An owner without a kind, which the API refuses and netpol passes over, is a Pod to the analyser. */
+function withOwner(pod: PodEndpoint): PodEndpoint {
+  const manifest = resourcesOf(pod.place.chunk).find(
+    ({ kind, body }) => kind.name === 'Pod' && body.metadata.name === pod.name,
+  );
+  const owner = manifest?.body.metadata.ownerReferences?.find(({ controller }) => controller);
+  return owner?.name === undefined || owner.kind !== undefined
+    ? pod
+    : { ...pod, owner: { name: owner.name, kind: 'Pod' } };
+}
+
+/** Whether a directory holds kinds besides NetworkPolicy that its verdicts depend on. */
+export const usesOtherKinds = (root: string, directory: string): boolean =>
+  manifestsIn(root, directory).some(({ text }) => OTHER_KINDS.test(text));
+
+const OTHER_KINDS =
+  /^\s*"?kind"?:\s*["']?(?:\w*AdminNetworkPolicy|ClusterNetworkPolicy|Ingress|Route|\w*UserDefinedNetwork|NetworkAttachmentDefinition|VirtualMachine\w*)\b/m;

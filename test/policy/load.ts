@@ -4,6 +4,7 @@ import type { Assumptions } from '../../server/src/policy/assumptions.ts';
 import type { TiersFor } from '../../server/src/policy/connect.ts';
 import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
+import { reach, type Reach } from '../../server/src/policy/reach.ts';
 import { tiersOf } from '../../server/src/policy/tiers.ts';
 import { inventoryOf } from '../../server/src/workspace/inventory.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
@@ -36,4 +37,13 @@ export function load(
     }),
   );
   return { endpoints, tiersFor: (namespace) => tiers.get(namespace) ?? [] };
+}
+
+/** Who reaches whom in a cluster, the whole walk at once. */
+export function reachOf({ endpoints, tiersFor }: Cluster, assumptions: Assumptions): Reach {
+  const slices = reach(endpoints, tiersFor, assumptions);
+  for (;;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
 }

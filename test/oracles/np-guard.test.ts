@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isClean, refusals } from '../../server/src/admission/refusals.ts';
+import { resourcesOf } from '../../server/src/model/read.ts';
+import { parseBlock, parseAddress } from '../../server/src/policy/cidr.ts';
+import { connect } from '../../server/src/policy/connect.ts';
+import { intersect, isEmpty, NONE, ofPorts, union } from '../../server/src/policy/conns.ts';
+import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import { formatConns } from '../../server/src/policy/format.ts';
+import { split } from '../../server/src/yaml/split.ts';
+import { reachOf, type Cluster } from '../policy/load.ts';
+import { material } from '../support/material.ts';
+import {
+  clusterIn,
+  edgesOf,
+  focused,
+  focusPorts,
+  lines,
+  manifestsIn,
+  npGuardAssumptions,
+  parseJson,
+  parsePorts,
+  parseText,
+  portsText,
+  usesOtherKinds,
+  type Focus,
+} from './npGuard.ts';
+import { suite, type OracleCase } from './support/suite.ts';
+
+interface Listing {
+  readonly name: string;
+  readonly manifestsDir: string;
+  readonly expectedFile: string;
+  readonly command: string;
+  readonly format: 'txt' | 'json';
+  readonly options: Focus;
+  readonly usesANP: boolean;
+  readonly usesBANP: boolean;
+  readonly usesIngress: boolean;
+  readonly usesUDN: boolean;
+  readonly usesNAD: boolean;
+  readonly usesVM: boolean;
+}
+
+/** A pod by name, or an address or CIDR. */
+type QueryEnd = string | { readonly ns: string; readonly name: string };
+
+interface Query {
+  readonly source: string;
+  readonly manifestsDir: string;
+  readonly src: QueryEnd;
+  readonly dst: QueryEnd;
+  readonly protocol?: string;
+  readonly port?: number;
+  readonly allowed?: boolean;
+  readonly allConnections?: string;
+}
+
+interface ErrorCase extends Pick<Listing, 'name' | 'manifestsDir'> {
+  readonly level: string;
+  readonly errorContains: string | readonly string[];
+}
+
+/** Whether NetworkPolicies alone decide a listing. */
+function isPlain(entry: Listing): boolean {
+  const { usesANP, usesBANP, usesIngress, usesUDN, usesNAD, usesVM } = entry;
+  const others = usesANP || usesBANP || usesIngress || usesUDN || usesNAD || usesVM;
+  return entry.command === 'list' && !others;
+}
+
+function listing(root: string): (entry: Listing, index: number) => OracleCase {
+  return ({ name, manifestsDir, expectedFile, format, options }, index) => ({
+    name: `list ${index}: ${name} of ${manifestsDir} as ${format}`,
+    expected: { missing: [], surplus: [], doubts: [] },
+    actual: () => {
+      const text = readFileSync(path.join(root, expectedFile), 'utf8');
+      const read = format === 'json' ? parseJson : parseText;
+      const expected = read(text, focusPorts(options));
+      if (expected.length === 0) throw new Error(`nothing is listed in ${expectedFile}`);
+      const { connections, doubts } = reachOf(clusterIn(root, manifestsDir), npGuardAssumptions);
+      const found = focused(edgesOf(connections), options);
+      const [wanted, said] = [lines(expected, found), lines(found, expected)];
+      return {
+        missing: [...wanted].filter((line) => !said.has(line)),
+        surplus: [...said].filter((line) => !wanted.has(line)),
+        doubts,
+      };
+    },
+  });
+}
+
+function query(root: string): (asked: Query) => OracleCase {
+  return ({ source, manifestsDir, src, dst, protocol, port, allowed, allConnections }) => ({
+    name: `eval ${source} of ${manifestsDir}: ${textOf(src)} to ${textOf(dst)}${port === undefined ? '' : ` on ${protocol} ${port}`}`,
+    expected: {
+      ...(allowed !== undefined && { allowed }),
+      ...(allConnections !== undefined && {
+        allConnections: portsText(parsePorts(allConnections)),
+      }),
+    },
+    actual: () => {
+      const { endpoints, tiersFor } = clusterIn(root, manifestsDir);
+      const [from, to] = [endIn(endpoints, src), endIn(endpoints, dst)];
+      const connection = connect(from, to, tiersFor, npGuardAssumptions);
+      const doubtful = connection.doubts.reduce((all, { conns }) => union(all, conns), NONE);
+      if (!isEmpty(doubtful)) return { doubts: connection.doubts.flatMap(({ why }) => why) };
+      const asked = port === undefined ? NONE : ofPorts(protocol!, [[port, port]]);
+      return {
+        ...(allowed !== undefined && { allowed: !isEmpty(intersect(asked, connection.allowed)) }),
+        ...(allConnections !== undefined && {
+          allConnections: portsText(
+            parsePorts(formatConns(connection.allowed, npGuardAssumptions.protocols)),
+          ),
+        }),
+      };
+    },
+  });
+}
+
+const textOf = (end: QueryEnd): string => (typeof end === 'string' ? end : `${end.ns}/${end.name}`);
+
+function endIn(endpoints: Cluster['endpoints'], end: QueryEnd): Endpoint {
+  const text = textOf(end);
+  const block = parseBlock(text) ?? parseAddress(text);
+  if (block !== null) return { kind: 'external', ...block };
+  const found = endpoints.find(({ namespace, name }) => `${namespace.name}/${name}` === text);
+  if (found === undefined) throw new Error(`no pod ${text}`);
+  return found;
+}
+
+/**
+ * What makes the analyser give up on a NetworkPolicy that the API server refuses, too, and the codes that netpol has
+ * for it. Its other errors are about policies that the API server stores.
+ */
+const CAUSES: readonly (readonly [cause: RegExp, codes: readonly string[]])[] = [
+  [/selector error/, ['invalid-label', 'invalid-operator']],
+  [/cannot have both IPBlock/, ['ip-block-with-selector']],
+  [/cannot have empty rule peer/, ['empty-peer']],
+  [/CIDR/, ['invalid-cidr', 'except-outside-block']],
+  [/port range|end ?port/i, ['invalid-end-port', 'invalid-port']],
+  [/protocol/i, ['invalid-protocol']],
+];
+
+function refusal(root: string): (each: ErrorCase & Partial<Listing>) => OracleCase[] {
+  return ({ name, manifestsDir, level, errorContains, ...uses }) => {
+    const cause = CAUSES.find(([pattern]) => pattern.test([errorContains].flat().join(' ')));
+    const plain = isPlain({ command: 'list', ...uses } as Listing);
+    if (level !== 'fatal' || cause === undefined || !plain) return [];
+    return [
+      {
+        name: `error: ${name} of ${manifestsDir}`,
+        expected: { refused: true, codes: true },
+        actual: () => {
+          const policies = manifestsIn(root, manifestsDir)
+            .flatMap(({ text }) => split(text))
+            .flatMap(({ chunk }) => resourcesOf(chunk))
+            .filter(({ kind, opaque }) => kind.role === 'policy' && opaque === null);
+          const refused = policies.filter((resource) => !isClean(resource, null));
+          const codes = new Set(refused.flatMap(refusals).map(({ code }) => code));
+          return {
+            refused: refused.length > 0,
+            codes: cause[1].some((code) => codes.has(code)),
+          };
+        },
+      },
+    ];
+  };
+}
+
+const folder = material('oracles', 'np-guard');
+
+if (folder !== null) {
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown;
+  suite('np-guard', [
+    ...(read('index.json') as Listing[]).filter(isPlain).map(listing(folder)),
+    ...(read('eval-queries.json') as Query[])
+      .filter(({ manifestsDir }) => !usesOtherKinds(folder, manifestsDir))
+      .map(query(folder)),
+    ...(read('error-cases.json') as ErrorCase[]).flatMap(refusal(folder)),
+  ]);
+}
