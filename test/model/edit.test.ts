@@ -304,7 +304,10 @@ holds('a key moves to the mapping above', (resource, part, change) => {
 
 holds('a comment goes above a line', (resource, part, change) =>
   isMapping(part) && 'cidr' in part
-    ? { edits: edit.commentAbove(resource, resource.source.of(part), 'why'), expected: change }
+    ? {
+        edits: edit.commentAbove(resource.chunk, resource.source.of(part), 'why'),
+        expected: change,
+      }
     : null,
 );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { applyEdits } from '../../server/src/base/edits.ts';
+import { applyEdits, disjoint } from '../../server/src/base/edits.ts';
 import { linesOf, offsetAt, positionAt } from '../../server/src/base/lines.ts';
 import type { FileFinding } from '../../server/src/rules/fileFinding.ts';
 import { findingsOf } from '../../server/src/rules/run.ts';
@@ -124,23 +124,15 @@ const moved = <T extends { readonly span: { readonly start: number; readonly end
   by: number,
 ): T => ({ ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } });
 
-/** The first fix of each finding, from the end so that offsets hold. */
+/** One round of the first fix of each finding. */
 function fixedText(snapshot: Snapshot, name: string): string {
   const file = snapshot.files.get(uriOf(name))!;
-  const taken: { start: number; end: number }[] = [];
-  const edits = findingsOf(snapshot, uriOf(name)).flatMap((finding) => {
-    const own = (finding.fixes?.[0]?.edits() ?? []).map((edit) =>
+  const fixes = findingsOf(snapshot, uriOf(name)).map((finding) =>
+    (finding.fixes?.[0]?.edits() ?? []).map((edit) =>
       moved(edit, startOf(snapshot, name, finding)),
-    );
-    // What another fix already changes is left to the next round, as the command line does.
-    if (
-      own.some(({ span }) => taken.some(({ start, end }) => span.start < end && start < span.end))
-    )
-      return [];
-    taken.push(...own.map(({ span }) => span));
-    return own;
-  });
-  return applyEdits(file.text, edits);
+    ),
+  );
+  return applyEdits(file.text, disjoint(fixes));
 }
 
 function withMarkers(snapshot: Snapshot, name: string, found: readonly FileFinding[]): string {

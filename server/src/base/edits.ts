@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import { overlaps, type Span } from './span.ts';
 
 /** Replaces the text of `span` by `text`; an empty span inserts. */
 export interface Edit {
@@ -21,4 +21,16 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     done = edit.span.end;
   }
   return result + text.slice(done);
+}
+
+/**
+ * Joins sets of edits of one text, each to be made whole or not at all: a set that touches what an earlier one changes
+ * is left out, as it was thought out for the text before.
+ */
+export function disjoint(sets: readonly (readonly Edit[])[]): readonly Edit[] {
+  const taken: Edit[] = [];
+  for (const set of sets)
+    if (!set.some((edit) => taken.some((other) => overlaps(edit.span, other.span))))
+      taken.push(...set);
+  return taken;
 }

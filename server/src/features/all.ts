@@ -1,5 +1,6 @@
+import { codeAction } from './codeAction.ts';
 import { diagnostic } from './diagnostic.ts';
 import type { AnyFeature } from './feature.ts';
 
 /** Every feature. */
-export const features: readonly AnyFeature[] = [diagnostic];
+export const features: readonly AnyFeature[] = [codeAction, diagnostic];

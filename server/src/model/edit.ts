@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
+import type { Chunk } from './chunk.ts';
 import type { Resource } from './resource.ts';
 
 /*
@@ -196,10 +197,17 @@ export function joinItems(
   ];
 }
 
-/** Puts a comment on a line of its own above the line on which `span` begins. */
-export function commentAbove(resource: Editable, span: Span, comment: string): readonly Edit[] {
-  const { text } = resource.chunk;
+/**
+ * Puts a comment on a line of its own above the line on which `span` begins, or behind that line where it also begins
+ * the document. JSON takes none.
+ */
+export function commentAbove({ text }: Chunk, span: Span, comment: string): readonly Edit[] {
+  if (isJson(text)) return REFUSED;
   const start = lineStart(text, span.start);
+  if (text.startsWith('---', start)) {
+    const end = lineEnd(text, start);
+    return [{ span: { start: end, end }, text: ` # ${comment}` }];
+  }
   const indent = /^[ \t]*/.exec(text.slice(start))![0];
   return [{ span: { start, end: start }, text: `${indent}# ${comment}${newline(text)}` }];
 }
@@ -212,6 +220,9 @@ export function appendDocument(resource: Editable, value: unknown): readonly Edi
   const end = text.length;
   return [{ span: { start: end, end }, text: native(text, `${gap}---\n${document}`) }];
 }
+
+/** Whether a document is JSON, which Kubernetes tells by its first character (apimachinery, `GuessJSONStream`). */
+const isJson = (text: string): boolean => /^\s*\{/.test(text);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

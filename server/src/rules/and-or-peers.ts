@@ -1,8 +1,9 @@
-import { commentAbove, joinItems } from '../model/edit.ts';
+import { joinItems } from '../model/edit.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import type { LabelSelector, NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import type { PodPeer } from '../policy/ir.ts';
 import { namespacesText, namespaceText, podsText, selectorText } from '../policy/print.ts';
+import { suppressing } from '../workspace/suppress.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { listedRules, type ListedRule } from './support/lists.ts';
@@ -69,10 +70,11 @@ function neighbours(
         title: 'Keep as alternatives (writes a comment)',
         safe: false,
         edits: () =>
-          commentAbove(
-            resource,
+          suppressing(
+            resource.chunk,
+            'and-or-peers',
             resource.source.key(second, key),
-            'netpol-ignore[and-or-peers] either is meant',
+            'either is meant',
           ),
       },
     ].filter((fix) => fix !== null),

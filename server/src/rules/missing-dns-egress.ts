@@ -1,6 +1,5 @@
-import { appendDocument, appendItem, setKey } from '../model/edit.ts';
-import type { Finding, Fix } from '../model/finding.ts';
-import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import type { Finding } from '../model/finding.ts';
+import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { count } from '../policy/print.ts';
@@ -8,7 +7,8 @@ import { isNode, matchesPods } from '../policy/resolve.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods } from './support/covers.ts';
-import { dnsOf, dnsRule, onlyAddresses, type Dns } from './support/dns.ts';
+import { dnsOf, onlyAddresses, type Dns } from './support/dns.ts';
+import { allowDnsApart, dnsFixes } from './support/dnsFixes.ts';
 import { meaningOf } from './support/meaning.ts';
 import { namesText } from './support/pods.ts';
 import { canMeet, mostSpecific } from './support/specificity.ts';
@@ -117,7 +117,7 @@ function findingOf(
       ...other.place,
       message: `${other.name} restricts their egress too`,
     })),
-    fixes: fixesFor(member, dns),
+    fixes: dnsFixes(member, dns),
   };
 }
 
@@ -185,7 +185,7 @@ function plainDeny(
     severity: 'information',
     confidence: 'supported',
     message: `This denies all egress, DNS included, and no policy here lets these pods ask it (UDP and TCP 53 to kube-dns). Add a policy that does, unless it lives elsewhere.`,
-    fixes: [companion(member)],
+    fixes: [allowDnsApart(member)],
   };
 }
 
@@ -193,56 +193,3 @@ const egressKey = ({ resource }: MemberOf<NetworkPolicy>): Finding['span'] => {
   const { spec } = resource.body;
   return resource.source.key(spec, resource.source.has(spec, 'egress') ? 'egress' : 'policyTypes');
 };
-
-function fixesFor(member: MemberOf<NetworkPolicy>, dns: Dns): Fix[] {
-  const missing = dns.UDP ? 'TCP' : dns.TCP ? 'UDP' : null;
-  const ports = missing === null ? undefined : dnsPorts(member);
-  if (ports !== undefined)
-    return [
-      {
-        title: `Allow DNS over ${missing!} too`,
-        safe: false,
-        edits: () => appendItem(member.resource, ports, { protocol: missing, port: 53 }),
-      },
-    ];
-  return [insertion(member), companion(member)];
-}
-
-/** The ports of the rule that already lets DNS out over the other protocol. */
-const dnsPorts = ({
-  resource,
-}: MemberOf<NetworkPolicy>): readonly NetworkPolicyPort[] | undefined =>
-  (resource.body.spec.egress ?? []).find(({ ports }) => ports?.some(({ port }) => port === 53))
-    ?.ports;
-
-/** Inserts the rule into this policy; also what editors offer on any policy that restricts egress. */
-export function insertion({ resource }: MemberOf<NetworkPolicy>): Fix {
-  const { spec } = resource.body;
-  return {
-    title: 'Allow DNS in this policy',
-    safe: false,
-    edits: () =>
-      spec.egress === undefined
-        ? setKey(resource, spec, 'egress', [dnsRule])
-        : appendItem(resource, spec.egress, dnsRule),
-  };
-}
-
-/** A policy of its own for the same pods: for others it would switch on isolation. */
-function companion({ resource }: MemberOf<NetworkPolicy>): Fix {
-  const { metadata, spec } = resource.body;
-  return {
-    title: 'Add policy `allow-dns-egress` for the same pods',
-    safe: false,
-    edits: () =>
-      appendDocument(resource, {
-        apiVersion: 'networking.k8s.io/v1',
-        kind: 'NetworkPolicy',
-        metadata: {
-          name: 'allow-dns-egress',
-          ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
-        },
-        spec: { podSelector: spec.podSelector ?? {}, policyTypes: ['Egress'], egress: [dnsRule] },
-      }),
-  };
-}

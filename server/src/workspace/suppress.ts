@@ -1,7 +1,9 @@
 import { derive } from '../base/derive.ts';
+import type { Edit } from '../base/edits.ts';
 import { linesIn, positionAt } from '../base/lines.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from '../model/chunk.ts';
+import { commentAbove } from '../model/edit.ts';
 
 /** One code of a comment `# netpol-ignore[code, code] reason`. */
 export interface Suppression {
@@ -78,3 +80,7 @@ export function suppressionOf(chunk: Chunk, code: string, span: Span): Suppressi
   const { line } = positionAt(linesIn(chunk), span.start);
   return suppressions.find((each) => each.code === code && each.line === line);
 }
+
+/** Writes the comment that silences `code` on the line on which `span` starts; no edits where no comment can stand. */
+export const suppressing = (chunk: Chunk, code: string, span: Span, reason = ''): readonly Edit[] =>
+  commentAbove(chunk, span, `netpol-ignore[${code}] ${reason}`.trimEnd());
