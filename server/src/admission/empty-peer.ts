@@ -4,7 +4,7 @@ import type { NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
-import { peersIn } from './walk.ts';
+import { isWhole, peersIn } from './walk.ts';
 
 /** Peers that name nobody. */
 export default admissionRule<NetworkPolicy>(
@@ -22,6 +22,7 @@ leave \`from\` or \`to\` out.`,
   ['NetworkPolicy'],
   function* (policy) {
     for (const peer of peersIn(policy)) {
+      if (!isWhole(policy, peer)) continue;
       const { podSelector, namespaceSelector, ipBlock } = peer;
       if (podSelector ?? namespaceSelector ?? ipBlock) continue;
       const field = fieldText(policy.source.path(peer));

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts';
 import { labelKeyFault, labelValueFault } from './grammar.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { isStandIn } from './standIn.ts';
-import { selectorsIn, valuePlace } from './walk.ts';
+import { entriesIn, expressionsIn, fieldIn, selectorsIn, valuePlace } from './walk.ts';
 
 /** Keys and values of labels that no object can carry. */
 export default admissionRule<NetworkPolicy>(
@@ -21,10 +21,12 @@ The API server refuses the whole object otherwise, because no pod or namespace c
   },
   ['NetworkPolicy'],
   function* (policy) {
-    const { labels } = policy.body.metadata;
+    const metadata = fieldIn(policy, policy.body, 'metadata');
+    const labels = metadata && fieldIn(policy, metadata, 'labels');
     if (labels !== undefined) yield* faultsOf(policy, labels, isStandIn);
     for (const selector of selectorsIn(policy)) {
-      if (selector.matchLabels !== undefined) yield* faultsOf(policy, selector.matchLabels);
+      const matchLabels = fieldIn(policy, selector, 'matchLabels');
+      if (matchLabels !== undefined) yield* faultsOf(policy, matchLabels);
       yield* expressionFaults(policy, selector);
     }
   },
@@ -32,12 +34,13 @@ The API server refuses the whole object otherwise, because no pod or namespace c
 
 /** Kubernetes names the mapping, not the key, as the guilty field; the range is the key or value all the same. */
 function* faultsOf(
-  { source }: Resource,
+  policy: Resource,
   labels: Readonly<Record<string, string>>,
   exempt: (text: string) => boolean = () => false,
 ): Generator<Refusal> {
+  const { source } = policy;
   const field = fieldText(source.path(labels));
-  for (const [key, value] of Object.entries(labels)) {
+  for (const [key, value] of entriesIn(policy, labels)) {
     const keyFault = exempt(key) ? null : labelKeyFault(key);
     if (keyFault !== null)
       yield refusal(source.key(labels, key), field, `The label key \`${key}\``, keyFault);
@@ -52,11 +55,8 @@ function* faultsOf(
   }
 }
 
-function* expressionFaults(
-  policy: Resource,
-  { matchExpressions = [] }: LabelSelector,
-): Generator<Refusal> {
-  for (const expression of matchExpressions) {
+function* expressionFaults(policy: Resource, selector: LabelSelector): Generator<Refusal> {
+  for (const expression of expressionsIn(policy, selector)) {
     const keyFault = labelKeyFault(expression.key);
     if (keyFault !== null) {
       const { span, field } = valuePlace(policy, expression, 'key');

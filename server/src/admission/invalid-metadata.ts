@@ -3,7 +3,7 @@ import type { Metadata, Resource } from '../model/resource.ts';
 import { byteLength, dnsLabelFault, dnsSubdomainFault, labelKeyFault } from './grammar.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { isStandIn } from './standIn.ts';
-import { valuePlace } from './walk.ts';
+import { entriesIn, fieldIn, isWhole, valuePlace } from './walk.ts';
 
 /** What all annotations of an object may take together, in bytes. */
 const MOST_ANNOTATIONS = 256 * 1024;
@@ -23,9 +23,10 @@ at most 256 KiB. The API server refuses the object otherwise.`,
   },
   null,
   function* (resource) {
-    const { metadata } = resource.body;
+    const metadata = fieldIn(resource, resource.body, 'metadata');
+    if (metadata === undefined) return;
     yield* nameFaults(resource, metadata);
-    const { namespace = '' } = metadata;
+    const namespace = fieldIn(resource, metadata, 'namespace') ?? '';
     if (namespace !== '')
       yield* fault(resource, 'namespace', 'namespace', namespace, dnsLabelFault(namespace));
     yield* annotationFaults(resource, metadata);
@@ -33,8 +34,10 @@ at most 256 KiB. The API server refuses the object otherwise.`,
 );
 
 function* nameFaults(resource: Resource, metadata: Metadata): Generator<Refusal> {
-  const { name = '', generateName = '' } = metadata;
-  if (name === '' && generateName === '') {
+  const [name = '', generateName = ''] = (['name', 'generateName'] as const).map((key) =>
+    fieldIn(resource, metadata, key),
+  );
+  if (name === '' && generateName === '' && isWhole(resource, metadata)) {
     yield {
       span: resource.source.has(metadata, 'name')
         ? resource.source.key(metadata, 'name')
@@ -54,10 +57,11 @@ function* nameFaults(resource: Resource, metadata: Metadata): Generator<Refusal>
   }
 }
 
-function* annotationFaults(resource: Resource, { annotations = {} }: Metadata): Generator<Refusal> {
+function* annotationFaults(resource: Resource, metadata: Metadata): Generator<Refusal> {
   const { source } = resource;
+  const annotations = fieldIn(resource, metadata, 'annotations') ?? {};
   let size = 0;
-  for (const [key, value] of Object.entries(annotations)) {
+  for (const [key, value] of entriesIn(resource, annotations)) {
     size += byteLength(key) + byteLength(value);
     const fault = isStandIn(key) ? null : labelKeyFault(key.toLowerCase());
     if (fault === null) continue;

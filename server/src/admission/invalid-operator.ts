@@ -3,7 +3,7 @@ import { removeKey, setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { suggestion } from './suggestion.ts';
-import { selectorsIn, valuePlace } from './walk.ts';
+import { expressionsIn, selectorsIn, valuePlace } from './walk.ts';
 
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 
@@ -23,7 +23,7 @@ otherwise. \`Gt\` and \`Lt\` belong to node affinity.`,
   ['NetworkPolicy'],
   function* (policy) {
     for (const selector of selectorsIn(policy))
-      for (const expression of selector.matchExpressions ?? []) yield* faultOf(policy, expression);
+      for (const expression of expressionsIn(policy, selector)) yield* faultOf(policy, expression);
   },
 );
 

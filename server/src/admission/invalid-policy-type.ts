@@ -2,7 +2,7 @@ import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { removeItem } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
 import { suggestion } from './suggestion.ts';
-import { valuePlace } from './walk.ts';
+import { fieldIn, itemsIn, specOf, valuePlace } from './walk.ts';
 
 const TYPES = ['Ingress', 'Egress'];
 
@@ -20,8 +20,8 @@ whole object otherwise.`,
   },
   ['NetworkPolicy'],
   function* (policy) {
-    const { policyTypes = [] } = policy.body.spec;
-    if (policyTypes.length > 2) {
+    const policyTypes = fieldIn(policy, specOf(policy), 'policyTypes') ?? [];
+    if (policyTypes.length > 2 && policy.opaque === null) {
       const { field } = valuePlace(policy, policy.body.spec, 'policyTypes');
       const again = policyTypes.findIndex((type, index) => policyTypes.indexOf(type) < index);
       yield {
@@ -41,7 +41,7 @@ whole object otherwise.`,
       };
       return;
     }
-    for (const [index, type] of policyTypes.entries()) {
+    for (const [index, type] of itemsIn(policy, policyTypes)) {
       if (TYPES.includes(type)) continue;
       const { advice, fixes } = suggestion(policy, policyTypes, index, type, TYPES);
       yield {

@@ -1,7 +1,7 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { fieldText } from '../model/problems.ts';
 import { admissionRule } from './rule.ts';
-import { peersIn } from './walk.ts';
+import { isWhole, peersIn } from './walk.ts';
 
 /** Peers that are addresses and pods at once. */
 export default admissionRule<NetworkPolicy>(
@@ -18,6 +18,7 @@ of the list, which means either of them.`,
   ['NetworkPolicy'],
   function* (policy) {
     for (const peer of peersIn(policy)) {
+      if (!isWhole(policy, peer)) continue;
       const selector =
         peer.podSelector !== undefined
           ? 'podSelector'

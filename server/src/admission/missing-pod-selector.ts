@@ -1,6 +1,7 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { setKey } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
+import { fieldIn } from './walk.ts';
 
 /** Policies that do not say which pods they are for. */
 export default admissionRule<NetworkPolicy>(
@@ -19,7 +20,8 @@ same and suits all releases.`,
   function* (policy) {
     const { spec } = policy.body;
     // The schema never required `spec` itself, and where there is none it has nothing to ask for.
-    if (policy.source.node(spec) === null) return;
+    if (fieldIn(policy, policy.body, 'spec') === undefined || policy.source.node(spec) === null)
+      return;
     // A misspelt key is reported as such.
     const misspelt = policy.problems.some(
       ({ code, field }) => code === 'unknown-field' && /^spec\.[^.]+$/.test(field),

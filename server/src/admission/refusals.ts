@@ -12,9 +12,12 @@ export interface CodedRefusal extends Refusal {
 /** The oldest release that netpol speaks for when no version is set. */
 export const OLDEST_SUPPORTED = '1.33';
 
-/** What the API server refuses in the values of an object, in the order of the rules; nothing for unsound ones. */
+/**
+ * What the API server refuses in the values of an object, in the order of the rules. Values of the wrong type, and those
+ * that a template fills in, are passed over, and the rest is judged all the same.
+ */
 export const refusals = derive((resource: Resource): readonly CodedRefusal[] => {
-  if (!resource.sound || resource.opaque !== null || resource.kind.role !== 'policy') return [];
+  if (resource.illegible === null || resource.kind.role !== 'policy') return [];
   return admissionRules
     .filter(({ kinds }) => kinds === null || kinds.includes(resource.kind.name))
     .flatMap(({ meta, check }) =>

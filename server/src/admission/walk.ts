@@ -4,6 +4,7 @@ import type {
   IngressRule,
   IPBlock,
   LabelSelector,
+  LabelSelectorRequirement,
   NetworkPolicy,
   NetworkPolicyPeer,
   NetworkPolicyPort,
@@ -11,34 +12,90 @@ import type {
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 
+/*
+ * The parts of a policy, as far as they can be judged: what is of the wrong type, or filled in by a template, is left
+ * out here, so that one such value hides no mistake in the others.
+ */
+
+const isLegible = ({ illegible }: Resource, object: object, step: string | number): boolean =>
+  illegible?.get(object)?.has(step) !== true;
+
+/** The value of a field; undefined where it is absent or cannot be judged. */
+export const fieldIn = <Owner extends object, Key extends keyof Owner & string>(
+  resource: Resource,
+  object: Owner,
+  key: Key,
+): Owner[Key] | undefined => (isLegible(resource, object, key) ? object[key] : undefined);
+
+/** The keys and values of a mapping, or the indices and items of a list, that can be judged. */
+export const entriesIn = <Value>(
+  resource: Resource,
+  object: Readonly<Record<string, Value>> | undefined,
+): [string, Value][] =>
+  Object.entries(object ?? {}).filter(([key]) => isLegible(resource, object!, key));
+
+/** The items of a list that can be judged, each with its index. */
+export const itemsIn = <Item>(
+  resource: Resource,
+  list: readonly Item[] | undefined,
+): [number, Item][] =>
+  [...(list ?? []).entries()].filter(([index]) => isLegible(resource, list!, index));
+
+/** Whether every field of an object can be judged, and every item of its lists: what it lacks is then lacking. */
+export const isWhole = ({ illegible }: Resource, object: object): boolean =>
+  [object, ...Object.values(object).filter(Array.isArray)].every(
+    (part) => illegible?.has(part) !== true,
+  );
+
+const itemsOf = <Item>(resource: Resource, list: readonly Item[] | undefined): Item[] =>
+  itemsIn(resource, list).map(([, item]) => item);
+
+/** The spec; one without anything where it cannot be judged. */
+export const specOf = (policy: Resource<NetworkPolicy>): NetworkPolicy['spec'] =>
+  fieldIn(policy, policy.body, 'spec') ?? {};
+
 /** The rules of both directions in the order of the API. */
-export const rulesIn = ({ body }: Resource<NetworkPolicy>): (IngressRule | EgressRule)[] => [
-  ...(body.spec.ingress ?? []),
-  ...(body.spec.egress ?? []),
-];
+export const rulesIn = (policy: Resource<NetworkPolicy>): (IngressRule & EgressRule)[] =>
+  (['ingress', 'egress'] as const).flatMap((direction) =>
+    itemsOf<IngressRule & EgressRule>(policy, fieldIn(policy, specOf(policy), direction)),
+  );
 
 /** All peers of all rules. */
 export const peersIn = (policy: Resource<NetworkPolicy>): NetworkPolicyPeer[] =>
-  rulesIn(policy).flatMap((rule) => [
-    ...('from' in rule ? (rule.from ?? []) : []),
-    ...('to' in rule ? (rule.to ?? []) : []),
-  ]);
+  rulesIn(policy).flatMap((rule) =>
+    (['from', 'to'] as const).flatMap((side) => itemsOf(policy, fieldIn(policy, rule, side))),
+  );
 
 /** All port entries of all rules. */
 export const portsIn = (policy: Resource<NetworkPolicy>): NetworkPolicyPort[] =>
-  rulesIn(policy).flatMap((rule) => rule.ports ?? []);
+  rulesIn(policy)
+    .flatMap((rule) => itemsOf(policy, fieldIn(policy, rule, 'ports')))
+    .filter((port) => isWhole(policy, port));
 
 /** All blocks of addresses. */
 export const blocksIn = (policy: Resource<NetworkPolicy>): IPBlock[] =>
-  peersIn(policy).flatMap((peer) => peer.ipBlock ?? []);
+  peersIn(policy)
+    .flatMap((peer) => fieldIn(policy, peer, 'ipBlock') ?? [])
+    .filter((block) => isWhole(policy, block));
 
 /** All label selectors: the subject's and the peers'. */
 export const selectorsIn = (policy: Resource<NetworkPolicy>): LabelSelector[] => [
-  ...(policy.body.spec.podSelector === undefined ? [] : [policy.body.spec.podSelector]),
+  ...[fieldIn(policy, specOf(policy), 'podSelector') ?? []].flat(),
   ...peersIn(policy).flatMap((peer) =>
-    [peer.podSelector ?? [], peer.namespaceSelector ?? []].flat(),
+    (['podSelector', 'namespaceSelector'] as const).flatMap(
+      (key) => fieldIn(policy, peer, key) ?? [],
+    ),
   ),
 ];
+
+/** The match expressions of a selector. */
+export const expressionsIn = (
+  policy: Resource,
+  selector: LabelSelector,
+): LabelSelectorRequirement[] =>
+  itemsOf(policy, fieldIn(policy, selector, 'matchExpressions')).filter((expression) =>
+    isWhole(policy, expression),
+  );
 
 /** Where a key or item of an object of the policy stands, and its path in Kubernetes' own notation. */
 export const valuePlace = (

@@ -19,13 +19,13 @@ function problemOf(schema: Schema, body: object, text: Editable, error: ShapeErr
     case 'missing-field':
       return {
         code: 'missing-field',
-        field: fieldText([...error.path, error.name]),
+        ...fieldAt([...error.path, error.name]),
         span: keySpan(body, text.source, error.path),
         confidence: 'proven',
         message: `${capital(ownerText(error.path))} needs \`${error.name}\`, and the API server refuses it without.`,
       };
     case 'wrong-type':
-      return wrongType(body, text, value, error.path, error.expected);
+      return wrongType(schema, body, text, value, error.path, error.expected);
   }
 }
 
@@ -45,34 +45,49 @@ function unknownField(
     known.filter((candidate) => !Object.hasOwn(object, candidate)),
   );
   const home = near === null ? homeOf(schema, path, name) : null;
+  const side = SIDES[name];
+  const other = side !== undefined && known.includes(side) ? side : null;
   const advice =
     near !== null
       ? `Did you mean \`${near}\`?`
-      : home !== null
-        ? `\`${name}\` belongs to ${ownerText(home.path)}, beside \`${home.neighbour}\`.`
-        : `Known here: ${known.map((field) => `\`${field}\``).join(', ')}.`;
+      : other !== null
+        ? `${capital(ownerText(path))} names its peers in \`${other}\`.`
+        : home !== null
+          ? `\`${name}\` belongs to ${ownerText(home.path)}, beside \`${home.neighbour}\`.`
+          : `Known here: ${known.map((field) => `\`${field}\``).join(', ')}.`;
   return {
     code: 'unknown-field',
-    field: fieldText([...path, name]),
+    ...fieldAt([...path, name]),
     span: text.source.key(object, name),
     confidence: 'proven',
     message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently. ${advice}`,
     fixes:
       near !== null
-        ? renaming(text, object, name, near)
-        : home !== null
-          ? moving(text, body, object, name, home)
-          : [],
+        ? renaming(text, object, name, near, true)
+        : other !== null && !Object.hasOwn(object, other)
+          ? renaming(text, object, name, other, false)
+          : home !== null
+            ? moving(text, body, object, name, home)
+            : [],
   };
 }
 
-const renaming = (text: Editable, object: object, name: string, near: string): Fix[] =>
+/** Ingress has its peers in `from`, egress in `to`; whether the key or the section is wrong only the author knows. */
+const SIDES: Readonly<Record<string, string>> = { from: 'to', to: 'from' };
+
+const renaming = (
+  text: Editable,
+  object: object,
+  name: string,
+  near: string,
+  safe: boolean,
+): Fix[] =>
   text.source.shared(object)
     ? []
     : [
         {
           title: `Change to \`${near}\``,
-          safe: true,
+          safe,
           edits: () => renameKey(text, object, name, near),
         },
       ];
@@ -124,6 +139,7 @@ export function nearMiss(name: string, candidates: readonly string[]): string | 
 }
 
 function wrongType(
+  schema: Schema,
   body: object,
   text: Editable,
   value: unknown,
@@ -142,28 +158,44 @@ function wrongType(
     scalar &&
     parent !== undefined &&
     !source.shared(parent);
-  const fixes: Fix[] = quotable
-    ? [
-        {
-          title: 'Put it in quotes, so that it is a string',
-          safe: true,
-          edits: () => quoteScalar(text, parent, step!),
-        },
-      ]
-    : [];
-  const words = expected.map((type) => TYPES[type] ?? type).join(' or ');
+  // In quotes it would be a string, but none of the few that are taken there.
+  const taken = schemaAt(schema, path)?.node.enum;
+  const fixes: Fix[] =
+    quotable && taken === undefined
+      ? [
+          {
+            title: 'Put it in quotes, so that it is a string',
+            safe: true,
+            edits: () => quoteScalar(text, parent, step!),
+          },
+        ]
+      : [];
+  const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
   const { start, end } = span;
   const written = text.chunk.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
   const found = scalar ? `${typeWord(value)} \`${written}\`` : typeWord(value);
   const reason = quotable ? ', because YAML reads it so without quotes' : '';
   return {
     code: 'wrong-type',
-    field: fieldText(path),
+    ...fieldAt(path),
     span,
     confidence: 'proven',
-    message: `\`${fieldName(path)}\` must be ${words}, but is ${found}${reason}: the API server refuses the whole object.`,
+    message: `\`${nameAsWritten(text, parent, path)}\` must be ${types}, but is ${found}${reason}: the API server refuses the whole object.`,
     fixes,
   };
+}
+
+/** A key that YAML reads as a boolean or number is named as it is written: `on`, not `true`. */
+function nameAsWritten(
+  { source, chunk }: Editable,
+  parent: object | undefined,
+  path: Path,
+): string {
+  const step = path.at(-1);
+  if (parent === undefined || typeof step !== 'string') return fieldName(path);
+  const { start, end } = source.key(parent, step);
+  const written = chunk.text.slice(start, end);
+  return /^[\w./-]+$/.test(written) ? written : step;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -184,6 +216,12 @@ const typeWord = (value: unknown): string =>
         : typeof value === 'boolean'
           ? 'the boolean'
           : 'the number';
+
+/** A path as steps, and in Kubernetes' own notation. */
+export const fieldAt = (path: Path): Pick<Problem, 'field' | 'path'> => ({
+  field: fieldText(path),
+  path,
+});
 
 /** A path in Kubernetes' own notation: `spec.ingress[0].from[1].ipBlock.cidr`. */
 export const fieldText = (path: Path): string =>

@@ -5,8 +5,8 @@ import { treeOf, type Tree } from '../yaml/parse.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
-import { fieldText, shapeProblems } from './problems.ts';
-import type { KubernetesObject, Problem, Resource } from './resource.ts';
+import { fieldAt, fieldText, shapeProblems } from './problems.ts';
+import type { Illegible, KubernetesObject, Problem, Resource } from './resource.ts';
 import { decode, type Decoded, type Path } from './source.ts';
 
 /** What one document holds: its resources, and the problems that belong to none of them. */
@@ -40,6 +40,7 @@ function readingOf(chunk: Chunk, maxBytes: number): Reading {
       {
         code: 'too-large',
         field: '',
+        path: [],
         span: { start: 0, end: Math.max(1, chunk.text.indexOf('\n')) },
         confidence: 'proven',
         message: `This document has ${size} MiB and is not checked: the limit is ${limit} MiB (\`netpol.maxDocumentBytes\`).`,
@@ -79,6 +80,7 @@ function documentProblems(tree: Tree): Problem[] {
   const syntax = tree.errors.map(({ span, message }): Problem => ({
     code: 'yaml-syntax',
     field: '',
+    path: [],
     span,
     confidence: 'proven',
     message,
@@ -89,6 +91,7 @@ function documentProblems(tree: Tree): Problem[] {
     {
       code: 'excessive-aliasing',
       field: '',
+      path: [],
       span: { start: 0, end: Math.max(1, tree.text.indexOf('\n')) },
       confidence: 'proven',
       message:
@@ -162,7 +165,29 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     problems,
     sound,
     opaque: opacityOf(kind, body, found, tree),
+    illegible: readsAsWritten(tree) ? illegibleIn(body, problems, found) : null,
   };
+}
+
+/** Whether the tree is that of the finished object: the text parses, and no template brings or takes whole blocks. */
+const readsAsWritten = ({ errors, holes }: Tree): boolean =>
+  errors.length === 0 && !holes.some(({ control }) => control);
+
+function illegibleIn(
+  body: KubernetesObject,
+  problems: readonly Problem[],
+  { unknown }: Decoded,
+): Illegible {
+  const broken = problems.filter(({ code }) => code === 'wrong-type' || code === 'missing-field');
+  const found = new Map<object, Set<string | number>>();
+  for (const path of [...broken.map((problem) => problem.path), ...unknown]) {
+    const owner = path
+      .slice(0, -1)
+      .reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], body);
+    const steps = found.get(owner as object) ?? new Set();
+    found.set(owner as object, steps.add(path.at(-1)!));
+  }
+  return found;
 }
 
 const hasMetadata = ({ metadata }: KubernetesObject): boolean =>
@@ -176,7 +201,7 @@ function problemsIn(
 ): Problem[] {
   if (kind.schema === null) return [];
   // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
-  if (tree.errors.length > 0 || tree.holes.some(({ control }) => control)) return [];
+  if (!readsAsWritten(tree)) return [];
   const { source, unknown } = decoded;
   const filledLater = unknown.map(fieldText);
   const shape = shapeProblems(kind.schema, body, { chunk, source }).filter(
@@ -189,7 +214,7 @@ function problemsIn(
 const duplicateProblems = ({ duplicates, source }: Decoded): Problem[] =>
   duplicates.map(({ object, name, span }) => ({
     code: 'duplicate-key',
-    field: fieldText([...source.path(object), name]),
+    ...fieldAt([...source.path(object), name]),
     span,
     confidence: 'proven',
     message: `\`${name}\` is here twice: kubectl refuses it, and a client that does not check keeps only the last one. Merge the two or remove one.`,

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Chunk } from './chunk.ts';
 import type { Kind } from './kinds.ts';
-import type { Source } from './source.ts';
+import type { Path, Source } from './source.ts';
 
 export type { Path, Source } from './source.ts';
 
@@ -31,7 +31,12 @@ export interface Problem extends Finding {
   readonly code: ProblemCode;
   /** Path of the guilty field in Kubernetes' own notation, such as `spec.ingress[0].from[1].ipBlock.cidr`. */
   readonly field: string;
+  /** The same as steps from the object's root. */
+  readonly path: Path;
 }
+
+/** By object of a body, the keys or indices whose values cannot be judged. */
+export type Illegible = ReadonlyMap<object, ReadonlySet<string | number>>;
 
 /** The codes that reading and schema checking give; each has its meta in `admission/`. */
 export type ProblemCode =
@@ -49,6 +54,8 @@ export type ProblemCode =
  *   lowerings never see it.
  * - `opaque`: why its meaning is unknown (a template, a patch fragment); null for plain manifests. Rules that speak
  *   of meaning never see an opaque resource; the evaluator takes it as a doubt.
+ * - `illegible`: the values that are missing, of the wrong type, or filled in later; the rest can be judged by itself.
+ *   Null where nothing can: the text does not parse, or a template brings and takes whole blocks.
  */
 export interface Resource<Body extends KubernetesObject = KubernetesObject> {
   readonly chunk: Chunk;
@@ -58,4 +65,5 @@ export interface Resource<Body extends KubernetesObject = KubernetesObject> {
   readonly problems: readonly Problem[];
   readonly sound: boolean;
   readonly opaque: string | null;
+  readonly illegible: Illegible | null;
 }

@@ -93,7 +93,10 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
   const open = new Set<Node>();
   const sizes = new Map<object, number>();
   const duplicates: DuplicateKey[] = [];
-  const unknown: Path[] = [];
+  const unknown = new Map<object, Set<string | number>>();
+  const markUnknown = (object: object, step: string | number): void => {
+    unknown.set(object, (unknown.get(object) ?? new Set()).add(step));
+  };
   let [throughAlias, unfolded] = [false, 0];
 
   const enter = (
@@ -173,7 +176,7 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
       entry.parts.set(name, { key: keySpan, value: value === null ? null : spanOrNull(value) });
       const decoded = read(value, object, name, schema && schemaBelow(schema, name));
       set(object, name, decoded);
-      if (filledIn || isUnknown(value)) unknown.push(pathOf(entries, object).concat(name));
+      if (filledIn || isUnknown(value)) markUnknown(object, name);
     }
     open.delete(node);
     sizes.set(object, unfolded - before);
@@ -199,6 +202,7 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
       const name = String(step);
       entry.parts.set(name, part);
       set(object, name, own(origin, name) ?? null);
+      if (unknown.get(origin)?.has(name) === true) markUnknown(object, name);
     }
   }
 
@@ -222,7 +226,7 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
         if (typeof value === 'object' && value !== null) enter(value, null, span, list, index);
       }
       list.push(value);
-      if (isUnknown(item)) unknown.push(pathOf(entries, list).concat(index));
+      if (isUnknown(item)) markUnknown(list, index);
     }
     open.delete(node);
     sizes.set(list, unfolded - before);
@@ -234,7 +238,8 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
       (hole: Hole) => !hole.control && hole.span.start < span.end && span.start < hole.span.end,
     );
 
-  function isUnknown(node: Node | null): boolean {
+  function isUnknown(node: Node | null | undefined): boolean {
+    if (isAlias(node)) return isUnknown(anchors.get(node.source));
     if (!isScalar(node)) return false;
     return (
       (typeof node.value === 'string' && holdsPlaceholder(node.value)) || overlapsHole(spanOf(node))
@@ -255,7 +260,9 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     value,
     source: sourceOf(entries),
     duplicates,
-    unknown,
+    unknown: [...unknown].flatMap(([object, steps]) =>
+      [...steps].map((step) => [...pathOf(entries, object), step]),
+    ),
     excessive: unfolded > MOST_UNFOLDED,
   };
 }

@@ -72,7 +72,7 @@ function rawProblem(problem: Problem, member: Member | null): Raw[] {
 
 /** The codes of all that looked at an object. */
 export const admissionCodesFor = ({ resource }: Member): readonly string[] =>
-  resource.kind.role !== 'policy' ? [] : resource.sound ? allCodes : shapeCodes;
+  resource.kind.role !== 'policy' ? [] : resource.illegible === null ? shapeCodes : allCodes;
 
 const allCodes = [...metaOf.keys()];
 const shapeCodes = shapeMetas.map(({ code }) => code);

@@ -114,10 +114,10 @@ function judged(place: Place, run: Run, reads: Map<string, Read>): FileFindings 
   const raw: Raw[] = context.fragment ? [] : [...documentFindings(chunk, reading)];
   for (const member of membersOf(context, reading)(chunk)) {
     const { resource } = member;
-    if (resource.opaque !== null || isDump(resource)) continue;
+    if (isDump(resource)) continue;
     raw.push(...admissionFindings(member, context, world.settings, run.log));
     for (const code of admissionCodesFor(member)) ran.add(code);
-    if (!resource.sound || context.fragment) continue;
+    if (!resource.sound || resource.opaque !== null || context.fragment) continue;
     for (const rule of run.rules) {
       if (!speaks(rule, member, world)) continue;
       ran.add(rule.meta.code);
