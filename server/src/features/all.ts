@@ -1,6 +1,7 @@
 import { codeAction } from './codeAction.ts';
 import { diagnostic } from './diagnostic.ts';
+import { hover } from './hover.ts';
 import type { AnyFeature } from './feature.ts';
 
 /** Every feature. */
-export const features: readonly AnyFeature[] = [codeAction, diagnostic];
+export const features: readonly AnyFeature[] = [codeAction, diagnostic, hover];

@@ -5,6 +5,8 @@ export interface DeclaredPort {
   readonly name: string | null;
   readonly number: number;
   readonly protocol: string;
+  /** The container's name; null where it has none yet. */
+  readonly container: string | null;
 }
 
 /** What policies and selectors can see of the pods that a workload makes, or of a Pod itself. */
@@ -13,6 +15,8 @@ export interface PodTemplate {
   readonly ports: readonly DeclaredPort[];
   readonly hostNetwork: boolean;
   readonly dnsPolicy: string | null;
+  /** How many pods the manifest asks for; null where it leaves that to others. */
+  readonly replicas: number | null;
   /** `status.podIPs` of a Pod that was saved from a cluster; empty otherwise. */
   readonly addresses: readonly string[];
   /** `status.hostIP` likewise. */
@@ -57,9 +61,15 @@ export function podTemplateOf({ body }: Resource): PodTemplate | null {
     ports: [...list(spec?.['containers']), ...sidecars].flatMap(portsOf),
     hostNetwork: spec?.['hostNetwork'] === true,
     dnsPolicy: textOf(spec?.['dnsPolicy']),
+    replicas: path.length === 0 ? 1 : replicasOf(body),
     addresses: path.length === 0 ? addressesOf(body) : [],
     hostAddress: path.length === 0 ? textOf(statusOf(body)?.['hostIP']) : null,
   };
+}
+
+function replicasOf(body: KubernetesObject): number | null {
+  const replicas = mapping((body as unknown as Loose)['spec'])?.['replicas'];
+  return typeof replicas === 'number' ? replicas : null;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -88,7 +98,8 @@ export const stringsOf = (value: unknown): Readonly<Record<string, string>> =>
   );
 
 function portsOf(container: unknown): DeclaredPort[] {
-  return list(mapping(container)?.['ports']).flatMap((port) => {
+  const { ports, name: containerName } = mapping(container) ?? {};
+  return list(ports).flatMap((port) => {
     const { containerPort, name, protocol } = mapping(port) ?? {};
     if (typeof containerPort !== 'number') return [];
     return [
@@ -96,6 +107,7 @@ function portsOf(container: unknown): DeclaredPort[] {
         name: typeof name === 'string' ? name : null,
         number: containerPort,
         protocol: typeof protocol === 'string' ? protocol : 'TCP',
+        container: textOf(containerName),
       },
     ];
   });

@@ -20,6 +20,8 @@ export interface ContainerPort {
   readonly name: string | null;
   readonly number: number;
   readonly protocol: string;
+  /** The container's name; null or absent where it is not known. */
+  readonly container?: string | null;
 }
 
 /** Pods that no policy can tell apart: the pods of one template, or one Pod manifest. */
@@ -38,6 +40,8 @@ export interface PodEndpoint {
   /** `status.hostIP`; null where not known. */
   readonly hostAddress: string | null;
   readonly dnsPolicy: string | null;
+  /** How many pods it stands for, as the manifest has it; null or absent where it does not say. */
+  readonly replicas?: number | null;
   /** Why it is not certain that such pods exist (two different objects of one name), as a clause; null or absent where it is. */
   readonly unsure?: string | null;
   readonly place: Place;

@@ -1,15 +1,16 @@
+import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { cidrsOf, externalEndpoints, type Block } from './cidr.ts';
 import { classesOf } from './classes.ts';
-import { connect, type TiersFor } from './connect.ts';
+import type { Connection, TiersFor } from './connect.ts';
 import { intersect, isEmpty, subtract, union, NONE, type Conns } from './conns.ts';
 import type { Endpoint, ExternalEndpoint, PodEndpoint } from './endpoint.ts';
-import { onNodeOf } from './exemptions.ts';
 import { formatConns } from './format.ts';
 import type { Direction, IrPolicy } from './ir.ts';
 import { namespaceName } from '../model/namespace.ts';
+import { connector } from './connector.ts';
 import { codeList, count } from './print.ts';
-import { blocksInUse, rememberingResolver } from './resolve.ts';
+import { blocksInUse } from './resolve.ts';
 
 /** A workload, with `namespace` null where none is named; or addresses outside, as the fewest CIDRs of one family. */
 export type Party =
@@ -82,7 +83,7 @@ export function* reach(
   assumptions: Assumptions,
 ): Generator<void, Reach> {
   const policies = policiesFor(endpoints, tiersFor);
-  const outcomeOf = remembered(endpoints, policies, tiersFor, assumptions);
+  const outcomeOf = outcomes(endpoints, policies, tiersFor, assumptions);
   const owners = ownersOf(endpoints);
   const outside = (direction: Direction): ExternalEndpoint[] =>
     externalEndpoints(
@@ -156,40 +157,27 @@ function ownersOf(endpoints: readonly PodEndpoint[]): Owner[] {
     });
 }
 
-/** Decides once for all pairs of ends that no policy tells apart. */
-function remembered(
+/** What becomes of the connections between any two ends. */
+function outcomes(
   endpoints: readonly PodEndpoint[],
   policies: readonly IrPolicy[],
   tiersFor: TiersFor,
   assumptions: Assumptions,
 ): (source: Endpoint, destination: Endpoint) => Outcome {
-  const classes = classesOf(endpoints, policies, assumptions);
-  const resolver = rememberingResolver(assumptions);
-  const numbers = new Map<Endpoint, number>(classes);
-  const numberOf = (end: Endpoint): number => {
-    const number = numbers.get(end) ?? numbers.size + endpoints.length;
-    numbers.set(end, number);
-    return number;
-  };
-  const memory = new Map<string, Outcome>();
-  return (source, destination) => {
-    const near = destination.kind === 'pods' ? onNodeOf(destination, source, assumptions) : 'no';
-    const key = `${numberOf(source)} ${numberOf(destination)} ${near}`;
-    let outcome = memory.get(key);
-    if (outcome === undefined) {
-      const { allowed, doubts } = connect(source, destination, tiersFor, assumptions, resolver);
-      outcome = {
-        allowed,
-        doubts: doubts.map(({ conns, why, because }) => ({
-          conns,
-          why: why.join('; '),
-          policy: because.find(({ policy }) => policy !== null)?.policy ?? null,
-        })),
-      };
-      memory.set(key, outcome);
-    }
-    return outcome;
-  };
+  const connectionOf = connector(
+    classesOf(endpoints, policies, assumptions),
+    tiersFor,
+    assumptions,
+  );
+  const outcomeOf = derive(({ allowed, doubts }: Connection): Outcome => ({
+    allowed,
+    doubts: doubts.map(({ conns, why, because }) => ({
+      conns,
+      why: why.join('; '),
+      policy: because.find(({ policy }) => policy !== null)?.policy ?? null,
+    })),
+  }));
+  return (source, destination) => outcomeOf(connectionOf(source, destination));
 }
 
 /** What all pairs of the two ends' members share; what only some have is in doubt. */

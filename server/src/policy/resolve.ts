@@ -102,7 +102,7 @@ const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
 );
 
 /** All blocks of the policies' address peers, exceptions included: the borders at which their rules change. */
-export const blocksInUse = (policies: readonly IrPolicy[]): Block[] =>
+export const blocksInUse = (policies: readonly Pick<IrPolicy, 'rules'>[]): Block[] =>
   policies.flatMap((policy) =>
     policy.rules.flatMap((rule) =>
       rule.peers === 'everyone'

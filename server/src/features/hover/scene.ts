@@ -1,0 +1,18 @@
+import type { NamespaceKey } from '../../model/namespace.ts';
+import type { NetworkPolicy } from '../../model/networkPolicy.ts';
+import type { KubernetesObject, Resource } from '../../model/resource.ts';
+import type { Member } from '../../workspace/snapshot.ts';
+import type { World } from '../../workspace/world.ts';
+import type { Context } from '../feature.ts';
+
+/** The object that the cursor is on, and what is known around it. */
+export interface Scene<Body extends KubernetesObject = KubernetesObject> {
+  readonly world: World;
+  readonly link: Context['link'];
+  readonly member: Member & { readonly resource: Resource<Body> };
+  /** The namespace that it lives in, whose own things are told without it; null for none. */
+  readonly home: NamespaceKey | null;
+}
+
+/** A scene whose object is a policy that means something. */
+export type PolicyScene = Scene<NetworkPolicy>;

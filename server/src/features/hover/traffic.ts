@@ -1,0 +1,277 @@
+import { classesOf } from '../../policy/classes.ts';
+import { externalEndpoints, type Block } from '../../policy/cidr.ts';
+import { decided, type SidedDoubt } from '../../policy/connect.ts';
+import { connector } from '../../policy/connector.ts';
+import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from '../../policy/conns.ts';
+import type { Endpoint, ExternalEndpoint, PodEndpoint } from '../../policy/endpoint.ts';
+import { formatConns } from '../../policy/format.ts';
+import type { Direction, IrPolicy, IrRule } from '../../policy/ir.ts';
+import { policyText } from '../../policy/print.ts';
+import { blocksInUse, isNode, matchesPods, portsAt } from '../../policy/resolve.ts';
+import type { World } from '../../workspace/world.ts';
+import { namespacesOf } from './selection.ts';
+
+/*
+ * Who may connect to some pods, or what they may connect to. Only the ends that a rule speaks of are walked over, so a
+ * question about pods whose rules stay in their namespace reads no other.
+ */
+
+/** Ends of one kind that have the same connections. */
+export interface Row {
+  readonly pods: readonly PodEndpoint[];
+  readonly blocks: readonly Block[];
+  /** As `formatConns` gives it. */
+  readonly conn: string;
+  /** The subjects that it holds for; null where for all of them. */
+  readonly only: readonly PodEndpoint[] | null;
+  /** What would have to be known, as clauses; empty where it is certain. */
+  readonly why: readonly string[];
+}
+
+/** What becomes of the connections of some pods in one direction. */
+export interface Traffic {
+  /** The policies that surely or perhaps restrict any of them. */
+  readonly governing: readonly IrPolicy[];
+  /** The pods that some policy surely isolates, and those that one perhaps does. */
+  readonly isolated: readonly PodEndpoint[];
+  readonly perhapsIsolated: readonly PodEndpoint[];
+  /** What every end may do, inside the cluster and outside, with each of the pods, as far as it is theirs to say. */
+  readonly everyone: Conns;
+  /** What further ends may do beyond that, by the word of both sides, whatever the uncertain of `governing` say. */
+  readonly rows: readonly Row[];
+  /** Ends that are let through here, but not by the policies of their own. */
+  readonly heldBack: readonly PodEndpoint[];
+}
+
+/** Finds who may connect to `subjects` (`ingress`), or what they may connect to (`egress`). All are of one namespace. */
+export function trafficOf(
+  subjects: readonly PodEndpoint[],
+  direction: Direction,
+  world: World,
+): Traffic {
+  const { assumptions } = world.settings;
+  const home = subjects[0]?.namespace.key;
+  const policies = home === undefined ? [] : policiesIn(home, world);
+  const selected = (policy: IrPolicy, pod: PodEndpoint): 'yes' | 'no' | 'perhaps' => {
+    const { truth } = matchesPods(policy.subject, pod, assumptions);
+    return truth === 'no' ? 'no' : truth === 'yes' && policy.unsure === null ? 'yes' : 'perhaps';
+  };
+  const speaks = (policy: IrPolicy): boolean =>
+    policy.isolates[direction] || policy.rules.some((rule) => rule.direction === direction);
+  const governing = policies.filter(
+    (policy) => speaks(policy) && subjects.some((pod) => selected(policy, pod) !== 'no'),
+  );
+  const isolating = governing.filter(({ isolates }) => isolates[direction]);
+  const isolatedBy = (pod: PodEndpoint, how: 'yes' | 'perhaps'): boolean =>
+    isolating.some((policy) => selected(policy, pod) === how);
+  const isolated = subjects.filter((pod) => isolatedBy(pod, 'yes'));
+  const perhapsIsolated = subjects.filter(
+    (pod) => !isolatedBy(pod, 'yes') && isolatedBy(pod, 'perhaps'),
+  );
+  const common = { governing, isolated, perhapsIsolated };
+  if (isolated.length + perhapsIsolated.length === 0)
+    return { ...common, everyone: ALL, rows: [], heldBack: [] };
+
+  const everyone = subjects
+    .map((pod) => {
+      if (!isolatedBy(pod, 'yes') && !isolatedBy(pod, 'perhaps')) return ALL;
+      const rules = governing
+        .filter((policy) => selected(policy, pod) === 'yes')
+        .flatMap((policy) => policy.rules)
+        .filter((rule) => rule.direction === direction && isForEveryone(rule));
+      const destination = direction === 'ingress' ? pod : NOWHERE;
+      return rules.reduce(
+        (sum, rule) => union(sum, portsAt(rule.ports, destination, assumptions)),
+        NONE,
+      );
+    })
+    .reduce(intersect, ALL);
+  const rules = governing.flatMap((policy) =>
+    policy.rules.filter((rule) => rule.direction === direction),
+  );
+  const others = candidates(rules, direction, subjects, world);
+  return {
+    ...common,
+    everyone,
+    ...walked({ subjects, others, rules, direction, everyone }, world),
+  };
+}
+
+const policiesIn = (namespace: string, world: World): IrPolicy[] =>
+  world.tiers(namespace).flatMap(({ ranks }) => ranks.flat());
+
+const isForEveryone = ({ peers, unsure, verdict }: IrRule): boolean =>
+  peers === 'everyone' && unsure === null && verdict === 'allow';
+
+/** An end that has no port names. */
+const NOWHERE: ExternalEndpoint = { kind: 'external', family: 'IPv4', first: 0n, last: 0n };
+
+/** The pods that rules speak of by selectors or, for everyone, by the name of a port. */
+function candidates(
+  rules: readonly IrRule[],
+  direction: Direction,
+  subjects: readonly PodEndpoint[],
+  world: World,
+): readonly PodEndpoint[] {
+  const { assumptions } = world.settings;
+  const owners = new Set(subjects.map(ownerKey));
+  const found = new Set<PodEndpoint>();
+  const add = (keys: readonly string[], is: (pod: PodEndpoint) => boolean): void => {
+    for (const key of keys)
+      for (const pod of world.inventory(key).pods)
+        if (!owners.has(ownerKey(pod)) && !found.has(pod) && is(pod)) found.add(pod);
+  };
+  for (const { peers, ports } of rules) {
+    if (peers === 'everyone') {
+      const names = new Set(
+        ports === 'all' ? [] : ports.flatMap((term) => (term.kind === 'named' ? [term.name] : [])),
+      );
+      if (direction === 'egress' && names.size > 0)
+        add(
+          world.namespaces().map(({ key }) => key),
+          (pod) => pod.ports.some(({ name }) => name !== null && names.has(name)),
+        );
+      continue;
+    }
+    for (const peer of peers)
+      if (peer.kind === 'pods')
+        add(
+          namespacesOf(peer.namespaces, world).possible.map(({ key }) => key),
+          (pod) => matchesPods(peer, pod, assumptions).truth !== 'no',
+        );
+  }
+  return [...found].filter((pod) => !isNode(pod, assumptions));
+}
+
+const ownerKey = ({ namespace, owner }: PodEndpoint): string =>
+  `${namespace.key} ${owner.kind} ${owner.name}`;
+
+interface Walk {
+  readonly subjects: readonly PodEndpoint[];
+  readonly others: readonly PodEndpoint[];
+  readonly rules: readonly IrRule[];
+  readonly direction: Direction;
+  readonly everyone: Conns;
+}
+
+/** Asks the evaluator about each class of other ends with each class of subjects, and puts equal answers together. */
+function walked(
+  { subjects, others, rules, direction, everyone }: Walk,
+  world: World,
+): Pick<Traffic, 'rows' | 'heldBack'> {
+  const { assumptions } = world.settings;
+  const tiersFor = (key: string): ReturnType<World['tiers']> => world.tiers(key);
+  const homes = new Set([...subjects, ...others].map(({ namespace }) => namespace.key));
+  const policies = new Set([...homes].flatMap((key) => policiesIn(key, world)));
+  const classes = classesOf([...subjects, ...others], [...policies], assumptions);
+  const connectionOf = connector(classes, tiersFor, assumptions);
+  const subjectGroups = groupsOf(subjects, classes);
+  const rows = rowsIn(subjects, (conns) => formatConns(conns, assumptions.protocols));
+  const heldBack: PodEndpoint[] = [];
+
+  const ask = (other: Endpoint, of: Pick<Row, 'pods' | 'blocks'>): void => {
+    let [here, through] = [false, false];
+    for (const group of subjectGroups) {
+      const [subject] = group as [PodEndpoint];
+      const connection =
+        direction === 'ingress' ? connectionOf(other, subject) : connectionOf(subject, other);
+      const allowed = subtract(connection.allowed, everyone);
+      const why = [subject, other].flatMap((end) =>
+        end.kind === 'pods' && end.unsure ? [end.unsure] : [],
+      );
+      rows.add(of, allowed, group, why);
+      for (const doubt of connection.doubts) {
+        const conns = subtract(doubt.conns, everyone);
+        const clauses = clausesOf(doubt, direction);
+        if (clauses.length > 0) rows.add(of, conns, group, clauses);
+        through ||= !isEmpty(conns);
+      }
+      here ||= !isEmpty(subtract(decided(connection[direction], 'allow'), everyone));
+      through ||= !isEmpty(allowed);
+    }
+    if (here && !through) heldBack.push(...of.pods);
+  };
+  for (const pods of groupsOf(others, classes)) ask(pods[0]!, { pods, blocks: [] });
+  for (const piece of externalEndpoints(assumptions.ipFamilies, blocksInUse([{ rules }])))
+    ask(piece, { pods: [], blocks: [piece] });
+  return { rows: rows.list(), heldBack };
+}
+
+/**
+ * The reasons of a doubt, with the policies that they speak of. That a policy of the subjects is not certain is no
+ * reason here: it is one for all other ends alike, and is told once.
+ */
+function clausesOf({ why, because, direction: side }: SidedDoubt, direction: Direction): string[] {
+  return why.flatMap((clause) => {
+    const policy = because.find((one) => one.policy?.unsure === clause)?.policy ?? null;
+    if (policy === null) return [clause];
+    return side === direction ? [] : [`${policyText(policy)} is not certain (${clause})`];
+  });
+}
+
+const groupsOf = (
+  pods: readonly PodEndpoint[],
+  classes: ReadonlyMap<PodEndpoint, number>,
+): readonly (readonly PodEndpoint[])[] => {
+  const groups = new Map<string, PodEndpoint[]>();
+  for (const pod of pods) {
+    const key = `${classes.get(pod)} ${pod.unsure ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [pod]);
+    else group.push(pod);
+  }
+  return [...groups.values()];
+};
+
+/** Gathers rows: ends with the same connections, the same subjects and the same doubt are one. */
+function rowsIn(
+  subjects: readonly PodEndpoint[],
+  text: (conns: Conns) => string,
+): {
+  readonly add: (
+    of: Pick<Row, 'pods' | 'blocks'>,
+    conns: Conns,
+    group: readonly PodEndpoint[],
+    why: readonly string[],
+  ) => void;
+  readonly list: () => Row[];
+} {
+  interface Cell {
+    readonly of: Pick<Row, 'pods' | 'blocks'>;
+    readonly conn: string;
+    readonly why: readonly string[];
+    readonly subjects: PodEndpoint[];
+  }
+  const cells = new Map<string, Cell>();
+  const numbers = new Map<object, number>();
+  const numberOf = (object: object): number => {
+    const number = numbers.get(object) ?? numbers.size;
+    numbers.set(object, number);
+    return number;
+  };
+  return {
+    add(of, conns, group, why) {
+      if (isEmpty(conns)) return;
+      const conn = text(conns);
+      const key = JSON.stringify([numberOf(of), conn, why]);
+      const cell = cells.get(key);
+      if (cell === undefined) cells.set(key, { of, conn, why, subjects: [...group] });
+      else cell.subjects.push(...group);
+    },
+    list() {
+      const rows = new Map<string, Row & { pods: PodEndpoint[]; blocks: Block[] }>();
+      for (const { of, conn, why, subjects: held } of cells.values()) {
+        const only = held.length === subjects.length ? null : held;
+        const key = JSON.stringify([of.pods.length > 0, conn, why, only?.map(numberOf)]);
+        const row = rows.get(key);
+        if (row === undefined)
+          rows.set(key, { pods: [...of.pods], blocks: [...of.blocks], conn, why, only });
+        else {
+          row.pods.push(...of.pods);
+          row.blocks.push(...of.blocks);
+        }
+      }
+      return [...rows.values()];
+    },
+  };
+}

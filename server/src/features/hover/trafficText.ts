@@ -1,0 +1,115 @@
+import { isEmpty } from '../../policy/conns.ts';
+import { formatConns } from '../../policy/format.ts';
+import type { Direction, IrPolicy } from '../../policy/ir.ts';
+import { list, peersText, policyText, portsText } from '../../policy/print.ts';
+import { addressesText } from './addresses.ts';
+import { capital, workloadNames, workloadsOf } from './names.ts';
+import type { Scene } from './scene.ts';
+import type { Row, Traffic } from './traffic.ts';
+
+/** How many bullets a direction gets before the rest is counted. */
+const MOST_ROWS = 4;
+
+/** What becomes of the connections of some pods in one direction, as lines: a sentence, then who may. */
+export function trafficLines(
+  traffic: Traffic,
+  direction: Direction,
+  scene: Scene,
+): readonly string[] {
+  const { isolated, perhapsIsolated, governing } = traffic;
+  const name = `**${capital(direction)}**`;
+  if (isolated.length + perhapsIsolated.length === 0)
+    return [
+      direction === 'ingress'
+        ? `${name} is not restricted: everyone may connect.`
+        : `${name} is not restricted: every destination is open.`,
+    ];
+  const doubtful = governing.filter(({ unsure }) => unsure !== null);
+  const bullets = bulletsOf(traffic, direction, scene);
+  const may = direction === 'ingress' ? 'May connect' : 'May be reached';
+  if (isolated.length === 0)
+    return [
+      `${name} is perhaps restricted, by ${uncertain(doubtful)}.${bullets.length > 0 ? ` ${may} in any case:` : ''}`,
+      ...bullets.map((bullet) => `- ${bullet}`),
+    ];
+  const more =
+    doubtful.length === 0
+      ? []
+      : [`- in doubt: whatever else may be allowed by ${uncertain(doubtful)}`];
+  const unruled = !governing.some(({ rules }) =>
+    rules.some((rule) => rule.direction === direction),
+  );
+  if (bullets.length === 0 && more.length === 0)
+    return [`${name} is restricted: ${nobody(direction, unruled)}.`];
+  return [`${name} is restricted. ${may}:`, ...bullets.map((bullet) => `- ${bullet}`), ...more];
+}
+
+const nobody = (direction: Direction, whoever: boolean): string =>
+  direction === 'ingress'
+    ? `${whoever ? 'nobody' : 'nobody that this workspace describes'} may connect`
+    : `${whoever ? 'nothing' : 'nothing that this workspace describes'} may be reached`;
+
+/** Policies of which it is not known whether or as what they are in force, with the reasons. */
+const uncertain = (policies: readonly IrPolicy[]): string =>
+  list(policies.slice(0, 2).map((policy) => `${policyText(policy)} (${policy.unsure!})`));
+
+function bulletsOf(
+  { everyone, rows, heldBack }: Traffic,
+  direction: Direction,
+  scene: Scene,
+): readonly string[] {
+  const { assumptions } = scene.world.settings;
+  const all: string[] = [];
+  if (!isEmpty(everyone))
+    all.push(
+      `everyone, outside the cluster too, ${onPorts(formatConns(everyone, assumptions.protocols))}`,
+    );
+  const certain = rows.filter(({ why }) => why.length === 0);
+  const doubtful = rows.filter(({ why }) => why.length > 0);
+  for (const row of [...certain, ...doubtful]) all.push(rowText(row, direction, scene));
+  const shown = all.slice(0, all.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
+  if (shown.length < all.length) shown.push(`and ${all.length - shown.length} more groups`);
+  if (heldBack.length > 0) {
+    const names = workloadNames(workloadsOf(heldBack), scene);
+    shown.push(
+      direction === 'ingress'
+        ? `not ${names}: let in here, but held back by the egress policies of their own`
+        : `not ${names}: let through here, but kept out by the ingress policies of their own`,
+    );
+  }
+  return shown;
+}
+
+function rowText(row: Row, direction: Direction, scene: Scene): string {
+  const { pods, blocks, conn, only, why } = row;
+  const who =
+    pods.length > 0
+      ? workloadNames(workloadsOf(pods), scene)
+      : addressesText(blocks, scene.world.settings.assumptions.ipFamilies);
+  const some =
+    only === null
+      ? ''
+      : `, ${direction === 'ingress' ? 'only to' : 'only from'} ${workloadNames(workloadsOf(only), scene)}`;
+  const text = `${who} ${onPorts(conn)}${some}`;
+  return why.length === 0 ? text : `in doubt: ${text}, as ${list(why)}`;
+}
+
+/** Connections in a sentence: "on every port", "on TCP 80,443 and UDP 53". */
+export const onPorts = (conn: string): string =>
+  conn === 'All' ? 'on every port' : `on ${list(conn.split('; '))}`;
+
+/** The rules of a policy for pods that nobody knows, in words. */
+export function ruleLines(policy: IrPolicy, direction: Direction): readonly string[] {
+  const name = `**${capital(direction)}**`;
+  const rules = policy.rules.filter((rule) => rule.direction === direction);
+  if (rules.length === 0)
+    return [
+      `${name} is restricted: ${direction === 'ingress' ? 'nobody may connect' : 'nothing may be reached'}.`,
+    ];
+  const shown = rules.slice(0, MOST_ROWS);
+  return [
+    `${name} is restricted. ${direction === 'ingress' ? 'May connect' : 'May be reached'}:`,
+    ...shown.map(({ peers, ports }) => `- ${peersText(peers)} on ${portsText(ports)}`),
+    ...(shown.length < rules.length ? [`- and by ${rules.length - shown.length} more rules`] : []),
+  ];
+}
