@@ -66,6 +66,7 @@ export function makeIndex(
 
   const isOpen = (key: string): boolean => worlds.find(key)?.file.open === true;
 
+  /** The texts that are of use; the others are let go at once, since a folder may hold much that is not Kubernetes'. */
   async function textsOf(keys: readonly string[]): Promise<Map<string, string>> {
     const texts = new Map<string, string>();
     for (let done = 0; done < keys.length; done += BATCH) {
@@ -73,7 +74,7 @@ export function makeIndex(
       const read = await host.read(batch.map(worlds.uri));
       for (const [index, key] of batch.entries()) {
         const text = read[index];
-        if (typeof text === 'string') texts.set(key, text);
+        if (typeof text === 'string' && (isManifest(text) || isLandmark(key))) texts.set(key, text);
       }
       await host.pause();
     }

@@ -4,7 +4,6 @@ import type {
   Command,
   CompletionItem,
   CompletionParams,
-  Diagnostic,
   DocumentSymbol,
   DocumentSymbolParams,
   Hover,
@@ -16,7 +15,6 @@ import { features } from '../features/all.ts';
 import type {
   Action,
   At,
-  DiagnosticIn,
   Entry,
   HoverText,
   Method,
@@ -30,6 +28,7 @@ import type { Span } from '../base/span.ts';
 import type { File } from '../workspace/snapshot.ts';
 import { fileOffset, rangeIn, spotIn, type Range } from './convert.ts';
 import { plain } from './plain.ts';
+import { diagnosticAt } from './reports.ts';
 import { contextOf, guarded, type Session } from './session.ts';
 
 interface Positioned {
@@ -236,32 +235,4 @@ function workspaceEdit(
   if (!session.client.versionedEdits) return { changes: { [uri]: textEdits } };
   const version = session.versions.get(file.uri) ?? null;
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
-}
-
-/** A finding as the client gets it; null where the file no longer holds its document. */
-export function diagnosticAt(
-  diagnostic: DiagnosticIn,
-  file: File,
-  session: Session,
-): Diagnostic | null {
-  const { client, worlds } = session;
-  const range = rangeOf(diagnostic, file, session);
-  if (range === null) return null;
-  const snapshot = worlds.snapshot(worlds.folderOf(file.uri));
-  const related = diagnostic.related.flatMap(({ uri, message, ...where }) => {
-    const other = uri === file.uri ? file : snapshot.files.get(uri);
-    const otherRange = other === undefined ? null : rangeOf(where, other, session);
-    return otherRange === null
-      ? []
-      : [{ message, location: { uri: worlds.uri(uri), range: otherRange } }];
-  });
-  return {
-    range,
-    source: 'netpol',
-    code: diagnostic.code,
-    message: diagnostic.message,
-    severity: diagnostic.severity,
-    ...(client.tags && diagnostic.tags.length > 0 && { tags: [...diagnostic.tags] }),
-    ...(client.relatedInformation && related.length > 0 && { relatedInformation: related }),
-  };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Context } from '../features/feature.ts';
 import type { Place } from '../model/finding.ts';
+import type { Run } from '../rules/run.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { File, Snapshot } from '../workspace/snapshot.ts';
 import { nameOf } from '../workspace/uri.ts';
@@ -18,6 +19,8 @@ export interface Session {
   readonly host: Host;
   /** The versions of open documents, by key. */
   readonly versions: ReadonlyMap<string, number>;
+  /** The rules, and who hears of those that throw. */
+  readonly run: Run;
 }
 
 /** All that a feature may look at, for one file. */
@@ -56,9 +59,11 @@ export function guarded<Result>(
   try {
     return run();
   } catch (error) {
-    connection.console.error(
-      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    connection.console.error(`${name} failed: ${described(error)}`);
     return otherwise;
   }
 }
+
+/** What was thrown, with its stack where it has one. */
+export const described = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

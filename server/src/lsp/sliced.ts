@@ -4,6 +4,7 @@ export interface Clock {
   readonly now: () => number;
   /** Lets waiting messages in before the work goes on. */
   readonly pause: () => Promise<void>;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** How long a slice of work may run before messages are let in, in milliseconds. */
@@ -25,4 +26,32 @@ export async function sliced(
     if (stop()) return false;
     until = now() + SLICE;
   }
+}
+
+/**
+ * Gives back a function that asks for `work`. The work is done once nothing has been asked for `rest` milliseconds; when
+ * more is asked while it runs, `stop` turns true and it is done again. It must not throw.
+ */
+export function afterRest(
+  rest: number,
+  work: (stop: () => boolean) => Promise<void>,
+  { sleep }: Clock,
+): () => void {
+  let asked = 0;
+  let busy = false;
+  const run = async (): Promise<void> => {
+    busy = true;
+    for (let done = 0; done !== asked;) {
+      const current = asked;
+      await sleep(rest);
+      if (current !== asked) continue;
+      await work(() => current !== asked);
+      done = current;
+    }
+    busy = false;
+  };
+  return () => {
+    asked++;
+    if (!busy) void run();
+  };
 }

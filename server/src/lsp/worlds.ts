@@ -9,6 +9,8 @@ export interface Changed {
   readonly folder: string;
   readonly before: Snapshot;
   readonly after: Snapshot;
+  /** How long the change took to apply. */
+  readonly milliseconds: number;
 }
 
 /**
@@ -31,8 +33,8 @@ export interface Worlds {
   readonly uri: (key: string) => string;
 }
 
-/** Makes the worlds; `onChange` hears of every new snapshot. */
-export function worldsOf(onChange: (changed: Changed) => void): Worlds {
+/** Makes the worlds; `onChange` hears of every new snapshot, `now` tells milliseconds. */
+export function worldsOf(onChange: (changed: Changed) => void, now: () => number): Worlds {
   const snapshots = new Map<string, Snapshot>([[LOOSE, EMPTY]]);
   const spellings = new Map<string, string>();
   const folderOf = (key: string): string => {
@@ -62,9 +64,10 @@ export function worldsOf(onChange: (changed: Changed) => void): Worlds {
       const before = snapshots.get(folder);
       // The folder may have been removed while its files were being read.
       if (before === undefined) return;
+      const start = now();
       const after = apply(before, change);
       snapshots.set(folder, after);
-      onChange({ folder, before, after });
+      onChange({ folder, before, after, milliseconds: now() - start });
     },
     key(uri, spelledByClient = false) {
       const key = canonical(uri);

@@ -1,0 +1,71 @@
+import type { BuildOptions } from 'esbuild';
+
+/** One bundle and where it goes. */
+export type Bundle = BuildOptions & { readonly outfile: string };
+
+const common: BuildOptions = {
+  bundle: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+};
+
+/** Packages that are CommonJS ask for Node's modules by `require`, which an ES module has to make for itself. */
+const executable = [
+  '#!/usr/bin/env node',
+  "import { createRequire } from 'node:module';",
+  'const require = createRequire(import.meta.url);',
+].join('\n');
+
+const node: BuildOptions = { ...common, platform: 'node', target: 'node20' };
+const esm: BuildOptions = { ...node, format: 'esm', banner: { js: executable } };
+const extension: BuildOptions = { ...common, format: 'cjs', external: ['vscode'] };
+
+/** The language server as a program. */
+export const serverBundle: Bundle = {
+  ...esm,
+  entryPoints: ['server/src/entry/node.ts'],
+  outfile: 'server/dist/server.js',
+};
+
+/** The command line. */
+export const commandLineBundle: Bundle = {
+  ...esm,
+  entryPoints: ['server/src/entry/cli.ts'],
+  outfile: 'server/dist/netpol.js',
+};
+
+/** The server in a web worker. */
+export const workerBundle: Bundle = {
+  ...common,
+  platform: 'browser',
+  format: 'iife',
+  entryPoints: ['server/src/entry/browser.ts'],
+  outfile: 'client/dist/serverWorker.js',
+};
+
+/** Everything that is built; paths are relative to the top. */
+export const bundles: readonly Bundle[] = [
+  commandLineBundle,
+  serverBundle,
+  // The extension's folder is CommonJS, so it has a server of its own.
+  {
+    ...node,
+    format: 'cjs',
+    entryPoints: ['server/src/entry/node.ts'],
+    outfile: 'client/dist/server.js',
+  },
+  workerBundle,
+  {
+    ...extension,
+    platform: 'node',
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'client/dist/node.cjs',
+  },
+  {
+    ...extension,
+    platform: 'browser',
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'client/dist/browser.cjs',
+  },
+];
