@@ -33,11 +33,11 @@ const rooms: Readonly<Record<string, { readonly rooms: string; readonly packages
   },
   cli: {
     rooms: 'base yaml model admission policy workspace rules',
-    packages: 'commander sarif',
+    packages: 'commander sarif diff get-east-asian-width',
   },
   entry: {
     rooms: 'base workspace lsp cli',
-    packages: 'node: tinyglobby ignore picocolors picomatch vscode-uri vscode-languageserver',
+    packages: 'node: ignore picocolors picomatch vscode-uri vscode-languageserver',
   },
 };
 

@@ -2,7 +2,7 @@ import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
 import { settingsFromTexts } from '../workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
-import type { Host } from './host.ts';
+import type { Found, Host } from './host.ts';
 import type { ContextOptions } from './options.ts';
 import { directoryOf, isWithin, relativePath, uriOf } from './paths.ts';
 import { inputFiles } from './stdin.ts';
@@ -16,7 +16,7 @@ export interface Gathered {
   readonly nameOf: (uri: string) => string;
   /** The paths of files by URI; standard input has none. */
   readonly paths: ReadonlyMap<string, string>;
-  /** The directory that the context was read from; the working directory where there was none. */
+  /** The directory that outputs for other programs name files from: the context's, else the working directory. */
   readonly root: string;
   /** Whether something could not be read; it was said already. */
   readonly unreadable: boolean;
@@ -57,7 +57,8 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
   });
   if (options.paths.includes('-')) {
     const input = host.input();
-    if ('problem' in input) return { misuse: `Standard input: ${input.problem}.` };
+    if (input.problem !== undefined)
+      return { misuse: `Standard input cannot be read: ${input.problem}.` };
     for (const { name, text } of inputFiles(input.text)) {
       const uri = `${INPUT}/${name.split('/').map(encodeURIComponent).join('/')}`;
       names.set(uri, name);
@@ -85,7 +86,7 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
       .filter((uri) => snapshot.files.has(uri))
       .sort((a, b) => compare(nameOf(a), nameOf(b))),
     paths: new Map(read.files.map(({ path }) => [uriOf(path), path])),
-    root: root ?? plan.roots[0] ?? host.directory,
+    root: root ?? plan.repository ?? host.directory,
     unreadable: read.unreadable,
   };
 }
@@ -94,13 +95,14 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Which paths are to be read, and why. */
 interface Plan {
-  readonly roots: readonly string[];
+  /** The repository that the first path lies in, or null. */
+  readonly repository: string | null;
   /** Files that were named, which are read whatever they are. */
   readonly named: ReadonlySet<string>;
   /** Files that were found. */
   readonly found: ReadonlySet<string>;
-  /** Paths that are not there. */
-  readonly missing: readonly string[];
+  /** Paths that are not there, and directories that could not be looked into. */
+  readonly problems: Found['problems'];
   /** The URIs of files to report on. */
   readonly reported: Set<string>;
 }
@@ -115,12 +117,16 @@ function planOf(
   const extra = inventory.map(host.resolve);
   const missing = [...given, ...extra].filter((path) => host.kind(path) === 'missing');
   const there = given.filter((path) => !missing.includes(path));
-  const roots =
-    root === null ? [...new Set(there.map((path) => host.repository(path) ?? path))] : [root];
+  const repositories = root === null ? there.map(host.repository) : [];
+  const roots = root === null ? there.map((path, index) => repositories[index] ?? path) : [root];
   const isDirectory = (path: string): boolean => host.kind(path) === 'directory';
-  const found = new Set(
-    [...roots, ...extra].filter(isDirectory).flatMap((path) => host.find(path, wanted, exclude)),
-  );
+  const problems = new Map(missing.map((path) => [path, 'no such file or directory']));
+  const find = (directory: string): readonly string[] => {
+    const result = host.find(directory, wanted, exclude);
+    for (const { path, problem } of result.problems) problems.set(path, problem);
+    return result.files;
+  };
+  const found = new Set([...new Set([...roots, ...extra])].filter(isDirectory).flatMap(find));
   const named = new Set([...there, ...extra].filter((path) => host.kind(path) === 'file'));
   const reported = new Set<string>();
   for (const path of there) {
@@ -133,13 +139,19 @@ function planOf(
     }
     let below = [...found].filter((file) => isWithin(path, file));
     // A directory outside the root, or one that the root's ignore files name, was still asked for.
-    if (below.length === 0) below = [...host.find(path, wanted, exclude)];
+    if (below.length === 0) below = [...find(path)];
     for (const file of below) {
       found.add(file);
       reported.add(uriOf(file));
     }
   }
-  return { roots, named, found, missing, reported };
+  return {
+    repository: repositories[0] ?? null,
+    named,
+    found,
+    problems: [...problems].map(([path, problem]) => ({ path, problem })),
+    reported,
+  };
 }
 
 interface ReadFiles {
@@ -147,19 +159,20 @@ interface ReadFiles {
   readonly unreadable: boolean;
 }
 
-function readAll({ named, found, missing }: Plan, host: Host): ReadFiles {
+function readAll({ named, found, problems }: Plan, host: Host): ReadFiles {
   const files: { readonly path: string; readonly text: string }[] = [];
-  const failed = missing.map((path) => ({ path, problem: 'no such file or directory' }));
+  const failed = [...problems];
   const all = [...new Set([...named, ...found])].sort();
   for (const [index, path] of all.entries()) {
     host.progress(`reading ${index + 1} of ${all.length} files`);
-    const result = host.read(path);
-    if ('problem' in result) failed.push({ path, problem: result.problem });
-    else if (named.has(path) || isLandmark(path) || isManifest(result.text))
-      files.push({ path, text: result.text });
+    const { text, problem } = host.read(path);
+    const matters = named.has(path) || text === undefined || isLandmark(path) || isManifest(text);
+    if (!matters) continue;
+    if (problem === undefined) files.push({ path, text });
+    else failed.push({ path, problem });
   }
   host.progress(null);
-  for (const { path, problem } of failed)
+  for (const { path, problem } of failed.sort((a, b) => compare(a.path, b.path)))
     host.complain(`netpol: ${relativePath(host.directory, path)}: ${problem}\n`);
   return { files, unreadable: failed.length > 0 };
 }

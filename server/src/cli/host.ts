@@ -1,8 +1,21 @@
 /** What stands at a path. */
 export type PathKind = 'file' | 'directory' | 'missing';
 
-/** A text that was read, or why it could not be. */
-export type ReadResult = { readonly text: string } | { readonly problem: string };
+/** A text that was read, or why it could not be; with both, the text is damaged: bytes that are no UTF-8 are replaced. */
+export type ReadResult =
+  | { readonly text: string; readonly problem?: never }
+  | { readonly problem: string; readonly text?: string };
+
+/** The files that were found, and what could not be looked into. */
+export interface Found {
+  readonly files: readonly string[];
+  readonly problems: readonly { readonly path: string; readonly problem: string }[];
+}
+
+/** Colours and weights of a terminal; each gives its text as it is where none are wanted. */
+export type Paint = Readonly<
+  Record<'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green', (text: string) => string>
+>;
 
 /**
  * All that the command line may do to the outside world. Paths are absolute, with forward slashes on every platform,
@@ -11,8 +24,10 @@ export type ReadResult = { readonly text: string } | { readonly problem: string 
 export interface Host {
   /** The working directory. */
   readonly directory: string;
-  /** Whether standard output is a terminal that shows colours. */
-  readonly colours: boolean;
+  /** How standard output shows colours. */
+  readonly paint: Paint;
+  /** How many cells a line of standard output has. */
+  readonly columns: number;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes to standard error. */
@@ -33,7 +48,7 @@ export interface Host {
     directory: string,
     wanted: (name: string) => boolean,
     exclude: readonly string[],
-  ) => readonly string[];
+  ) => Found;
   /** The nearest directory, `path` or above, that is a repository; null if there is none. */
   readonly repository: (path: string) => string | null;
 }

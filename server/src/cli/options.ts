@@ -12,7 +12,7 @@ export interface ContextOptions {
 }
 
 /** The output formats of `check`. */
-export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
+export const checkFormats = ['text', 'json', 'github'] as const;
 
 /** What `netpol check` takes. */
 export interface CheckOptions extends ContextOptions {

@@ -7,6 +7,7 @@ import { namespaceName } from '../model/namespace.ts';
 import type { FileFinding, SilencedFinding } from '../rules/fileFinding.ts';
 import { fileFindingsOf, type Run } from '../rules/run.ts';
 import { rules } from '../rules/all.ts';
+import { isAtLeast } from '../rules/severity.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { File, Member, Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
@@ -80,6 +81,13 @@ export function reportOf({ snapshot, reported, nameOf }: Gathered, host: Host): 
   host.progress(null);
   return { findings, silenced, files: reported.length, documents, policies };
 }
+
+/** The report without findings below a severity. */
+export const withoutMilder = (report: Report, least: Severity): Report => ({
+  ...report,
+  findings: report.findings.filter(({ severity }) => isAtLeast(severity, least)),
+  silenced: report.silenced.filter(({ severity }) => isAtLeast(severity, least)),
+});
 
 /** Whether a document is more than its marker and comments. */
 const holdsContent = ({ text }: Chunk): boolean =>

@@ -83,14 +83,14 @@ function neighbours(
     return {
       ...place,
       confidence: 'supported',
-      message: `These two entries are alternatives: **all pods ${namespacesText(spaces.namespaces)}** (${workloadsText(there.pods)}), or pods \`${labels}\` in ${namespaceText(member.namespace!)}, where there are none. You probably want only ${workloadsText(wanted)}: make them one entry.`,
+      message: `These two entries are alternatives: all pods ${namespacesText(spaces.namespaces)} (${workloadsText(there.pods)}), or pods \`${labels}\` in ${namespaceText(member.namespace!)}, where there are none. You probably want only ${workloadsText(wanted)}: make them one entry.`,
     };
   if (home.pods.length === 0 && there.pods.length === 0 && !there.open)
     return {
       ...place,
       severity: 'information',
       confidence: 'possible',
-      message: `These two entries are alternatives: **all pods ${namespacesText(spaces.namespaces)}**, or ${podsText(own)}. If both conditions were meant, make them one entry.`,
+      message: `These two entries are alternatives: all pods ${namespacesText(spaces.namespaces)}, or ${podsText(own)}. If both conditions were meant, make them one entry.`,
     };
   return null;
 }

@@ -42,7 +42,7 @@ An egress rule for DNS alone is often written without peers on purpose, and is n
       yield {
         span: policy.source.key(next, 'ports'),
         confidence: 'proven',
-        message: `These are two rules: the peers above may connect on **every port**, and **everyone** on ${portsText(second.ports)}. For those peers on those ports remove the dash.`,
+        message: `These are two rules: the peers above may connect on every port, and everyone on ${portsText(second.ports)}. For those peers on those ports remove the dash.`,
         fixes: [
           {
             title: 'Make it one rule: these peers on these ports',

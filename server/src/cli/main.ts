@@ -1,0 +1,21 @@
+import { CommanderError } from 'commander';
+import { check } from './check.ts';
+import { exitCodes, type ExitCode } from './exitCode.ts';
+import type { Host } from './host.ts';
+import { programOf } from './program.ts';
+
+/** Runs netpol with the arguments that follow its name; gives the exit code. */
+export function main(args: readonly string[], host: Host): ExitCode {
+  let code: ExitCode = exitCodes.clean;
+  const program = programOf(host, {
+    check: (options) => void (code = check(options, host)),
+  });
+  try {
+    program.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander has said it already; asking for help or the version is no failure.
+    return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed;
+  }
+  return code;
+}
