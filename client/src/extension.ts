@@ -46,7 +46,8 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     commands.registerCommand('netpol.showOutput', () => output.show()),
     commands.registerCommand('netpol.restart', async () => {
       status.hide();
-      await client.stop();
+      // A server that hangs, or never started, cannot be stopped in good order, and is what one restarts for.
+      await client.stop().catch((error: unknown) => output.warn(String(error)));
       await client.start();
     }),
   );

@@ -66,6 +66,6 @@ export const bundles: readonly Bundle[] = [
     ...extension,
     platform: 'browser',
     entryPoints: ['client/src/browser.ts'],
-    outfile: 'client/dist/browser.cjs',
+    outfile: 'client/dist/browser.js',
   },
 ];
