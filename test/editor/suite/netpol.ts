@@ -1,0 +1,122 @@
+/*
+ * What netpol does in a real editor. The same tests run where extensions have Node and where they run in a web worker.
+ */
+import { expect } from 'chai';
+import {
+  commands,
+  languages,
+  type Position,
+  Range,
+  type Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type CodeAction,
+  type Diagnostic,
+  type Hover,
+  type MarkdownString,
+  type TextDocument,
+} from 'vscode';
+
+/** What differs between the hosts: how a running server is ended the hard way, and what brings it back. */
+export interface Servers {
+  /** How many have been started since the tests began. */
+  readonly started: () => number;
+  /** Ends the one that was started last, without a word to the client. */
+  readonly kill: () => void;
+  /** Whether the client notices by itself that its server is gone. */
+  readonly noticed: boolean;
+}
+
+/** Declares the tests. */
+export function declare(servers: Servers): void {
+  describe('netpol in VS Code', () => {
+    let document: TextDocument;
+
+    before(async () => {
+      const [file] = await workspace.findFiles('**/policies.yaml');
+      expect(file, 'policies.yaml in the workspace').not.to.equal(undefined);
+      document = await workspace.openTextDocument(file!);
+      await window.showTextDocument(document);
+    });
+
+    it('underlines egress that leaves out DNS', async () => {
+      const finding = await eventually(() => findingIn(document.uri, 'missing-dns-egress'));
+      expect(finding.source).to.equal('netpol');
+      expect(document.getText(finding.range)).to.match(/^egress/);
+      expect(finding.message).to.include('DNS');
+    });
+
+    it('says in a hover which pods a selector picks', async () => {
+      const text = await eventually(() => hoverAt(document, 'podSelector'));
+      expect(text).to.match(/^\*\*Selects 2 pods of 1 workload\*\* in `shop`/);
+      expect(text).to.include('web');
+    });
+
+    it('inserts the DNS rule by a quick fix', async () => {
+      const { range } = findingIn(document.uri, 'missing-dns-egress')!;
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+      );
+      const fix = actions.find(({ title }) => title.includes('DNS'));
+      expect(fix?.edit, actions.map(({ title }) => title).join(', ')).to.be.instanceOf(
+        WorkspaceEdit,
+      );
+      expect(await workspace.applyEdit(fix!.edit!)).to.equal(true);
+      expect(document.getText()).to.match(/protocol: UDP\n\s+port: 53\n/);
+      await eventually(() => findingIn(document.uri, 'missing-dns-egress') === undefined);
+    });
+
+    it('answers again after its server was killed', async () => {
+      // From here on the server is one whose start was seen.
+      await commands.executeCommand('netpol.restart');
+      const before = servers.started();
+      expect(before).to.be.greaterThan(0);
+      servers.kill();
+      if (!servers.noticed) await commands.executeCommand('netpol.restart');
+      await eventually(() => servers.started() > before);
+
+      // What it says now is of text that the killed server never saw.
+      const at = document.getText().indexOf('TCP');
+      const edit = new WorkspaceEdit();
+      const range = new Range(document.positionAt(at), document.positionAt(at + 3));
+      edit.replace(document.uri, range, 'TPC');
+      await workspace.applyEdit(edit);
+      const finding = await eventually(() => findingIn(document.uri, 'invalid-protocol'));
+      expect(document.getText(finding.range)).to.equal('TPC');
+    });
+  });
+}
+
+const findingIn = (uri: Uri, code: string): Diagnostic | undefined =>
+  languages
+    .getDiagnostics(uri)
+    .find(
+      (finding) => (typeof finding.code === 'object' ? finding.code.value : finding.code) === code,
+    );
+
+/** The text of the hover at the first place of a word, once there is one. */
+async function hoverAt(document: TextDocument, word: string): Promise<string | undefined> {
+  const at: Position = document.positionAt(document.getText().indexOf(word) + 1);
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    at,
+  );
+  const texts = hovers.flatMap(({ contents }) =>
+    (contents as MarkdownString[]).map(({ value }) => value),
+  );
+  return texts.find((text) => text !== '');
+}
+
+/** What a question yields as soon as it is neither undefined nor false. */
+async function eventually<T>(ask: () => T | Promise<T>): Promise<Exclude<T, undefined | false>> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer as Exclude<T, undefined | false>;
+    // The time that a test may take is what ends this.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

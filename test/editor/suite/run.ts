@@ -1,0 +1,24 @@
+import type Mocha from 'mocha';
+import { declare, type Servers } from './netpol.ts';
+
+/** Milliseconds that a test may take: enough for a slow machine to start the editor's parts. */
+const LIMIT = 30_000;
+
+/**
+ * Runs the tests and prints how many passed and failed.
+ * @throws where one failed, which is how VS Code learns of it
+ */
+export function runWith(mocha: Mocha, servers: Servers): Promise<void> {
+  mocha.timeout(LIMIT);
+  mocha.reporter('spec', { color: false });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  declare(servers);
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      const passes = runner.stats?.passes ?? 0;
+      console.log(`${passes} passed, ${failures} failed`);
+      if (failures > 0 || passes === 0) reject(new Error(`${failures} tests failed`));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,35 @@
+/*
+ * Runs the suite in VS Code: `desktop`, where extensions have Node, or `web`, where they run in a web worker.
+ *
+ * The desktop's VS Code is downloaded where a screen could show it; elsewhere VS Code's own server and Chromium stand in.
+ */
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { bundleSuite } from './bundle.ts';
+import { runTestsAt } from './chromium.ts';
+import { folder } from './install.ts';
+import { freePort, serve } from './web.ts';
+
+const extension = path.join(folder, '..', '..', 'client');
+const workspace = path.join(folder, 'workspace');
+/** Milliseconds for all tests of one editor. */
+const LIMIT = 180_000;
+
+const screen =
+  process.platform !== 'linux' ||
+  process.env['DISPLAY'] !== undefined ||
+  process.env['WAYLAND_DISPLAY'] !== undefined;
+
+const { node, web } = await bundleSuite();
+if (process.argv[2] === 'web') {
+  const port = await freePort(3100);
+  const stop = await serve({ extension, opened: workspace, tests: web }, port);
+  process.exitCode = await runTestsAt(`http://localhost:${port}/`, LIMIT);
+  stop();
+} else
+  await runTests({
+    ...(screen ? {} : { vscodeExecutablePath: path.join(folder, 'code') }),
+    extensionDevelopmentPath: extension,
+    extensionTestsPath: node,
+    launchArgs: [workspace],
+  });

