@@ -218,18 +218,21 @@ function sound(text: string): string {
 /** What a directory describes, in the analyser's eyes. */
 export const clusterIn = (root: string, directory: string): Cluster => {
   const { endpoints, tiersFor } = load(manifestsIn(root, directory), npGuardAssumptions);
-  return { endpoints: endpoints.map(withOwner), tiersFor };
+  return { endpoints: endpoints.map(asSeen), tiersFor };
 };
 
-/** An owner without a kind, which the API refuses and netpol passes over, is a Pod to the analyser. */
-function withOwner(pod: PodEndpoint): PodEndpoint {
+/**
+ * A pod as the analyser sees it: on no node, and part of an owner without a kind, which the API refuses and netpol
+ * passes over, as of a Pod.
+ */
+function asSeen(pod: PodEndpoint): PodEndpoint {
   const manifest = resourcesOf(pod.place.chunk).find(
     ({ kind, body }) => kind.name === 'Pod' && body.metadata.name === pod.name,
   );
-  const owner = manifest?.body.metadata.ownerReferences?.find(({ controller }) => controller);
-  return owner?.name === undefined || owner.kind !== undefined
-    ? pod
-    : { ...pod, owner: { name: owner.name, kind: 'Pod' } };
+  const { name, kind } =
+    manifest?.body.metadata.ownerReferences?.find(({ controller }) => controller) ?? {};
+  const owner = name === undefined || kind !== undefined ? pod.owner : { name, kind: 'Pod' };
+  return { ...pod, hostAddress: null, owner };
 }
 
 /** Whether a directory holds kinds besides NetworkPolicy that its verdicts depend on. */

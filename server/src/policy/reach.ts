@@ -1,6 +1,6 @@
 import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
-import { cidrsOf, externalEndpoints, type Block } from './cidr.ts';
+import { cidrsOf, externalEndpoints, mergeBlocks, type Block } from './cidr.ts';
 import { classesOf } from './classes.ts';
 import type { Connection, TiersFor } from './connect.ts';
 import { intersect, isEmpty, subtract, union, NONE, type Conns } from './conns.ts';
@@ -100,7 +100,7 @@ export function* reach(
     for (const { conns, why, policy } of uncertain)
       doubts.push({ src, dst, conn: text(conns), why, policy: policy && policyName(policy) });
   };
-  const incoming: { readonly src: Party; readonly dst: Party; readonly outcome: Outcome }[] = [];
+  const incoming: (Outside & { readonly dst: Party })[] = [];
   for (const owner of owners) {
     for (const other of owners)
       if (other !== owner)
@@ -109,22 +109,13 @@ export function* reach(
       shared(owner.members, [end], outcomeOf),
     ))
       add(owner.party, party, outcome);
-    for (const { party, outcome } of merged(sources, text, (end) =>
-      shared([end], owner.members, outcomeOf),
-    ))
-      incoming.push({ src: party, dst: owner.party, outcome });
+    for (const outside of merged(sources, text, (end) => shared([end], owner.members, outcomeOf)))
+      incoming.push({ ...outside, dst: owner.party });
     yield;
   }
-  for (const { src, dst, outcome } of incoming.sort(bySource)) add(src, dst, outcome);
+  for (const { party, dst, outcome } of incoming.sort(byAddress)) add(party, dst, outcome);
   return { connections, doubts };
 }
-
-const bySource = (a: { readonly src: Party }, b: { readonly src: Party }): number =>
-  compare(sourceKey(a.src), sourceKey(b.src));
-
-const sourceKey = (party: Party): string => (party.kind === 'external' ? party.cidrs.join() : '');
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const policiesFor = (endpoints: readonly PodEndpoint[], tiersFor: TiersFor): IrPolicy[] => {
   const namespaces = new Set(endpoints.map(({ namespace }) => namespace.key));
@@ -250,12 +241,30 @@ function podList(ends: ReadonlySet<Endpoint>): string {
   return `${names.length === 1 ? 'pod' : 'pods'} ${codeList(shown)}${more > 0 ? ` and ${count(more, 'other')}` : ''}`;
 }
 
-/** The outside in parts with equal connections, per family; doubts likewise. */
+/** A part of the outside, and what becomes of its connections. */
+interface Outside {
+  readonly party: Party;
+  readonly outcome: Outcome;
+  /** Sorts parts by their addresses, IPv4 first. */
+  readonly rank: string;
+}
+
+const byAddress = (a: Outside, b: Outside): number =>
+  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0;
+
+const rankOf = (blocks: readonly Block[]): string =>
+  mergeBlocks(blocks)
+    .flatMap(({ family, first, last }) => [family, hex(first), hex(last)])
+    .join(' ');
+
+const hex = (address: bigint): string => address.toString(16).padStart(32, '0');
+
+/** The outside in parts with equal connections, per family and in the order of addresses; doubts likewise. */
 function merged(
   ends: readonly ExternalEndpoint[],
   text: (conns: Conns) => string,
   outcomeOf: (end: ExternalEndpoint) => Outcome,
-): { readonly party: Party; readonly outcome: Outcome }[] {
+): Outside[] {
   const groups = new Map<string, { readonly blocks: Block[]; readonly outcome: Outcome }>();
   const put = (key: string, end: ExternalEndpoint, outcome: Outcome): void => {
     const group = groups.get(`${end.family} ${key}`);
@@ -271,8 +280,11 @@ function merged(
         doubts: [doubt],
       });
   }
-  return [...groups.values()].map(({ blocks, outcome }) => ({
-    party: { kind: 'external', cidrs: cidrsOf(blocks) },
-    outcome,
-  }));
+  return [...groups.values()]
+    .map(({ blocks, outcome }): Outside => ({
+      party: { kind: 'external', cidrs: cidrsOf(blocks) },
+      outcome,
+      rank: rankOf(blocks),
+    }))
+    .sort(byAddress);
 }

@@ -75,7 +75,8 @@ export function verdictOf(
   return isEmpty(intersect(packet, denied)) ? 'unknown' : 'deny';
 }
 
-function endIn({ endpoints }: Cluster, text: string): Endpoint {
+/** The end that a text names: a pod, or an address that none has. */
+export function endIn({ endpoints }: Cluster, text: string): Endpoint {
   const found = endpoints.find(
     ({ namespace: home, name, addresses }) =>
       `${home.name}/${name}` === text || addresses.includes(text),

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
+import { ofPorts } from '../../server/src/policy/conns.ts';
+import { explain } from '../../server/src/policy/explain.ts';
+import { cidrsOf, parseAddress, parseBlock } from '../../server/src/policy/cidr.ts';
+import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import type { Party, ReachRow } from '../../server/src/policy/reach.ts';
+import {
+  NAMESPACES,
+  NODES,
+  OUTSIDE,
+  PORTS,
+  PROTOCOLS,
+  egressRule,
+  ingressRule,
+  namespaceLabels,
+  pods,
+  policies,
+} from './arbitrary.ts';
+import { load, reachOf, type Cluster } from './load.ts';
+import { arrives, isIn, type KnownEnd, type KnownPod, type RawPolicy } from './reference.ts';
+
+/*
+ * The whole way from manifests to rows, against the reference: every packet of small clusters that policies can tell
+ * apart from another.
+ */
+
+type NamespaceLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const podManifest = ({
+  namespace,
+  name,
+  labels: own,
+  ports,
+  address,
+  node,
+  hostNetwork,
+}: KnownPod): Record<string, unknown> => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { namespace, name, labels: own },
+  spec: {
+    hostNetwork,
+    containers: [
+      {
+        name: 'main',
+        ports: ports.map(({ name: port, number, protocol }) => ({
+          name: port,
+          containerPort: number,
+          protocol,
+        })),
+      },
+    ],
+  },
+  status: { podIP: address, hostIP: node },
+});
+
+/** A Deployment that the pod could be one of. */
+const deployment = (pod: KnownPod): object => {
+  const { metadata, spec } = podManifest(pod);
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { namespace: pod.namespace, name: pod.name },
+    spec: { template: { metadata, spec } },
+  };
+};
+
+const namespaceManifests = (namespaces: NamespaceLabels): object[] =>
+  Object.entries(namespaces).map(([name, own]) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: own },
+  }));
+
+const clusterOf = (objects: readonly object[], assumptions: Assumptions): Cluster =>
+  load(
+    [
+      {
+        uri: 'file:///cluster.json',
+        text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
+      },
+    ],
+    assumptions,
+  );
+
+const isParty = (party: Party, end: KnownEnd): boolean =>
+  typeof end === 'string'
+    ? party.kind === 'external' && party.cidrs.some((cidr) => isIn(end, cidr))
+    : party.kind === 'workload' && party.namespace === end.namespace && party.name === end.name;
+
+/** Whether a `conn` text holds a port of a protocol. */
+function holds(conn: string, protocol: string, port: number): boolean {
+  if (conn === 'All') return true;
+  return conn.split('; ').some((part) => {
+    const [name, ports] = part.split(' ');
+    if (name !== protocol) return false;
+    return (
+      ports === undefined ||
+      ports.split(',').some((range) => {
+        const [first, last] = range.split('-').map(Number);
+        return first! <= port && port <= (last ?? first!);
+      })
+    );
+  });
+}
+
+const tells = (
+  rows: readonly ReachRow[],
+  from: KnownEnd,
+  to: KnownEnd,
+  protocol: string,
+  port: number,
+): boolean =>
+  rows.some(
+    ({ src, dst, conn }) => isParty(src, from) && isParty(dst, to) && holds(conn, protocol, port),
+  );
+
+/** Every packet worth asking about: all pairs of ends of which one is a pod, on all ports. */
+function* packets(
+  known: readonly KnownPod[],
+  addresses: readonly string[],
+): Generator<{ from: KnownEnd; to: KnownEnd; protocol: string; port: number }> {
+  const ends: KnownEnd[] = [...known, ...addresses];
+  for (const from of ends)
+    for (const to of ends)
+      if (from !== to && (typeof from !== 'string' || typeof to !== 'string'))
+        for (const protocol of PROTOCOLS)
+          for (const port of PORTS) yield { from, to, protocol, port };
+}
+
+const endpointOf = ({ endpoints }: Cluster, end: KnownEnd): Endpoint =>
+  typeof end === 'string'
+    ? { kind: 'external', ...parseAddress(end)! }
+    : endpoints.find(
+        ({ namespace, name }) => namespace.name === end.namespace && name === end.name,
+      )!;
+
+const complete = fc.record({ namespaces: namespaceLabels, known: pods, policies });
+
+const manifestsOf = (
+  namespaces: NamespaceLabels,
+  known: readonly KnownPod[],
+  drawn: readonly RawPolicy[],
+): object[] => [...namespaceManifests(namespaces), ...known.map(podManifest), ...drawn];
+
+describe('reach', () => {
+  test('where everything is known, the rows are exactly the packets that arrive', () => {
+    fc.assert(
+      fc.property(complete, ({ namespaces, known, policies: drawn }) => {
+        const cluster = clusterOf(manifestsOf(namespaces, known, drawn), usualAssumptions);
+        const { connections, doubts } = reachOf(cluster, usualAssumptions);
+        assert.deepEqual(doubts, []);
+        for (const packet of packets(known, OUTSIDE)) {
+          const { from, to, protocol, port } = packet;
+          assert.equal(
+            tells(connections, from, to, protocol, port),
+            arrives(packet, { namespaces, policies: drawn }),
+            `${JSON.stringify(from)} to ${JSON.stringify(to)} on ${protocol} ${port}`,
+          );
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('explain gives the verdict of the row', () => {
+    fc.assert(
+      fc.property(complete, ({ namespaces, known, policies: drawn }) => {
+        const cluster = clusterOf(manifestsOf(namespaces, known, drawn), usualAssumptions);
+        for (const packet of packets(known, [...OUTSIDE, ...NODES])) {
+          const { verdict, egress, ingress } = explain(
+            endpointOf(cluster, packet.from),
+            endpointOf(cluster, packet.to),
+            ofPorts(packet.protocol, [[packet.port, packet.port]]),
+            cluster.tiersFor,
+            usualAssumptions,
+          );
+          const expected = arrives(packet, { namespaces, policies: drawn });
+          assert.equal(verdict, expected ? 'allow' : 'deny');
+          const denying = [...egress, ...ingress].filter((step) => step.verdict === 'isolated');
+          assert.equal(denying.length > 0, !expected);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('what manifests leave open is a doubt: a row is certain whatever the cluster turns out to be', () => {
+    const hidden = fc.record({
+      status: fc.subarray([0, 1, 2, 3]),
+      template: fc.subarray([0, 1, 2, 3]),
+      namespaces: fc.subarray(NAMESPACES),
+    });
+    fc.assert(
+      fc.property(complete, hidden, ({ namespaces, known, policies: drawn }, hide) => {
+        const declared = Object.entries(namespaces).filter(
+          ([name]) => !hide.namespaces.includes(name),
+        );
+        const seen = known.map((pod, index) => {
+          const { status, ...rest } = podManifest(pod);
+          if (hide.template.includes(index)) return deployment(pod);
+          return hide.status.includes(index) ? rest : { ...rest, status };
+        });
+        const cluster = clusterOf(
+          [...namespaceManifests(Object.fromEntries(declared)), ...seen, ...drawn],
+          usualAssumptions,
+        );
+        const { connections, doubts } = reachOf(cluster, usualAssumptions);
+        for (const packet of packets(known, OUTSIDE)) {
+          const { from, to, protocol, port } = packet;
+          const arriving = arrives(packet, { namespaces, policies: drawn });
+          const [certain, doubted] = [connections, doubts].map((rows) =>
+            tells(rows, from, to, protocol, port),
+          );
+          const about = `${JSON.stringify(from)} to ${JSON.stringify(to)} on ${protocol} ${port}`;
+          assert.ok(!certain || arriving, `certain, but refused: ${about}`);
+          assert.ok(!arriving || certain || doubted, `told as refused, but arrives: ${about}`);
+          assert.ok(!(certain && doubted), `certain and in doubt: ${about}`);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('one more rule of an isolating policy never takes a connection away', () => {
+    fc.assert(
+      fc.property(
+        complete,
+        fc.oneof(
+          ingressRule.map((rule) => ['Ingress', rule] as const),
+          egressRule.map((rule) => ['Egress', rule] as const),
+        ),
+        ({ namespaces, known, policies: drawn }, [direction, rule]) => {
+          const rows = (list: readonly RawPolicy[]): readonly ReachRow[] =>
+            reachOf(
+              clusterOf(manifestsOf(namespaces, known, list), usualAssumptions),
+              usualAssumptions,
+            ).connections;
+          const section = direction === 'Ingress' ? 'ingress' : 'egress';
+          const isolating = drawn.map(({ spec, ...rest }) => ({
+            ...rest,
+            spec: { ...spec, policyTypes: [...new Set([...(spec.policyTypes ?? []), direction])] },
+          }));
+          const wider = isolating.map(({ spec, ...rest }, index) => ({
+            ...rest,
+            spec: index === 0 ? { ...spec, [section]: [...(spec[section] ?? []), rule] } : spec,
+          }));
+          const [before, after] = [rows(isolating), rows(wider)];
+          for (const { from, to, protocol, port } of packets(known, OUTSIDE))
+            if (tells(before, from, to, protocol, port))
+              assert.ok(tells(after, from, to, protocol, port));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('rows are sorted, of one form, and none is from a workload to itself', () => {
+    fc.assert(
+      fc.property(complete, ({ namespaces, known, policies: drawn }) => {
+        const cluster = clusterOf(manifestsOf(namespaces, known, drawn), usualAssumptions);
+        const { connections } = reachOf(cluster, usualAssumptions);
+        for (const { src, dst, conn } of connections) {
+          assert.notDeepEqual(src, dst);
+          assert.match(conn, CONN);
+          for (const party of [src, dst])
+            if (party.kind === 'external')
+              assert.deepEqual(party.cidrs, cidrsOf(party.cidrs.map((cidr) => parseBlock(cidr)!)));
+        }
+        const pairs = connections.map(({ src, dst, conn }) =>
+          JSON.stringify([familyOr(src), familyOr(dst), conn]),
+        );
+        assert.equal(new Set(pairs).size, pairs.length, 'equal rows of one pair are one row');
+        for (const [index, { src, dst }] of connections.entries()) {
+          const before = connections[index - 1];
+          if (before === undefined) continue;
+          const same = isDeepStrictEqual(before.src, src);
+          const [lower, higher] = same ? [before.dst, dst] : [before.src, src];
+          assert.ok(isAtOrBefore(lower, higher));
+        }
+        const runs = connections.filter(
+          ({ src }, index) => !isDeepStrictEqual(connections[index - 1]?.src, src),
+        );
+        const sources = new Set(connections.map(({ src }) => JSON.stringify(src)));
+        assert.equal(runs.length, sources.size, 'the rows of one source stand together');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+const CONN =
+  /^(All|(SCTP|TCP|UDP)( \d+(-\d+)?(,\d+(-\d+)?)*)?(; (SCTP|TCP|UDP)( \d+(-\d+)?(,\d+(-\d+)?)*)?)*)$/;
+
+const familyOr = (party: Party): unknown =>
+  party.kind === 'external' ? parseBlock(party.cidrs[0]!)!.family : party;
+
+/** Workloads go by namespace, name and kind, then come addresses in their order, IPv4 first. */
+function isAtOrBefore(a: Party, b: Party): boolean {
+  const [first, second] = [sortKeys(a), sortKeys(b)];
+  const at = first.findIndex((key, index) => key !== second[index]);
+  return at < 0 || first[at]! < second[at]!;
+}
+
+const sortKeys = (party: Party): (string | bigint)[] =>
+  party.kind === 'workload'
+    ? ['0', party.namespace ?? '', party.name, party.workloadKind]
+    : ['1', parseBlock(party.cidrs[0]!)!.family, parseBlock(party.cidrs[0]!)!.first];
