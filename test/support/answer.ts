@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { linesIn, positionAt } from '../../server/src/base/lines.ts';
-import type { At, Context } from '../../server/src/features/feature.ts';
+import type { At, Context, SpanIn } from '../../server/src/features/feature.ts';
 import type { Place } from '../../server/src/model/finding.ts';
 import type { File, Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { worldOf } from '../../server/src/workspace/world.ts';
-import { filesOf, snapshotOf, type FixtureFile } from './fixture.ts';
+import { filesOf, snapshotOf } from './fixture.ts';
 
 /*
- * A fixture of a feature: the files of a workspace as in a fixture of a rule, in one of them `$0`, the cursor. What the
- * feature answers there stands below all files, each line behind `#= `.
+ * A fixture of a feature: the files of a workspace as in a fixture of a rule, in one of them `$0`, the cursor, or two of
+ * them, a selection. What the feature answers there stands below all files, each line behind `#= `. Above the files
+ * stand a word about the case and options, `# name: value` each.
  */
 
 const CURSOR = '$0';
@@ -18,13 +19,16 @@ const CURSOR = '$0';
 export interface Asked {
   readonly context: Context;
   readonly at: At;
+  readonly selection: readonly SpanIn[];
+  /** The value of an option; null where the fixture does not set it. */
+  readonly option: (name: string) => string | null;
 }
 
 /** Compares the answer that a fixture holds with the one given now, or with `UPDATE=1` writes that down. */
 export function checkAnswer(path: string, answerOf: (asked: Asked) => string): void {
   const fixture = readFileSync(path, 'utf8');
   const question = fixture.replace(/(?:^#=.*\n?)+$/m, '');
-  const answer = answerOf(askedIn(filesOf(question)));
+  const answer = answerOf(askedIn(question));
   const actual = `${question}${answer
     .split('\n')
     .map((line) => `#= ${line}`.trimEnd())
@@ -34,16 +38,35 @@ export function checkAnswer(path: string, answerOf: (asked: Asked) => string): v
 }
 
 /** The workspace of the files, and the place of the cursor in it. */
-function askedIn(files: readonly FixtureFile[]): Asked {
+function askedIn(question: string): Asked {
+  const files = filesOf(question);
   const marked = files.find(({ text }) => text.includes(CURSOR));
   assert.ok(marked, 'the fixture has no $0');
-  const cursor = marked.text.indexOf(CURSOR);
+  const [before, inside, after] = marked.text.split(CURSOR);
+  const cursor = before!.length;
+  const end = after === undefined ? cursor : cursor + inside!.length;
   const snapshot = snapshotOf(
-    files.map(({ name, text }) => ({ name, text: text.replace(CURSOR, '') })),
+    files.map(({ name, text }) => ({ name, text: text.replaceAll(CURSOR, '') })),
   );
   const file = snapshot.files.get(`file:///fixture/${marked.name}`)!;
-  return { context: contextIn(snapshot, file), at: atOffset(file, cursor) };
+  const preface = question.slice(0, question.search(/^#- /m));
+  const option = (name: string): string | null =>
+    new RegExp(`^# ${name}: (.*)$`, 'm').exec(preface)?.[1] ?? null;
+  return {
+    context: { ...contextIn(snapshot, file), completesSchema: option('schema') !== 'off' },
+    at: atOffset(file, cursor),
+    selection: spansIn(file, cursor, end),
+    option,
+  };
 }
+
+/** The parts of a file's documents from `start` to `end`. */
+const spansIn = ({ chunks }: File, start: number, end: number): SpanIn[] =>
+  chunks.flatMap((placed): SpanIn[] => {
+    const { length } = placed.chunk.text;
+    const [from, to] = [Math.max(0, start - placed.start), Math.min(length, end - placed.start)];
+    return from <= to ? [{ chunk: placed.chunk, span: { start: from, end: to } }] : [];
+  });
 
 /** All that a feature may look at; links are shown as file and line. */
 export const contextIn = (snapshot: Snapshot, file: File): Context => ({

@@ -1,7 +1,8 @@
 import { codeAction } from './codeAction.ts';
+import { completion } from './completion.ts';
 import { diagnostic } from './diagnostic.ts';
 import { hover } from './hover.ts';
 import type { AnyFeature } from './feature.ts';
 
 /** Every feature. */
-export const features: readonly AnyFeature[] = [codeAction, diagnostic, hover];
+export const features: readonly AnyFeature[] = [codeAction, completion, diagnostic, hover];

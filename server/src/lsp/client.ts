@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { InsertTextMode, type InitializeParams } from 'vscode-languageserver';
 import type { Encoding } from './convert.ts';
 
 /** What the client can do and was started with, in so far as the server acts on it. */
@@ -16,6 +16,9 @@ export interface Client {
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly completionCommands: boolean;
+  /** Whether it fills in the tab stops of snippets, and whether it can leave their indentation alone. */
+  readonly snippets: boolean;
+  readonly insertsAsIs: boolean;
   readonly nestedSymbols: boolean;
   readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
@@ -51,6 +54,11 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     completionMarkdown:
       textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     completionCommands: options['readsFiles'] === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    insertsAsIs:
+      textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet.includes(
+        InsertTextMode.asIs,
+      ) === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,15 +1,17 @@
-import type {
-  CodeAction,
-  CodeActionParams,
-  Command,
-  CompletionItem,
-  CompletionParams,
-  DocumentSymbol,
-  DocumentSymbolParams,
-  Hover,
-  HoverParams,
-  SymbolInformation,
-  WorkspaceEdit,
+import {
+  InsertTextFormat,
+  InsertTextMode,
+  type CodeAction,
+  type CodeActionParams,
+  type Command,
+  type CompletionItem,
+  type CompletionParams,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type Hover,
+  type HoverParams,
+  type SymbolInformation,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { features } from '../features/all.ts';
 import type {
@@ -28,6 +30,7 @@ import type { Span } from '../base/span.ts';
 import type { File } from '../workspace/snapshot.ts';
 import { fileOffset, rangeIn, spotIn, type Range } from './convert.ts';
 import { plain } from './plain.ts';
+import { withoutTabStops } from './tabStops.ts';
 import { diagnosticAt } from './reports.ts';
 import { contextOf, guarded, type Session } from './session.ts';
 
@@ -141,11 +144,19 @@ function itemOf(proposal: Proposal, file: File, session: Session): CompletionIte
   const { item, documentation, edit, retrigger, chunk } = proposal;
   const range = rangeOf({ chunk, span: edit.span }, file, session);
   if (range === null) return [];
-  const { completionMarkdown, completionCommands } = session.client;
+  const { completionMarkdown, completionCommands, snippets, insertsAsIs } = session.client;
+  const { insertTextFormat, ...plainItem } = item;
+  const isSnippet = insertTextFormat === InsertTextFormat.Snippet;
   return [
     {
-      ...item,
-      textEdit: { range, newText: edit.text },
+      ...plainItem,
+      textEdit: {
+        range,
+        newText: isSnippet && !snippets ? withoutTabStops(edit.text) : edit.text,
+      },
+      ...(isSnippet && snippets && { insertTextFormat }),
+      // The lines of a proposal are indented already.
+      ...(insertsAsIs && edit.text.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
       ...(documentation !== undefined && {
         documentation: completionMarkdown
           ? { kind: 'markdown', value: documentation }

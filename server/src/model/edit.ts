@@ -215,14 +215,18 @@ export function commentAbove({ text }: Chunk, span: Span, comment: string): read
 /** Adds a document behind the resource's own. */
 export function appendDocument(resource: Editable, value: unknown): readonly Edit[] {
   const { text } = resource.chunk;
-  const document = stringify(value, { lineWidth: 0, indentSeq: indentsLists(text) });
+  const document = manifestText(value, 2, indentsLists(text));
   const gap = text.endsWith('\n') ? '' : '\n';
   const end = text.length;
   return [{ span: { start: end, end }, text: native(text, `${gap}---\n${document}`) }];
 }
 
+/** A whole value as block YAML: how deep it indents, and whether lists are indented below their keys. */
+export const manifestText = (value: unknown, unit: number, indentSeq: boolean): string =>
+  stringify(value, { lineWidth: 0, indent: unit, indentSeq, aliasDuplicateObjects: false });
+
 /** Whether a document is JSON, which Kubernetes tells by its first character (apimachinery, `GuessJSONStream`). */
-const isJson = (text: string): boolean => /^\s*\{/.test(text);
+export const isJson = (text: string): boolean => /^\s*\{/.test(text);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -430,7 +434,7 @@ const reindented = (text: string, shift: number): string =>
   );
 
 /** Whether the text indents lists below their keys, as most do; one that is written otherwise is followed. */
-const indentsLists = (text: string): boolean => {
+export const indentsLists = (text: string): boolean => {
   const under = /^([ ]*)(?:- )*[\w."'/-]+:[ ]*(?:#.*)?\r?\n(?:[ ]*#.*\r?\n)*([ ]*)- /m.exec(text);
   return under === null || under[2]!.length > under[1]!.length;
 };

@@ -13,6 +13,8 @@ export interface SchemaNode {
   readonly maximum?: number;
   readonly default?: unknown;
   readonly deprecated?: boolean;
+  /** Set by the server alone. */
+  readonly readOnly?: boolean;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
 }

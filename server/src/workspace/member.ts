@@ -37,8 +37,16 @@ function namespaceOf(
   context: FileContext,
   reading: Reading,
 ): NamespaceKey | null {
-  if (!kind.namespaced) return null;
-  const written = (body.metadata as Resource['body']['metadata'] | undefined)?.namespace;
+  const { namespace } = (body.metadata as { readonly namespace?: unknown } | undefined) ?? {};
+  return kind.namespaced ? namespaceNamed(namespace, context, reading) : null;
+}
+
+/** The namespace of an object whose metadata says `written`, whatever that is. */
+export function namespaceNamed(
+  written: unknown,
+  context: FileContext,
+  reading: Reading,
+): NamespaceKey {
   // What is no name (a template, most often) is left to whoever names the objects of the root.
   const named = typeof written === 'string' && isNamespaceName(written) ? written : null;
   return named ?? context.namespace ?? reading.defaultNamespace ?? unnamedNamespace(context.root);

@@ -326,23 +326,28 @@ export default {
         },
         "creationTimestamp": {
           "type": "string",
-          "description": "Set by the server."
+          "description": "Set by the server.",
+          "readOnly": true
         },
         "deletionTimestamp": {
           "type": "string",
-          "description": "Set by the server."
+          "description": "Set by the server.",
+          "readOnly": true
         },
         "deletionGracePeriodSeconds": {
           "type": "integer",
-          "description": "Set by the server."
+          "description": "Set by the server.",
+          "readOnly": true
         },
         "generation": {
           "type": "integer",
-          "description": "Set by the server."
+          "description": "Set by the server.",
+          "readOnly": true
         },
         "resourceVersion": {
           "type": "string",
-          "description": "Set by the server."
+          "description": "Set by the server.",
+          "readOnly": true
         },
         "selfLink": {
           "type": "string",
@@ -351,11 +356,13 @@ export default {
         },
         "uid": {
           "type": "string",
-          "description": "Set by the server."
+          "description": "Set by the server.",
+          "readOnly": true
         },
         "managedFields": {
           "type": "array",
           "description": "Kept by the server.",
+          "readOnly": true,
           "items": {
             "type": "object"
           }

@@ -2,21 +2,22 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { applyEdits } from '../../server/src/base/edits.ts';
-import { codeAction } from '../../server/src/features/codeAction.ts';
-import type { Action } from '../../server/src/features/feature.ts';
-import { findingsOf } from '../../server/src/rules/run.ts';
-import { apply, type File } from '../../server/src/workspace/snapshot.ts';
-import { checkAnswer, difference, type Asked } from '../support/feature.ts';
-import { top } from '../support/material.ts';
+import { fileURLToPath } from 'node:url';
+import { applyEdits } from '../../../server/src/base/edits.ts';
+import { codeAction } from '../../../server/src/features/codeAction.ts';
+import type { Action } from '../../../server/src/features/feature.ts';
+import { findingsOf } from '../../../server/src/rules/run.ts';
+import { apply, type File } from '../../../server/src/workspace/snapshot.ts';
+import { checkAnswer, type Asked } from '../../support/answer.ts';
 
-const folder = path.join(top, 'test/features/codeAction');
+const folder = fileURLToPath(new URL('.', import.meta.url));
 
-for (const name of readdirSync(folder).sort())
+for (const name of readdirSync(folder).filter((each) => each.endsWith('.yaml')))
   test(`code actions: ${name}`, () => checkAnswer(path.join(folder, name), answer));
 
 /** Each action with its kind, and the lines that it changes. */
-function answer({ context, file, selection, option }: Asked): string {
+function answer({ context, selection, option }: Asked): string {
+  const { file } = context;
   const only = option('only')?.split(' ') ?? null;
   const actions = codeAction.run(context, { spans: selection, only });
   if (actions.length === 0) return 'none';
@@ -61,3 +62,20 @@ const isError = ({ severity }: { readonly severity: string }): boolean => severi
 
 const count = <T>(list: readonly T[], wanted: (one: T) => boolean): number =>
   list.filter(wanted).length;
+
+/** The lines by which two texts differ, those of the first behind `-`, those of the second behind `+`. */
+function difference(before: string, after: string): string[] {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  let start = 0;
+  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start++;
+  let end = 0;
+  while (
+    end < Math.min(old.length, now.length) - start &&
+    old[old.length - 1 - end] === now[now.length - 1 - end]
+  )
+    end++;
+  return [
+    ...old.slice(start, old.length - end).map((line) => `- ${line}`),
+    ...now.slice(start, now.length - end).map((line) => `+ ${line}`),
+  ];
+}

@@ -1,0 +1,92 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { schemaBelow, type Schema } from '../../schema/at.ts';
+import type { Choice } from './choice.ts';
+import { snippetText, stringText } from './choice.ts';
+import type { Source } from './source.ts';
+import type { Spot } from './spot.ts';
+
+/** The keys that a mapping can still have, each with the beginning of its value. */
+export const keys: Source = (spot, { completesSchema }) => {
+  const { schema, on, present } = spot;
+  if (!completesSchema || schema === null || on === 'value') return [];
+  return Object.keys(schema.node.properties ?? {}).flatMap((name, index, all) => {
+    const value = schemaBelow(schema, name);
+    if (value === null || present.includes(name)) return [];
+    const { deprecated, readOnly } = value.node;
+    return deprecated === true || readOnly === true
+      ? []
+      : choicesOf(name, value, spot).map((choice) => ({ ...choice, weight: all.length - index }));
+  });
+};
+
+function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
+  const base = {
+    label: name,
+    kind: CompletionItemKind.Property,
+    ...(value.node.description !== undefined && { documentation: value.node.description }),
+  };
+  const text = stringText(name, spot.quote);
+  if (spot.word.isKey) return [{ ...base, text }];
+  const key: Choice = {
+    ...base,
+    text: `${text}:${begun(value, spot)}`,
+    snippet: true,
+    retrigger: hasChoices(name, value),
+  };
+  if (!isSelector(value)) return [key];
+  const everything = { ...base, label: `${name}: {}`, text: `${text}: {}`, detail: 'everything' };
+  return [key, everything];
+}
+
+const isSelector = ({ node }: Schema): boolean =>
+  node.properties !== undefined && Object.hasOwn(node.properties, 'matchLabels');
+
+/** Strings that the workspace has proposals for, though the schema lists none. */
+const KNOWN = new Set(['namespace', 'key', 'cidr', 'port']);
+
+const hasChoices = (name: string, { node }: Schema): boolean =>
+  KNOWN.has(name) ||
+  (node.enum?.length ?? 0) > 1 ||
+  node.properties !== undefined ||
+  node.items !== undefined ||
+  typeof node.additionalProperties === 'object';
+
+/** The beginning of a value behind the colon of its key, up to the first thing that only the user knows. */
+function begun(value: Schema, { flow, column, layout }: Spot): string {
+  let stop = 0;
+  const next = (): string => `\${${++stop}}`;
+  function inBrackets(schema: Schema): string {
+    const { type } = schema.node;
+    if (type === 'array') return `[${next()}]`;
+    return type === 'object' ? `{ ${next()} }` : scalar(schema);
+  }
+  function scalar({ node }: Schema): string {
+    if (node.enum === undefined) return next();
+    return node.enum.length === 1
+      ? snippetText(node.enum[0]!)
+      : `\${${++stop}|${node.enum.join()}|}`;
+  }
+  function inBlock(schema: Schema, at: number): string {
+    const { type } = schema.node;
+    if (type === 'array')
+      return `\n${' '.repeat(at + layout.list)}- ${item(schema, at + layout.list)}`;
+    return type === 'object'
+      ? `\n${' '.repeat(at + layout.unit)}${mapping(schema, at + layout.unit)}`
+      : ` ${scalar(schema)}`;
+  }
+  function item(list: Schema, at: number): string {
+    const schema = schemaBelow(list, 0);
+    return schema?.node.type === 'object' ? mapping(schema, at + 2) : next();
+  }
+  /** The keys that a mapping cannot do without; a selector nearly always begins with labels. */
+  function mapping(schema: Schema, at: number): string {
+    const names = isSelector(schema) ? ['matchLabels'] : (schema.node.required ?? []);
+    if (names.length === 0) return next();
+    return names
+      .map((name) => `${name}:${inBlock(schemaBelow(schema, name)!, at)}`)
+      .join(`\n${' '.repeat(at)}`);
+  }
+  // The user is to go on at the last place, unless there is a choice to be made at it.
+  const text = flow ? ` ${inBrackets(value)}` : inBlock(value, column);
+  return stop === 1 ? text.replace('${1}', '$0') : text;
+}

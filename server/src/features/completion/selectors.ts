@@ -1,0 +1,69 @@
+import type { LabelSelector } from '../../model/networkPolicy.ts';
+import { stringsOf } from '../../model/podTemplate.ts';
+import type { Path } from '../../model/resource.ts';
+import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
+import type { Namespaces } from '../../policy/ir.ts';
+import { isNode, matchesNamespace } from '../../policy/resolve.ts';
+import { selectorOf } from '../../policy/selector/k8s.ts';
+import { EVERYTHING, matches, type Selector } from '../../policy/selector/selector.ts';
+import type { NamespaceInventory, World } from '../../workspace/world.ts';
+import type { Spot } from './spot.ts';
+
+/** The value at the end of a path in something decoded; undefined where there is none. */
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+        ? (at as Readonly<Record<string | number, unknown>>)[step]
+        : undefined,
+    value,
+  );
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A half-typed selector: the conditions of it that can be read. */
+function selectorIn(value: unknown): Selector {
+  const expressions = listOf(valueAt(value, ['matchExpressions'])).flatMap((each) => {
+    const [key, operator, values] = ['key', 'operator', 'values'].map((name) =>
+      valueAt(each, [name]),
+    );
+    return typeof key === 'string' && typeof operator === 'string'
+      ? [{ key, operator, values: listOf(values).filter((one) => typeof one === 'string') }]
+      : [];
+  });
+  const selector: LabelSelector = {
+    matchLabels: stringsOf(valueAt(value, ['matchLabels'])),
+    matchExpressions: expressions,
+  };
+  return selectorOf(selector) ?? EVERYTHING;
+}
+
+/** The namespaces that a peer speaks of, those included that may be among them. */
+export function namespacesOf(peer: unknown, spot: Spot, world: World): readonly NamespaceInfo[] {
+  const selector = valueAt(peer, ['namespaceSelector']);
+  if (typeof selector !== 'object') return [world.inventory(spot.namespace).info];
+  const namespaces: Namespaces = { kind: 'matching', selector: selectorIn(selector) };
+  return world
+    .namespaces()
+    .filter(
+      (info) => matchesNamespace(namespaces, info, world.settings.assumptions).truth !== 'no',
+    );
+}
+
+/** What runs in the namespaces in which a `podSelector` of the object at `owner` looks for pods. */
+export const inventoriesFor = (
+  owner: Path,
+  spot: Spot,
+  world: World,
+): readonly NamespaceInventory[] =>
+  namespacesOf(valueAt(spot.body, owner), spot, world).map(({ key }) => world.inventory(key));
+
+/** The pods that the selectors of the object at `owner` select, which is the spec or a peer. */
+export const podsFor = (owner: Path, spot: Spot, world: World): readonly PodEndpoint[] => {
+  const selector = selectorIn(valueAt(spot.body, [...owner, 'podSelector']));
+  return inventoriesFor(owner, spot, world).flatMap(({ pods }) =>
+    pods.filter(
+      (pod) => !isNode(pod, world.settings.assumptions) && matches(selector, pod.labels) === 'yes',
+    ),
+  );
+};

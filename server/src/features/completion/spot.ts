@@ -1,0 +1,190 @@
+import { derive } from '../../base/derive.ts';
+import { locate, typingAt } from '../../model/at.ts';
+import { indentsLists, isJson } from '../../model/edit.ts';
+import type { NamespaceKey } from '../../model/namespace.ts';
+import { resourcesOf } from '../../model/read.ts';
+import type { Path } from '../../model/resource.ts';
+import { schemaAt, schemaBelow, schemaOf, type Schema } from '../../schema/at.ts';
+import { namespaceNamed } from '../../workspace/member.ts';
+import { treeOf } from '../../yaml/parse.ts';
+import type { At, Context } from '../feature.ts';
+import { wordAt, type Word } from './word.ts';
+
+/** A place at which a key or value can be written. */
+export interface Spot {
+  readonly word: Word;
+  /** The quote that strings must be in: the one that was begun, and in JSON always one. */
+  readonly quote: Word['quote'];
+  /** The steps to the key or value. */
+  readonly path: Path;
+  readonly on: 'key' | 'value';
+  /** What the schema says: of a key its mapping, of a value the value itself. */
+  readonly schema: Schema | null;
+  /** The keys of the mapping, or the strings of the list, that are there already. */
+  readonly present: readonly string[];
+  /** The decoded object that the place belongs to, as far as it can be read. */
+  readonly body: unknown;
+  readonly namespace: NamespaceKey;
+  /** Whether it stands within brackets. */
+  readonly flow: boolean;
+  /** What has to be written before and behind, so that a mapping or list begins there. */
+  readonly open: string;
+  readonly close: string;
+  /** The column at which the key or value will stand. */
+  readonly column: number;
+  readonly layout: Layout;
+}
+
+/** How a document is indented: what lies below a key, and a list below a key. */
+export interface Layout {
+  readonly unit: number;
+  readonly list: number;
+}
+
+/** Stands for the word at the cursor while its document is read: no manifest holds it. */
+const PLACEHOLDER = '\uE000';
+
+/**
+ * The places that a cursor can be at, none where nothing is to be proposed. Below a key without a value the cursor can
+ * be at the next key, and also in what that one still lacks.
+ *
+ * The document is read with a word at the cursor, so that what is half-typed there becomes something that parses.
+ */
+export function spotsAt(context: Context, { chunk, offset }: At): readonly Spot[] {
+  const { text } = chunk;
+  if (text.length > context.snapshot.reading.maxDocumentBytes) return [];
+  const word = wordAt(text, offset);
+  if (word === null) return [];
+  if (treeOf(chunk).holes.some(({ span }) => span.start < offset && offset < span.end)) return [];
+  const { start, end } = word.span;
+  const head = text.slice(0, start) + word.gap;
+  const typed = head + PLACEHOLDER + text.slice(end);
+  const missing = lacksVersion(text) ? `${VERSION}\n` : '';
+  const kind = missing === '' ? 0 : typed.search(KIND);
+  // Where `kind` stands alone, its version is what is still to come.
+  const repaired = typed.slice(0, kind) + missing + typed.slice(kind);
+  const at = head.length + (kind <= head.length ? missing.length : 0);
+  const read = { text: repaired };
+  const layout = layoutOf(chunk);
+  if (resourcesOf(read).length === 0) return outside(context, { chunk, offset }, word, layout);
+  const location = locate(read, at);
+  if (location === null || repaired.slice(location.span.start, location.span.end) !== PLACEHOLDER)
+    return [];
+  const { resource, object, step, on, path } = location;
+  if (resource.kind.schema === null) return [];
+  // What is broken above can swallow the lines down to here; their indentation still tells where this is.
+  if (location.schema === null && on === 'value' && treeOf(read).errors.length > 0)
+    return outside(context, { chunk, offset }, word, layout);
+  const { source, body } = resource;
+  const keys = source.keys(object).filter((key) => key !== PLACEHOLDER);
+  const spot: Spot = {
+    word,
+    quote: quoteIn(text, word),
+    path,
+    on,
+    schema:
+      on === 'value'
+        ? location.schema
+        : schemaAt(schemaOf(resource.kind.schema), path.slice(0, -1)),
+    present: Array.isArray(object)
+      ? object.filter((item) => typeof item === 'string' && item !== PLACEHOLDER)
+      : keys.filter((key) => missing === '' || key !== 'apiVersion'),
+    body,
+    namespace: namespaceNamed(namespaceIn(body), context.file.context, context.snapshot.reading),
+    flow: source.node(object)?.flow === true,
+    open: '',
+    close: '',
+    column: word.column,
+    layout,
+  };
+  if (on === 'value' || spot.flow) return [entered(spot)];
+  const first = keys.find((key) => Object.hasOwn(object, key) || source.has(object, key));
+  const aligned =
+    first === undefined || columnIn(repaired, source.key(object, first).start) === word.column;
+  const above = source.keys(object)[source.keys(object).indexOf(String(step)) - 1];
+  const lacking =
+    above !== undefined && word.opens && !Object.hasOwn(object, above) ? below(spot, above) : [];
+  return aligned ? [spot, ...lacking] : lacking;
+}
+
+const VERSION = 'apiVersion: networking.k8s.io/v1';
+const KIND = /^kind:[ \t]*["']?NetworkPolicy\b/m;
+
+const lacksVersion = (text: string): boolean =>
+  KIND.test(text) && !/^["']?apiVersion\b/m.test(text);
+
+const quoteIn = (text: string, { quote }: Word): Word['quote'] =>
+  quote === '' && isJson(text) ? '"' : quote;
+
+const columnIn = (text: string, offset: number): number =>
+  offset - (text.lastIndexOf('\n', offset - 1) + 1);
+
+const namespaceIn = (body: unknown): unknown =>
+  (body as { readonly metadata?: { readonly namespace?: unknown } } | null)?.metadata?.namespace;
+
+/** How a document is indented, by its first line that is. */
+const layoutOf = derive((chunk: { readonly text: string }): Layout => {
+  const unit = /^( +)[^\s#-]/m.exec(chunk.text)?.[1]!.length ?? 2;
+  return { unit, list: indentsLists(chunk.text) ? unit : 0 };
+});
+
+/** A value that is a mapping or list, where one can begin: what is written there is its first key or item. */
+function entered(spot: Spot): Spot {
+  const { schema, word, flow } = spot;
+  if (spot.on === 'key' || schema === null || !(word.opens || flow)) return spot;
+  const type = schema.node.type;
+  if (type === 'array') {
+    const item = { path: [...spot.path, 0], schema: schemaBelow(schema, 0), present: [] };
+    return entered(
+      flow
+        ? { ...spot, ...item, open: `${spot.open}[`, close: `]${spot.close}` }
+        : { ...spot, ...item, open: `${spot.open}- `, column: spot.column + 2 },
+    );
+  }
+  if (type !== 'object') return spot;
+  const braces = flow ? { open: `${spot.open}{ `, close: ` }${spot.close}` } : {};
+  return { ...spot, ...braces, on: 'key', path: [...spot.path, ''], present: [] };
+}
+
+/** The place below a key that has no value yet and stands right above, in the same column. */
+function below(spot: Spot, key: string): readonly Spot[] {
+  const schema = spot.schema && schemaBelow(spot.schema, key);
+  const type = schema?.node.type;
+  if (schema === null || (type !== 'array' && type !== 'object')) return [];
+  const deeper = type === 'array' ? spot.layout.list : spot.layout.unit;
+  return [
+    entered({
+      ...spot,
+      on: 'value',
+      path: [...spot.path.slice(0, -1), key],
+      schema,
+      present: [],
+      open: ' '.repeat(deeper),
+      column: spot.column + deeper,
+    }),
+  ];
+}
+
+/** A place in a document that is no object yet, told by indentation alone. */
+function outside(context: Context, at: At, word: Word, layout: Layout): readonly Spot[] {
+  const { path, key, siblings, schema, namespace } = typingAt(at.chunk, at.offset);
+  if (schema === null && path.length > 0) return [];
+  const here = schema && schemaAt(schema, key === null ? path : [...path, key]);
+  const isMapping = key === null && (here === null || here.node.type === 'object');
+  const spot: Spot = {
+    word,
+    quote: quoteIn(at.chunk.text, word),
+    path: isMapping ? [...path, ''] : key === null ? path : [...path, key],
+    on: isMapping ? 'key' : 'value',
+    schema: here,
+    present: siblings,
+    body: null,
+    namespace: namespaceNamed(namespace, context.file.context, context.snapshot.reading),
+    flow: false,
+    open: '',
+    close: '',
+    column: word.column,
+    layout,
+  };
+  return [entered(spot)];
+}

@@ -1,0 +1,24 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { stringText, type Choice } from './choice.ts';
+import type { Source } from './source.ts';
+
+/** The words that the schema lists for a value, and the empty mapping or list where that has a meaning of its own. */
+export const values: Source = ({ schema, on, present, word, quote }, { completesSchema }) => {
+  if (!completesSchema || schema === null || on === 'key') return [];
+  const { enum: words = [], description, default: usual, type } = schema.node;
+  const documentation = description === undefined ? {} : { documentation: description };
+  const listed = words
+    .filter((value) => !present.includes(value))
+    .map((value, index): Choice => ({
+      label: value,
+      text: stringText(value, quote),
+      kind: CompletionItemKind.EnumMember,
+      weight: words.length - index,
+      ...documentation,
+      ...(value === usual && { detail: 'default' }),
+    }));
+  const empty = type === 'array' ? '[]' : type === 'object' ? '{}' : null;
+  return empty === null || word.quote !== ''
+    ? listed
+    : [{ label: empty, text: empty, kind: CompletionItemKind.Value, ...documentation }];
+};
