@@ -36,8 +36,23 @@ interface FolderState {
   readonly awake: boolean;
 }
 
-/** How many files are asked for at once, and brought into a world at once. */
+/** How many files are asked for at once. */
 const BATCH = 64;
+
+/** How much text is brought into a world at once: some milliseconds of parsing, in which no message is heard. */
+const BATCH_LENGTH = 32 * 1024;
+
+function* batchesOf(
+  texts: readonly (readonly [key: string, text: string])[],
+): Generator<readonly (readonly [key: string, text: string])[]> {
+  for (let start = 0; start < texts.length;) {
+    let [end, length] = [start, 0];
+    while (end < texts.length && (end === start || length < BATCH_LENGTH))
+      length += texts[end++]![1].length;
+    yield texts.slice(start, end);
+    start = end;
+  }
+}
 
 /** Makes the index; `log` takes what went wrong, `onIdle` hears whenever reading has come to an end. */
 export function makeIndex(
@@ -114,11 +129,8 @@ export function makeIndex(
       landmarks: new Map([...texts].filter(([key]) => isLandmark(key))),
       removed: old.filter((file) => !file.open && !wanted.has(file.uri)).map(({ uri }) => uri),
     });
-    for (let done = 0; done < manifests.length; done += BATCH) {
-      const upserted = manifests
-        .slice(done, done + BATCH)
-        .filter(([key]) => !isOpen(key))
-        .map(([uri, text]) => ({ uri, text }));
+    for (const batch of batchesOf(manifests)) {
+      const upserted = batch.filter(([key]) => !isOpen(key)).map(([uri, text]) => ({ uri, text }));
       worlds.change(folder, { reason: 'reading', upserted });
       yield;
     }
