@@ -2,20 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProgressType, type Diagnostic } from 'vscode-languageserver';
 import { folderOf, pushedTo, startServer, type TestClient } from './support/client.ts';
-
-const policy = (port: string): string =>
-  `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: web, namespace: shop }
-spec:
-  podSelector: { matchLabels: { app: web } }
-  ingress:
-    - from: [{ podSelector: { matchLabels: { app: client } } }]
-      ports: [{ port: ${port} }]
-`;
-
-const bad = policy('"8080"');
-const good = policy('8080');
+import { bad, good } from './support/policies.ts';
 
 interface FileReport {
   readonly uri: string;

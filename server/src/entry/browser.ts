@@ -5,6 +5,7 @@ import {
 } from 'vscode-languageserver/browser';
 import type { Host } from '../lsp/host.ts';
 import { serve } from '../lsp/server.ts';
+import { sift } from './ignored.ts';
 
 /** Sends itself a message, since that is the soonest way back through a worker's queue; timers wait 4 ms. */
 function pause(): Promise<void> {
@@ -26,6 +27,7 @@ const host: Host = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   reads: () => false,
   list: () => Promise.resolve([]),
+  sift,
   read: (uris) => Promise.resolve(uris.map(() => null)),
 };
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import ignore, { type Ignore } from 'ignore';
-import picomatch from 'picomatch';
+import { excluding, isIgnored, rulesFrom, skippedNames, withSlash, type Rules } from './ignored.ts';
 
 /** What one directory of a walk holds. */
 export interface Visited {
@@ -9,15 +8,6 @@ export interface Visited {
   readonly files: readonly string[];
   /** Why the directory could not be read, or null. */
   readonly problem: string | null;
-}
-
-/** Directories that hold what others wrote, or what is no work of anybody. */
-const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules', 'vendor']);
-
-/** The rules of one `.gitignore`, for the paths below its directory. */
-interface Rules {
-  readonly directory: string;
-  readonly ignore: Ignore;
 }
 
 /**
@@ -31,9 +21,7 @@ export function* walk(
   wanted: (name: string) => boolean,
   exclude: readonly string[],
 ): Generator<Visited> {
-  const excluded = picomatch([...exclude], { dot: true });
-  const isExcluded = (path: string): boolean =>
-    exclude.length > 0 && excluded(path.slice(withSlash(top).length));
+  const isExcluded = excluding(top, exclude);
   const above = rulesAbove(top);
   const waiting: { readonly directory: string; readonly rules: readonly Rules[] }[] = [
     { directory: top, rules: isIgnored(`${top}/`, above) ? [] : above },
@@ -53,7 +41,8 @@ export function* walk(
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = withSlash(directory) + entry.name;
       if (entry.isDirectory()) {
-        if (SKIPPED.has(entry.name) || isExcluded(path) || isIgnored(`${path}/`, rules)) continue;
+        if (skippedNames.has(entry.name) || isExcluded(path) || isIgnored(`${path}/`, rules))
+          continue;
         below.push({ directory: path, rules });
       } else if (wanted(entry.name) && isFile(entry, path))
         if (!isExcluded(path) && !isIgnored(path, rules)) files.push(path);
@@ -80,9 +69,6 @@ export function problemOf(error: unknown): string {
   return words[code ?? ''] ?? message;
 }
 
-const withSlash = (directory: string): string =>
-  directory.endsWith('/') ? directory : `${directory}/`;
-
 function isFile(entry: Dirent, path: string): boolean {
   if (entry.isFile()) return true;
   if (!entry.isSymbolicLink()) return false;
@@ -97,11 +83,6 @@ function rulesIn(directory: string): Rules[] {
   const text = textAt(`${withSlash(directory)}.gitignore`);
   return text === null ? [] : [rulesFrom(directory, text)];
 }
-
-const rulesFrom = (directory: string, text: string): Rules => ({
-  directory,
-  ignore: ignore({ ignorecase: false }).add(text),
-});
 
 /** The rules that hold in a directory from those above it, the nearest first, up to the top of its repository. */
 function rulesAbove(directory: string): Rules[] {
@@ -124,13 +105,4 @@ function textAt(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** The nearest rules that speak of a path decide; a directory's ends with a slash. */
-function isIgnored(path: string, rules: readonly Rules[]): boolean {
-  for (const { directory, ignore: rule } of rules) {
-    const { ignored, unignored } = rule.test(path.slice(withSlash(directory).length));
-    if (ignored || unignored) return ignored;
-  }
-  return false;
 }

@@ -5,6 +5,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { fileNames, type Host } from '../lsp/host.ts';
 import { serve } from '../lsp/server.ts';
+import { sift } from './ignored.ts';
 import { walk } from './files.ts';
 
 /** Files above this many bytes are no manifests; a text is kept in memory as a whole. */
@@ -40,6 +41,7 @@ const host: Host = {
     }
     return found;
   },
+  sift,
   read: (uris) => Promise.all(uris.map(textOf)),
 };
 

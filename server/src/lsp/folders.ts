@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import {
   configurations,
@@ -61,7 +61,11 @@ export function makeFolders(
   /** Says what could not be used, once for each time that it changes. */
   function complain(problems: readonly string[]): void {
     const text = problems.join(' ');
-    if (text !== '' && text !== complaint) connection.window.showWarningMessage(`netpol: ${text}`);
+    if (text !== '' && text !== complaint)
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `netpol: ${text}`,
+      });
     complaint = text;
   }
 

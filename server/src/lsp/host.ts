@@ -20,6 +20,13 @@ export interface Files {
 export interface Host extends Clock, Files {
   /** Whether it reads files of this scheme itself; the others are asked from the client. */
   readonly reads: (uri: string) => boolean;
+  /** Of files below a folder that the client listed, ignore files among them, those that ignore files and globs leave. */
+  readonly sift: (
+    folder: string,
+    uris: readonly string[],
+    excluded: Excluded,
+    read: Files['read'],
+  ) => Promise<readonly string[]>;
 }
 
 /** The names of files that are of interest, as globs without a directory. */
@@ -43,7 +50,9 @@ export function withClientFiles(host: Host, client: Client, connection: Connecti
     async list(folder, excluded) {
       if (host.reads(folder)) return host.list(folder, excluded);
       if (!asks) return [];
-      return connection.sendRequest<string[]>('netpol/list', { folder, names: fileNames });
+      const names = [...fileNames, IGNORE_FILE];
+      const uris = await connection.sendRequest<string[]>('netpol/list', { folder, names });
+      return host.sift(folder, uris, excluded, ask);
     },
     async read(uris) {
       const own = uris.filter(host.reads);

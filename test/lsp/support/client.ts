@@ -53,6 +53,8 @@ export interface Start {
   readonly options?: unknown;
   /** Answers to `workspace/configuration`, by section; asked anew each time. */
   readonly configuration?: (section: string, scope: string | undefined) => unknown;
+  /** Answers to other requests of the server, by method. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 /** A client of the real server in a process of its own. */
@@ -69,7 +71,7 @@ export interface TestClient {
   readonly type: (uri: string, before: string, after: string) => Promise<void>;
   readonly close: (uri: string) => Promise<void>;
   readonly pull: (uri: string) => Promise<readonly Diagnostic[]>;
-  /** Waits until `condition` holds; fails after ten seconds, saying `what` did not come. */
+  /** Waits until `condition` holds; fails after a minute, saying `what` did not come. */
   readonly until: (what: string, condition: () => boolean) => Promise<void>;
   readonly stop: () => Promise<number | null>;
 }
@@ -98,6 +100,7 @@ export async function startServer({
   capabilities = pulling,
   options,
   configuration = () => null,
+  answers = {},
 }: Start = {}): Promise<TestClient> {
   const server = spawn(process.execPath, [await bundled, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -123,7 +126,7 @@ export async function startServer({
   connection.onRequest((method, params) => {
     received.push({ method, params });
     heard();
-    return null;
+    return answers[method]?.(params as never) ?? null;
   });
   connection.onNotification((method, params) => {
     received.push({ method, params });
@@ -174,7 +177,7 @@ export async function startServer({
       return report.items;
     },
     async until(what, condition) {
-      const deadline = Date.now() + 10_000;
+      const deadline = Date.now() + 60_000;
       while (!condition()) {
         if (Date.now() > deadline) throw new Error(`${what} did not come`);
         await new Promise<void>((resolve) => {
