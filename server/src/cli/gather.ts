@@ -12,6 +12,8 @@ export interface Gathered {
   readonly snapshot: Snapshot;
   /** The URIs of the files to report on, in the order of their names. */
   readonly reported: readonly string[];
+  /** The URIs of the files that were given as inventory. */
+  readonly inventory: readonly string[];
   /** How a file is shown: relative to the working directory, or as standard input names it. */
   readonly nameOf: (uri: string) => string;
   /** The paths of files by URI; standard input has none. */
@@ -85,6 +87,7 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
     reported: [...plan.reported]
       .filter((uri) => snapshot.files.has(uri))
       .sort((a, b) => compare(nameOf(a), nameOf(b))),
+    inventory: [...plan.inventory],
     paths: new Map(read.files.map(({ path }) => [uriOf(path), path])),
     root: root ?? plan.repository ?? host.directory,
     unreadable: read.unreadable,
@@ -105,6 +108,8 @@ interface Plan {
   readonly problems: Found['problems'];
   /** The URIs of files to report on. */
   readonly reported: Set<string>;
+  /** The URIs of files that were given as inventory. */
+  readonly inventory: ReadonlySet<string>;
 }
 
 function planOf(
@@ -126,7 +131,9 @@ function planOf(
     for (const { path, problem } of result.problems) problems.set(path, problem);
     return result.files;
   };
-  const found = new Set([...new Set([...roots, ...extra])].filter(isDirectory).flatMap(find));
+  const found = new Set([...new Set(roots)].filter(isDirectory).flatMap(find));
+  const stock = extra.flatMap((path) => (isDirectory(path) ? find(path) : [path]));
+  for (const path of stock) if (!extra.includes(path)) found.add(path);
   const named = new Set([...there, ...extra].filter((path) => host.kind(path) === 'file'));
   const reported = new Set<string>();
   for (const path of there) {
@@ -151,6 +158,7 @@ function planOf(
     found,
     problems: [...problems].map(([path, problem]) => ({ path, problem })),
     reported,
+    inventory: new Set(stock.map(uriOf)),
   };
 }
 

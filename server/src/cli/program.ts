@@ -3,11 +3,18 @@ import { settingKeys } from '../workspace/settings.ts';
 import { version } from '../workspace/version.ts';
 import { severities } from '../rules/severity.ts';
 import type { Host } from './host.ts';
-import { checkFormats, type CheckOptions } from './options.ts';
+import {
+  checkFormats,
+  type CheckOptions,
+  type ExplainOptions,
+  type ReachOptions,
+} from './options.ts';
 
 /** What each command does with its options. */
 export interface Commands {
   readonly check: (options: CheckOptions) => void;
+  readonly reach: (options: ReachOptions) => void;
+  readonly explain: (options: ExplainOptions) => void;
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -66,11 +73,42 @@ directories.`,
       commands.check({ ...options, paths: pathsOf(paths) }),
     );
 
+  withContext(program.command('reach'))
+    .summary('say who can connect to whom')
+    .description(
+      `Says which connections are certainly allowed from and to the workloads of the given files and directories, and
+which may be, with what that depends on. Who is not named cannot connect.`,
+    )
+    .addOption(textOrJson())
+    .addHelpText('after', REACH)
+    .action((paths: string[], options: Omit<ReachOptions, 'paths'>) =>
+      commands.reach({ ...options, paths: pathsOf(paths) }),
+    );
+
+  withContext(program.command('explain'))
+    .summary('say whether and why one end can connect to another')
+    .description(
+      `Says whether a connection is allowed, and which policies and rules decide it at either end, with their places.`,
+    )
+    .requiredOption('--from <end>', 'who connects')
+    .requiredOption('--to <end>', 'to whom')
+    .requiredOption('--port <port>', 'to which port: PROTOCOL/NUMBER, such as TCP/80')
+    .addOption(textOrJson())
+    .addHelpText('after', EXPLAIN)
+    .action((paths: string[], options: Omit<ExplainOptions, 'paths'>) =>
+      commands.explain({ ...options, paths: pathsOf(paths) }),
+    );
+
   return program;
 }
 
 const pathsOf = (paths: readonly string[]): readonly string[] =>
   paths.length === 0 ? ['.'] : paths;
+
+const textOrJson = (): Option =>
+  new Option('--format <format>', 'how the answer is printed')
+    .choices(['text', 'json'])
+    .default('text');
 
 const withContext = (command: Command): Command =>
   command
@@ -119,3 +157,13 @@ Settings for --set: ${settingKeys.join(', ')}. Lists are separated by commas; ru
 const CHECK = `${CONTEXT}
 
 A comment \`# netpol-ignore[rule] reason\`, on the line or above it, silences a finding.`;
+
+const REACH = `${CONTEXT}
+
+Workloads of inventory files are reported, too.`;
+
+const EXPLAIN = `${CONTEXT}
+
+An end is NAMESPACE/NAME, NAMESPACE/KIND/NAME, the name of a workload or pod, an address or a CIDR.
+  netpol explain --from shop/web --to shop/StatefulSet/db --port TCP/5432
+  netpol explain --from 203.0.113.7 --to web --port TCP/443`;

@@ -24,6 +24,7 @@ export type Party =
 
 /** A policy by name. */
 export interface PolicyName {
+  readonly apiVersion: string;
   readonly kind: string;
   readonly namespace: string | null;
   readonly name: string;
@@ -46,6 +47,8 @@ export interface ReachDoubt extends ReachRow {
 export interface Reach {
   readonly connections: readonly ReachRow[];
   readonly doubts: readonly ReachDoubt[];
+  /** How many workloads there are, those included that were not asked about. */
+  readonly workloads: number;
 }
 
 /** What becomes of the connections between two ends that stand for many. */
@@ -67,6 +70,7 @@ interface Owner {
 
 /** The name of a policy as outputs tell it. */
 export const policyName = (policy: IrPolicy): PolicyName => ({
+  apiVersion: policy.apiVersion,
   kind: policy.kind,
   namespace: policy.namespace === null ? null : namespaceName(policy.namespace),
   name: policy.name,
@@ -74,13 +78,14 @@ export const policyName = (policy: IrPolicy): PolicyName => ({
 
 /**
  * Who reaches whom among `endpoints` and the addresses outside. Pods of one owner are one row: it holds what they
- * share, the rest is a doubt that names the pods. No row from a workload to itself. Yields once per workload, so that
- * a long walk can be driven in slices.
+ * share, the rest is a doubt that names the pods. No row from a workload to itself, and none between two that are not
+ * `asked` about. Yields once per workload, so that a long walk can be driven in slices.
  */
 export function* reach(
   endpoints: readonly PodEndpoint[],
   tiersFor: TiersFor,
   assumptions: Assumptions,
+  asked: (end: PodEndpoint) => boolean = () => true,
 ): Generator<void, Reach> {
   const policies = policiesFor(endpoints, tiersFor);
   const outcomeOf = outcomes(endpoints, policies, tiersFor, assumptions);
@@ -101,20 +106,22 @@ export function* reach(
       doubts.push({ src, dst, conn: text(conns), why, policy: policy && policyName(policy) });
   };
   const incoming: (Outside & { readonly dst: Party })[] = [];
+  const wanted = new Set(owners.filter(({ members }) => members.some(asked)));
   for (const owner of owners) {
-    for (const other of owners)
+    for (const other of wanted.has(owner) ? owners : wanted)
       if (other !== owner)
         add(owner.party, other.party, shared(owner.members, other.members, outcomeOf));
+    yield;
+    if (!wanted.has(owner)) continue;
     for (const { party, outcome } of merged(destinations, text, (end) =>
       shared(owner.members, [end], outcomeOf),
     ))
       add(owner.party, party, outcome);
     for (const outside of merged(sources, text, (end) => shared([end], owner.members, outcomeOf)))
       incoming.push({ ...outside, dst: owner.party });
-    yield;
   }
   for (const { party, dst, outcome } of incoming.sort(byAddress)) add(party, dst, outcome);
-  return { connections, doubts };
+  return { connections, doubts, workloads: owners.length };
 }
 
 const policiesFor = (endpoints: readonly PodEndpoint[], tiersFor: TiersFor): IrPolicy[] => {

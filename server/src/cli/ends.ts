@@ -1,0 +1,117 @@
+import { namespaceName } from '../model/namespace.ts';
+import { nearMiss } from '../model/problems.ts';
+import { parseAddress, parseBlock, pieces, type Block } from '../policy/cidr.ts';
+import type { Endpoint, PodEndpoint } from '../policy/endpoint.ts';
+import { list } from '../policy/print.ts';
+
+/** What a name of the command line stands for: ends that are spoken of as one. */
+export interface Ends {
+  /** As outputs call it. */
+  readonly name: string;
+  readonly ends: readonly Endpoint[];
+}
+
+/** Something that can be named: a workload with all its pods, or one pod. */
+interface Candidate extends Ends {
+  readonly namespace: string;
+  readonly kind: string;
+  readonly short: string;
+  readonly ends: readonly [PodEndpoint, ...PodEndpoint[]];
+}
+
+/**
+ * What `text` names: `NAMESPACE/NAME`, `NAMESPACE/KIND/NAME`, the name of a workload or pod, an address or a CIDR. An
+ * address that one of the pods has is that pod; other addresses are outside, cut at `borders`, where policies change
+ * their word. Gives a sentence where nothing or more than one thing has the name.
+ */
+export function endsNamed(
+  text: string,
+  pods: readonly PodEndpoint[],
+  borders: readonly Block[],
+): Ends | string {
+  const block = parseAddress(text) ?? parseBlock(text);
+  if (block !== null) return endsAt(text, block, pods, borders);
+  const candidates = candidatesIn(pods);
+  const parts = text.split('/');
+  const named = candidates.filter((candidate) => answersTo(candidate, parts));
+  if (named.length === 1) return named[0]!;
+  if (named.length === 0) return unknown(text, parts, candidates);
+  return `\`${text}\` is ambiguous: it can be ${list(named.map(described), 'or')}.`;
+}
+
+function endsAt(
+  text: string,
+  block: Block,
+  pods: readonly PodEndpoint[],
+  borders: readonly Block[],
+): Ends | string {
+  const holders =
+    block.first === block.last
+      ? pods.filter(
+          ({ addresses, hostNetwork }) =>
+            !hostNetwork && addresses.some((address) => isAt(address, block)),
+        )
+      : [];
+  const [pod, other] = holders;
+  if (other !== undefined)
+    return `\`${text}\` is ambiguous: it is the address of ${list(holders.map(podName), 'and')}.`;
+  if (pod !== undefined) return { name: `${podName(pod)} (${text})`, ends: [pod] };
+  const ends = pieces(block, borders).map((piece) => ({ kind: 'external' as const, ...piece }));
+  return { name: text, ends };
+}
+
+const isAt = (address: string, { family, first }: Block): boolean => {
+  const at = parseAddress(address);
+  return at !== null && at.family === family && at.first === first;
+};
+
+/** Every workload, and every pod that is shown as a part of one, in the order of their names. */
+function candidatesIn(pods: readonly PodEndpoint[]): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const put = (pod: PodEndpoint, kind: string, short: string): void => {
+    const key = JSON.stringify([pod.namespace.key, kind, short]);
+    const namespace = namespaceName(pod.namespace.key) ?? '';
+    const name = `${namespace}/${kind}/${short}`;
+    const before = found.get(key)?.ends ?? [];
+    found.set(key, { name, namespace, kind, short, ends: [...before, pod] as Candidate['ends'] });
+  };
+  for (const pod of pods) {
+    put(pod, pod.owner.kind, pod.owner.name);
+    if (pod.name !== pod.owner.name) put(pod, 'Pod', pod.name);
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const podName = ({ namespace, owner, name }: PodEndpoint): string =>
+  `${namespace.name ?? ''}/${name === owner.name ? owner.kind : 'Pod'}/${name}`;
+
+function answersTo({ namespace, kind, short }: Candidate, parts: readonly string[]): boolean {
+  if (parts.at(-1) !== short || parts.length > 3) return false;
+  if (parts.length > 1 && parts[0] !== namespace) return false;
+  return parts.length < 3 || parts[1]!.toLowerCase() === kind.toLowerCase();
+}
+
+/** With its file where its namespace has no name by which it could be told from others. */
+const described = ({ name, namespace, ends }: Candidate): string =>
+  namespace === '' ? `\`${name}\` (${ends[0].place.uri})` : `\`${name}\``;
+
+function unknown(text: string, parts: readonly string[], candidates: readonly Candidate[]): string {
+  const spellings = candidates.map(({ namespace, kind, short }) =>
+    parts.length === 1
+      ? short
+      : parts.length === 2
+        ? `${namespace}/${short}`
+        : `${namespace}/${kind}/${short}`,
+  );
+  const near = nearMiss(text, spellings);
+  const elsewhere = candidates.filter(({ short }) => short === parts.at(-1));
+  const hint =
+    near !== null
+      ? ` Did you mean \`${near}\`?`
+      : elsewhere.length > 0
+        ? ` There is ${list(elsewhere.map(described), 'and')}.`
+        : candidates.length === 0
+          ? ' No workload was found at all; `--root` and `--inventory` say where they are.'
+          : '';
+  return `There is no workload or pod \`${text}\`, and it is no address.${hint}`;
+}

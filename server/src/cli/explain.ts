@@ -1,0 +1,108 @@
+import { intervals } from '../base/intervals.ts';
+import { ofPorts, type Conns } from '../policy/conns.ts';
+import type { Endpoint } from '../policy/endpoint.ts';
+import { explain as explainOne, type Explanation, type Step } from '../policy/explain.ts';
+import { codeList } from '../policy/print.ts';
+import { blocksInUse } from '../policy/resolve.ts';
+import { worldOf } from '../workspace/world.ts';
+import { endsNamed, type Ends } from './ends.ts';
+import { exitCodes, misused, type ExitCode } from './exitCode.ts';
+import { gather, isMisuse, type Gathered } from './gather.ts';
+import type { Host } from './host.ts';
+import type { ExplainOptions } from './options.ts';
+import { explainJson } from './output/explainJson.ts';
+import { explainText } from './output/explainText.ts';
+
+/** What becomes of one connection, told of all ends that its names stand for. */
+export interface Explained {
+  readonly from: Ends;
+  readonly to: Ends;
+  readonly port: string;
+  /** Unknown also where the ends that one name stands for fare differently. */
+  readonly verdict: 'allow' | 'deny' | 'unknown';
+  readonly egress: readonly Step[];
+  readonly ingress: readonly Step[];
+  /** The pairs of ends with each verdict. */
+  readonly cases: readonly Case[];
+}
+
+/** One pair of ends and what becomes of its connection. */
+export interface Case {
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
+  readonly verdict: Explained['verdict'];
+}
+
+/** `netpol explain`: whether one end can connect to another, and why. */
+export function explain(options: ExplainOptions, host: Host): ExitCode {
+  const gathered = gather(options, host);
+  if (isMisuse(gathered)) return misused(host, gathered.misuse);
+  const explained = explanationOf(options, gathered);
+  if (typeof explained === 'string') return misused(host, explained);
+  const print = options.format === 'json' ? explainJson : explainText;
+  host.print(print(explained, gathered, host));
+  return gathered.unreadable ? exitCodes.failed : exitCodes.clean;
+}
+
+function explanationOf(options: ExplainOptions, { snapshot }: Gathered): Explained | string {
+  const { assumptions } = snapshot.settings;
+  const asked = portNamed(options.port, assumptions.protocols);
+  if (typeof asked === 'string') return asked;
+  const world = worldOf(snapshot);
+  const keys = world.namespaces().map(({ key }) => key);
+  const pods = keys.flatMap((key) => world.inventory(key).pods);
+  const borders = blocksInUse(
+    keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
+  );
+  const from = endsNamed(options.from, pods, borders);
+  if (typeof from === 'string') return from;
+  const to = endsNamed(options.to, pods, borders);
+  if (typeof to === 'string') return to;
+  if ([...from.ends, ...to.ends].every(({ kind }) => kind === 'external'))
+    return `\`${options.from}\` and \`${options.to}\` are both outside the cluster, where no policy holds.`;
+  const found = from.ends.flatMap((source) =>
+    to.ends.map((destination) => ({
+      source,
+      destination,
+      explanation: explainOne(source, destination, asked, (key) => world.tiers(key), assumptions),
+    })),
+  );
+  const cases = found.map(({ source, destination, explanation }) => ({
+    source,
+    destination,
+    verdict: verdictOf(explanation),
+  }));
+  const verdicts = new Set(cases.map(({ verdict }) => verdict));
+  return {
+    from: from,
+    to: to,
+    port: options.port,
+    verdict: verdicts.size === 1 ? cases[0]!.verdict : 'unknown',
+    egress: distinct(found.flatMap(({ explanation }) => explanation.egress)),
+    ingress: distinct(found.flatMap(({ explanation }) => explanation.ingress)),
+    cases,
+  };
+}
+
+/** A single port is never allowed in part. */
+const verdictOf = ({ verdict }: Explanation): Explained['verdict'] =>
+  verdict === 'partly' ? 'unknown' : verdict;
+
+/** Steps that say the same of several ends, once. */
+const distinct = (steps: readonly Step[]): Step[] =>
+  steps.filter(
+    (step, index) =>
+      steps.findIndex(({ text, policy }) => text === step.text && policy === step.policy) === index,
+  );
+
+/** The connections that `PROTOCOL/NUMBER` names, a bare number being TCP; or a sentence. */
+function portNamed(text: string, protocols: readonly string[]): Conns | string {
+  const [, named, digits] = /^(?:([A-Za-z][A-Za-z0-9]*)\/)?(\d{1,5})$/.exec(text) ?? [];
+  const number = Number(digits);
+  if (digits === undefined || number < 1 || number > 65535)
+    return `\`${text}\` is no port: write PROTOCOL/NUMBER, such as TCP/80, with a number from 1 to 65535.`;
+  const protocol = named?.toUpperCase() ?? 'TCP';
+  return protocols.includes(protocol)
+    ? ofPorts(protocol, intervals([[number, number]]))
+    : `\`${protocol}\` is no protocol with ports here; there are ${codeList(protocols)} (setting \`protocols\`).`;
+}

@@ -1,0 +1,69 @@
+import type { Step } from '../../policy/explain.ts';
+import { endpointName, list } from '../../policy/print.ts';
+import type { Explained } from '../explain.ts';
+import type { Gathered } from '../gather.ts';
+import type { Host, Paint } from '../host.ts';
+import { rangeIn } from '../report.ts';
+import { harmless } from './excerpt.ts';
+import { placeText } from './text.ts';
+
+/** `explain` for people: the answer first, then who decides at either end, and where that stands. */
+export function explainText(
+  explained: Explained,
+  gathered: Gathered,
+  { paint }: Pick<Host, 'paint'>,
+): string {
+  const { from, to, egress, ingress, cases, verdict } = explained;
+  const split = new Set(cases.map((each) => each.verdict)).size > 1;
+  return [
+    answer(explained, paint),
+    ...(split ? caseLines(explained, paint) : []),
+    ...side(`Egress of ${from.name}`, egress, gathered, paint),
+    ...side(`Ingress of ${to.name}`, ingress, gathered, paint),
+    ...(verdict === 'unknown' && !split
+      ? ['', 'An inventory of the cluster can settle this: see `netpol help explain`.']
+      : []),
+    '',
+  ].join('\n');
+}
+
+const words = {
+  allow: ['green', 'allowed'],
+  deny: ['red', 'denied'],
+  unknown: ['yellow', 'unknown'],
+} as const satisfies Record<Explained['verdict'], readonly [keyof Paint, string]>;
+
+const coloured = (verdict: Explained['verdict'], paint: Paint): string => {
+  const [colour, word] = words[verdict];
+  return paint.bold(paint[colour](word));
+};
+
+const answer = ({ from, to, port, verdict }: Explained, paint: Paint): string =>
+  `${coloured(verdict, paint)}: ${harmless(`${from.name} -> ${to.name} on ${port}`)}`;
+
+/** What becomes of each part where one name stands for ends that fare differently. */
+function caseLines({ cases }: Explained, paint: Paint): string[] {
+  return (['allow', 'deny', 'unknown'] as const).flatMap((verdict) => {
+    const pairs = cases
+      .filter((each) => each.verdict === verdict)
+      .map(({ source, destination }) => `${endpointName(source)} -> ${endpointName(destination)}`);
+    return pairs.length === 0 ? [] : [`  ${coloured(verdict, paint)} for ${harmless(list(pairs))}`];
+  });
+}
+
+function side(
+  title: string,
+  steps: readonly Step[],
+  { snapshot, nameOf }: Gathered,
+  paint: Paint,
+): string[] {
+  const lines = steps.map(({ text, place }) => {
+    const file = place === null ? undefined : snapshot.files.get(place.uri);
+    const where =
+      file === undefined
+        ? ''
+        : `${paint.bold(placeText(nameOf(file.uri), rangeIn(file, place!.chunk, place!.span)))}: `;
+    return `  ${where}${harmless(text)}`;
+  });
+  return ['', paint.bold(harmless(title)), ...lines];
+}

@@ -1,0 +1,112 @@
+import { count } from '../../policy/print.ts';
+import type { Party, Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
+import type { Host, Paint } from '../host.ts';
+import { harmless } from './excerpt.ts';
+
+/** `reach` for people: who can connect to whom, source by source, and apart from it what is in doubt. */
+export function reachText(reach: Reach, { paint }: Pick<Host, 'paint'>): string {
+  const { connections, doubts, workloads } = reach;
+  const certain = blocks(connections, (rows) => certainLines(rows, workloads), paint);
+  const uncertain = blocks(doubts, (rows) => doubtLines(rows, paint), paint);
+  const heading = `${paint.bold(paint.yellow('In doubt'))}, as something is not known here:\n`;
+  return [
+    ...certain,
+    ...(uncertain.length === 0 ? [] : [heading, ...uncertain]),
+    summary(reach),
+  ].join('\n');
+}
+
+/** More than this of one kind are told as a number; JSON tells all. */
+const SHOWN = { blocks: 4, lines: 20, names: 5 } as const;
+
+function partyText(party: Party): string {
+  if (party.kind === 'external') {
+    const { cidrs } = party;
+    return fewOf(cidrs, SHOWN.blocks);
+  }
+  const { namespace, name, workloadKind } = party;
+  return harmless(`${namespace === null ? '' : `${namespace}/`}${name} (${workloadKind})`);
+}
+
+/** Rows as one block for each source. Addresses from which one reaches the same, as those of both families often do, are one. */
+function blocks<Row extends ReachRow>(
+  rows: readonly Row[],
+  linesOf: (rows: readonly Row[]) => readonly string[],
+  paint: Paint,
+): string[] {
+  const sources = groupedBy(rows, ({ src }) => partyText(src)).map(([source, group]) => {
+    const lines = linesOf(group).map((line) => `  ${line}\n`);
+    return { source, lines: lines.join(''), inside: group[0]!.src.kind === 'workload' };
+  });
+  return groupedBy(sources, ({ source, lines, inside }) => (inside ? source : lines)).map(
+    ([, alike]) =>
+      `${paint.bold(alike.map(({ source }) => source).join(', '))}\n${alike[0]!.lines}`,
+  );
+}
+
+/** Members with one key together, in the order in which the keys first come. */
+function groupedBy<Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => string,
+): [key: string, group: Member[]][] {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const group = groups.get(keyOf(member));
+    if (group === undefined) groups.set(keyOf(member), [member]);
+    else group.push(member);
+  }
+  return [...groups];
+}
+
+/** Destinations beside their connections: workloads, all the others as one where they fare alike, and addresses. */
+function certainLines(rows: readonly ReachRow[], workloads: number): string[] {
+  const inside = rows.filter(({ dst }) => dst.kind === 'workload');
+  const outside = rows.filter(({ dst }) => dst.kind === 'external');
+  const others = rows[0]!.src.kind === 'workload' ? workloads - 1 : workloads;
+  const [first] = inside;
+  const alike =
+    others > 1 && inside.length === others && inside.every(({ conn }) => conn === first!.conn);
+  const each = groupedBy(inside, ({ conn }) => conn).flatMap(([conn, group]) => {
+    const more = group.length - SHOWN.lines;
+    const shown = group.slice(0, more > 1 ? SHOWN.lines : group.length);
+    return [
+      ...shown.map(({ dst }) => ({ to: partyText(dst), conn })),
+      ...(more > 1 ? [{ to: count(more, 'more workload'), conn }] : []),
+    ];
+  });
+  const cells = [
+    ...(alike ? [{ to: `all ${others} other workloads`, conn: first!.conn }] : each),
+    ...groupedBy(outside, ({ conn }) => conn).map(([conn, group]) => ({
+      to: group.map(({ dst }) => partyText(dst)).join(', '),
+      conn,
+    })),
+  ];
+  const width = Math.min(60, Math.max(...cells.map(({ to }) => to.length)));
+  return cells.map(({ to, conn }) => `-> ${to.padEnd(width)}  ${conn}`);
+}
+
+/** Doubts with equal reasons as one. */
+const doubtLines = (rows: readonly ReachDoubt[], paint: Paint): string[] =>
+  groupedBy(rows, ({ conn, why, policy }) => JSON.stringify([conn, why, policy])).flatMap(
+    ([, group]) => {
+      const { conn, why, policy } = group[0]!;
+      const name = policy === null ? '' : [policy.namespace ?? [], policy.name].flat().join('/');
+      const reason = name === '' ? why : `${why} (policy ${name})`;
+      const names = group.map(({ dst }) => partyText(dst));
+      return [`-> ${fewOf(names, SHOWN.names)}  ${conn}`, `   ${paint.dim(harmless(reason))}`];
+    },
+  );
+
+function fewOf(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  const rest = more > 0 ? ` and ${more} more` : '';
+  return names.slice(0, most).join(', ') + rest;
+}
+
+function summary({ connections, doubts, workloads }: Reach): string {
+  if (workloads === 0)
+    return 'No workloads were found; `--root` and `--inventory` say where they are.\n';
+  const certain = count(connections.length, 'certain connection');
+  const unsure = doubts.length === 0 ? '' : `, ${doubts.length} in doubt`;
+  return `${certain}${unsure}, among ${count(workloads, 'workload')} and the addresses outside.\n`;
+}

@@ -1,0 +1,34 @@
+import { reach as reachAll } from '../policy/reach.ts';
+import { worldOf } from '../workspace/world.ts';
+import { exitCodes, misused, type ExitCode } from './exitCode.ts';
+import { gather, isMisuse } from './gather.ts';
+import type { Host } from './host.ts';
+import type { ReachOptions } from './options.ts';
+import { json } from './output/json.ts';
+import { reachText } from './output/reachText.ts';
+
+/** `netpol reach`: who can connect to whom among the workloads to report on, and from and to outside. */
+export function reach(options: ReachOptions, host: Host): ExitCode {
+  const gathered = gather(options, host);
+  if (isMisuse(gathered)) return misused(host, gathered.misuse);
+  const { snapshot, unreadable } = gathered;
+  const world = worldOf(snapshot);
+  const endpoints = world.namespaces().flatMap(({ key }) => world.inventory(key).pods);
+  const reported = new Set([...gathered.reported, ...gathered.inventory]);
+  const walk = reachAll(
+    endpoints,
+    (key) => world.tiers(key),
+    snapshot.settings.assumptions,
+    ({ place }) => reported.has(place.uri),
+  );
+  let [step, done] = [walk.next(), 0];
+  for (; step.done !== true; step = walk.next()) host.progress(`${++done} workloads`);
+  host.progress(null);
+  const { connections, doubts } = step.value;
+  host.print(
+    options.format === 'json'
+      ? json({ version: 1, connections, doubts })
+      : reachText(step.value, host),
+  );
+  return unreadable ? exitCodes.failed : exitCodes.clean;
+}
