@@ -1,10 +1,14 @@
 import type { Chunk } from '../model/chunk.ts';
 import { locate, type Location } from '../model/at.ts';
+import type { Path } from '../model/source.ts';
 import { membersOf } from '../workspace/member.ts';
 import { feature, type Context } from './feature.ts';
 import { withheld } from './hover/meaning.ts';
+import { namespaceLines } from './hover/namespace.ts';
 import { policyLines } from './hover/policyAt.ts';
 import type { PolicyScene, Scene } from './hover/scene.ts';
+import { serviceLines } from './hover/service.ts';
+import { workloadLines } from './hover/workload.ts';
 
 /** What the thing under the cursor means in this workspace; where there is nothing better, what its field is for. */
 export const hover = feature({
@@ -21,20 +25,47 @@ export const hover = feature({
 
 function linesOf(context: Context, chunk: Chunk, location: Location): readonly string[] {
   const { world, link, file, snapshot } = context;
-  const member = membersOf(
-    file.context,
-    snapshot.reading,
-  )(chunk).find(({ resource }) => resource === location.resource);
+  const { resource, path, schema } = location;
+  const members = membersOf(file.context, snapshot.reading)(chunk);
+  const member = members.find((one) => one.resource === resource);
   if (member === undefined) return [];
-  const field = location.schema?.node.description ?? null;
-  const fieldLines = field === null ? [] : [field];
-  const scene: Scene = { world, link, member, home: member.namespace };
-  if (member.resource.kind.role !== 'policy') return fieldLines;
+  const description = schema?.node.description;
+  const field = description === undefined ? [] : [description];
   const without = withheld(member, file.context, world);
-  if (without !== null) return [without, ...(field === null ? [] : ['', field])];
-  const lines = policyLines(scene as PolicyScene, location);
-  return lines.length === 0 ? fieldLines : lines;
+  if (without !== null)
+    return resource.kind.role === 'policy' || isName(path) ? [without, '', ...field] : [];
+  const lines = meaningLines({ world, link, member, home: member.namespace }, path);
+  if (lines.length === 0) return field;
+  return world.complete ? lines : [...lines, '', UNREAD];
 }
+
+const UNREAD = 'Not all files of this workspace are read yet, so there may be more.';
+
+/** What the engine says of a place of an object; nothing where only the schema has a word. */
+function meaningLines(scene: Scene, path: Path): readonly string[] {
+  const { resource, namespace } = scene.member;
+  if (path[0] === 'metadata' && path[1] === 'namespace')
+    return namespace === null ? [] : namespaceLines(namespace, scene);
+  switch (resource.kind.role) {
+    case 'policy':
+      return policyLines(scene as PolicyScene, path);
+    case 'workload':
+      return workloadLines(scene, path);
+    case 'service':
+      return serviceLines(scene, path);
+    case 'namespace':
+      return isName(path) ? declaredLines(scene) : [];
+  }
+}
+
+function declaredLines(scene: Scene): readonly string[] {
+  const name: unknown = scene.member.resource.body.metadata?.name;
+  return typeof name === 'string' && name !== '' ? namespaceLines(name, scene) : [];
+}
+
+/** Whether a place stands for the whole object: its kind and its name. */
+const isName = (path: Path): boolean =>
+  ['kind', 'metadata', 'metadata/name'].includes(path.join('/'));
 
 /** Each line its own; Markdown would join those that follow each other, but for two blanks at the end. */
 const markdownOf = (lines: readonly string[]): string =>
@@ -64,7 +95,7 @@ function pointedAt(chunk: Chunk, offset: number): Location | null {
     object: value,
     step,
     path: [...location.path, step],
-    span: location.resource.source.value(value, step),
+    span: { start: offset, end: location.resource.source.value(value, step).end },
     schema: null,
   };
 }

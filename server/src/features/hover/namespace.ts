@@ -1,0 +1,89 @@
+import type { NamespaceKey } from '../../model/namespace.ts';
+import type { PodEndpoint } from '../../policy/endpoint.ts';
+import type { Direction, IrPolicy } from '../../policy/ir.ts';
+import { count } from '../../policy/print.ts';
+import { isNode, matchesPods } from '../../policy/resolve.ts';
+import type { World } from '../../workspace/world.ts';
+import {
+  amountText,
+  capital,
+  linkedNames,
+  namespaceWord,
+  workloadNames,
+  workloadsOf,
+} from './names.ts';
+import type { Scene } from './scene.ts';
+
+/** A namespace: how much runs in it, which policies hold there, and whom they leave open. */
+export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string[] {
+  const { world } = scene;
+  const { pods, unsure, info } = world.inventory(key);
+  const policies = world.tiers(key).flatMap(({ ranks }) => ranks.flat());
+  const inside: Scene = { ...scene, home: key };
+  const where = capital(namespaceWord(key));
+  const held =
+    policies.length === 0
+      ? `**No policy** holds in ${namespaceWord(key)}`
+      : `**${count(policies.length, 'policy', 'policies')}** in ${namespaceWord(key)}: ${linkedNames(policies, inside)}`;
+  const runs =
+    pods.length === 0
+      ? `No workload of ${namespaceWord(key)} is described in this workspace.`
+      : `${where} runs ${amountText(pods)}.`;
+  const doubts = [
+    ...(unsure === null ? [] : [`Perhaps others: ${unsure}.`]),
+    ...(info.complete || info.name === null
+      ? []
+      : ['Its labels are not all known, as no manifest here declares it.']),
+  ];
+  return [
+    policies.length === 0 ? `${held}.` : held,
+    runs,
+    ...doubts,
+    '',
+    ...(pods.length === 0
+      ? []
+      : (['ingress', 'egress'] as const).map((direction) =>
+          isolationLine(direction, pods, policies, inside),
+        )),
+  ];
+}
+
+/** How many workloads are restricted in a direction, and by name those that are not. */
+function isolationLine(
+  direction: Direction,
+  pods: readonly PodEndpoint[],
+  policies: readonly IrPolicy[],
+  scene: Scene,
+): string {
+  const isolating = policies.filter(({ isolates }) => isolates[direction]);
+  const { open, perhaps } = openOf(pods, isolating, scene.world);
+  const name = `**${capital(direction)}**`;
+  const all = workloadsOf(pods).length;
+  const free = workloadsOf(open);
+  const doubt =
+    perhaps.length === 0
+      ? ''
+      : ` Perhaps restricted: ${workloadNames(workloadsOf(perhaps), scene)}.`;
+  if (free.length === 0) return `${name} is restricted for all of them.${doubt}`;
+  return free.length === all
+    ? `${name} is not restricted for any of them.${doubt}`
+    : `${name} is restricted for ${all - free.length} of ${all}, not for ${workloadNames(free, scene)}.${doubt}`;
+}
+
+/** The pods that no policy restricts, and those that one perhaps does. */
+function openOf(
+  pods: readonly PodEndpoint[],
+  isolating: readonly IrPolicy[],
+  { settings }: World,
+): { readonly open: readonly PodEndpoint[]; readonly perhaps: readonly PodEndpoint[] } {
+  const [open, perhaps] = [[] as PodEndpoint[], [] as PodEndpoint[]];
+  for (const pod of pods) {
+    const selecting = isolating.filter(
+      ({ subject }) => matchesPods(subject, pod, settings.assumptions).truth === 'yes',
+    );
+    if (selecting.some(({ unsure }) => unsure === null)) continue;
+    if (selecting.length > 0 && !isNode(pod, settings.assumptions)) perhaps.push(pod);
+    else open.push(pod);
+  }
+  return { open, perhaps };
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { globSync } from 'tinyglobby';
+import { touches } from '../../../server/src/base/span.ts';
+import { hover } from '../../../server/src/features/hover.ts';
+import { apply, EMPTY, type File, type Snapshot } from '../../../server/src/workspace/snapshot.ts';
+import { contextIn } from '../../support/answer.ts';
+import { material } from '../../support/material.ts';
+
+/*
+ * Real files, whole and cut off at random places as while they are being typed: whatever is asked, features answer.
+ */
+
+const folder = material('corpus');
+const files =
+  folder === null
+    ? []
+    : globSync('**/*.{yaml,yml}', { cwd: folder })
+        .sort()
+        .filter((_, index) => index % 3 === 0)
+        .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+        .filter(
+          (text) =>
+            text.length < 8_000 &&
+            /^apiVersion: networking\.k8s\.io\/v1\nkind: NetworkPolicy\b/m.test(text),
+        );
+
+const uri = 'file:///corpus/file.yaml';
+
+function read(text: string): { readonly snapshot: Snapshot; readonly file: File } {
+  const snapshot = apply(EMPTY, {
+    reason: 'corpus',
+    upserted: [{ uri, text }],
+    complete: true,
+  });
+  return { snapshot, file: snapshot.files.get(uri)! };
+}
+
+function hoverEverywhere(text: string, step: number): number {
+  const { snapshot, file } = read(text);
+  const context = contextIn(snapshot, file);
+  let answered = 0;
+  for (const { chunk } of file.chunks)
+    for (let offset = 0; offset <= chunk.text.length; offset += step) {
+      const answer = hover.run(context, { chunk, offset });
+      if (answer === null) continue;
+      answered++;
+      assert.ok(touches(answer.span, offset), 'another place is marked');
+      assert.ok(answer.markdown.split('\n').length <= 24, answer.markdown);
+      assert.doesNotMatch(answer.markdown, /undefined|\[object|NaN/);
+    }
+  return answered;
+}
+
+test('hover answers at every offset of real files', { skip: folder === null }, () => {
+  const answered = files.map((text) => hoverEverywhere(text, 1));
+  assert.ok(files.length > 100, `only ${files.length} files`);
+  const silent = files.filter((_, index) => answered[index] === 0);
+  assert.deepEqual(silent, []);
+});
+
+test('hover answers in files that end anywhere', { skip: folder === null }, () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...files),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (text, cut) => {
+        hoverEverywhere(text.slice(0, Math.floor(text.length * cut)), 7);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
