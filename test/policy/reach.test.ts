@@ -226,6 +226,58 @@ describe('reach', () => {
     );
   });
 
+  test("an owner's row is what all of its pods share, and what only some have is in doubt", () => {
+    const owners = fc.array(fc.constantFrom('r', 's'), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(complete, owners, ({ namespaces, known, policies: drawn }, names) => {
+        const owned = known.map((pod, index) => ({
+          pod,
+          owner: `${pod.namespace}/${names[index]!}`,
+        }));
+        const manifests = owned.map(({ pod, owner }) => {
+          const { metadata, ...rest } = podManifest(pod);
+          const controller = { kind: 'ReplicaSet', name: owner.slice(2), controller: true };
+          return { metadata: { ...(metadata as object), ownerReferences: [controller] }, ...rest };
+        });
+        const cluster = clusterOf(
+          [...namespaceManifests(namespaces), ...manifests, ...drawn],
+          usualAssumptions,
+        );
+        const { connections, doubts } = reachOf(cluster, usualAssumptions);
+        const groups = [...new Set(owned.map(({ owner }) => owner)), ...OUTSIDE].map(
+          (name): { readonly shown: KnownEnd; readonly members: readonly KnownEnd[] } => {
+            const members = owned.filter(({ owner }) => owner === name).map(({ pod }) => pod);
+            const [first] = members;
+            return first === undefined
+              ? { shown: name, members: [name] }
+              : { shown: { ...first, name: name.slice(2) }, members };
+          },
+        );
+        for (const from of groups)
+          for (const to of groups)
+            for (const protocol of PROTOCOLS)
+              for (const port of PORTS) {
+                if (from === to || [from, to].every(({ shown }) => typeof shown === 'string'))
+                  continue;
+                const arriving = from.members.flatMap((source) =>
+                  to.members.map((destination) =>
+                    arrives(
+                      { from: source, to: destination, protocol, port },
+                      { namespaces, policies: drawn },
+                    ),
+                  ),
+                );
+                const [all, some] = [arriving.every(Boolean), arriving.some(Boolean)];
+                const [certain, doubted] = [connections, doubts].map((rows) =>
+                  tells(rows, from.shown, to.shown, protocol, port),
+                );
+                assert.deepEqual([certain, doubted], [all, some && !all]);
+              }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('one more rule of an isolating policy never takes a connection away', () => {
     fc.assert(
       fc.property(

@@ -21,6 +21,8 @@ export interface PodTemplate {
   readonly addresses: readonly string[];
   /** `status.hostIP` likewise. */
   readonly hostAddress: string | null;
+  /** What controls a Pod by its owner references, with name and kind given; null for none, and of other workloads. */
+  readonly controller: { readonly name: string; readonly kind: string } | null;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -64,7 +66,14 @@ export function podTemplateOf({ body }: Resource): PodTemplate | null {
     replicas: path.length === 0 ? 1 : replicasOf(body),
     addresses: path.length === 0 ? addressesOf(body) : [],
     hostAddress: path.length === 0 ? textOf(statusOf(body)?.['hostIP']) : null,
+    controller: path.length === 0 ? controllerOf(body) : null,
   };
+}
+
+function controllerOf({ metadata }: KubernetesObject): PodTemplate['controller'] {
+  const references = list(mapping(metadata)?.['ownerReferences']).map(mapping);
+  const { name, kind } = references.find((one) => one?.['controller'] === true) ?? {};
+  return typeof name === 'string' && typeof kind === 'string' ? { name, kind } : null;
 }
 
 function replicasOf(body: KubernetesObject): number | null {

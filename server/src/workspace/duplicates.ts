@@ -84,7 +84,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 export function rivalry({ member, rivals }: Counted): string | null {
   if (rivals.length === 0) return null;
   const { kind, body } = member.resource;
-  const files = shortest([...new Set([member, ...rivals].map(({ uri }) => uri))]);
+  const files = shortest([...new Set([member, ...rivals].map(({ uri }) => uri))].sort());
   const where =
     files.length === 1
       ? `${files[0]!} holds`

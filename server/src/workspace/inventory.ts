@@ -93,13 +93,14 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
   const template = podTemplateOf(resource);
   if (template === null) return [];
   const { kind, body } = resource;
-  const name = body.metadata?.name ?? body.metadata?.generateName ?? '';
-  const controller = kind.name === 'Pod' ? controllerOf(resource) : null;
+  const name = nameOf(body);
+  // A static pod is controlled by its node, which says nothing of what it is.
+  const owner = template.controller?.kind === 'Node' ? null : template.controller;
   return [
     {
       kind: 'pods',
       namespace,
-      owner: controller ?? { name, kind: kind.name },
+      owner: owner ?? { name, kind: kind.name },
       name,
       labels: template.labels,
       ports: template.ports,
@@ -114,12 +115,10 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
   ];
 });
 
-/** The owner that a Pod is shown as: its controller, unless that is its node, as for static pods. */
-function controllerOf({ body }: Resource): PodEndpoint['owner'] | null {
-  const owner = body.metadata.ownerReferences?.find(({ controller }) => controller === true);
-  return owner?.kind === undefined || owner.name === undefined || owner.kind === 'Node'
-    ? null
-    : { name: owner.name, kind: owner.kind };
+/** The name of an object that need not be typed to its end; empty where it has none. */
+function nameOf({ metadata }: { readonly metadata?: unknown }): string {
+  const { name, generateName }: Record<string, unknown> = { ...(metadata as object | undefined) };
+  return [name, generateName].find((text) => typeof text === 'string') ?? '';
 }
 
 /** A namespace that nothing uses. */
