@@ -202,6 +202,8 @@ describe('reach', () => {
         );
         const seen = known.map((pod, index) => {
           const { status, ...rest } = podManifest(pod);
+          // Every pod has an address of the first family, so one that has none of it cannot be left open.
+          if (pod.address.includes(':')) return { ...rest, status };
           if (hide.template.includes(index)) return deployment(pod);
           return hide.status.includes(index) ? rest : { ...rest, status };
         });

@@ -10,7 +10,7 @@ import type { Direction, IrPolicy } from './ir.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { connector } from './connector.ts';
 import { codeList, count } from './print.ts';
-import { blocksInUse } from './resolve.ts';
+import { blocksInUse, matchesPods } from './resolve.ts';
 
 /** A workload, with `namespace` null where none is named; or addresses outside, as the fewest CIDRs of one family. */
 export type Party =
@@ -90,12 +90,14 @@ export function* reach(
   const policies = policiesFor(endpoints, tiersFor);
   const outcomeOf = outcomes(endpoints, policies, tiersFor, assumptions);
   const owners = ownersOf(endpoints);
-  const outside = (direction: Direction): ExternalEndpoint[] =>
+  // Only the policies of its pods tell apart the ends outside that an owner meets; other borders would be merged again.
+  const outside = ({ members }: Owner, direction: Direction): ExternalEndpoint[] =>
     externalEndpoints(
       assumptions.ipFamilies,
-      blocksInUse(policies.map((policy) => only(policy, direction))),
+      blocksInUse(
+        governing(members, tiersFor, assumptions).map((policy) => only(policy, direction)),
+      ),
     );
-  const [sources, destinations] = [outside('ingress'), outside('egress')];
   const connections: ReachRow[] = [];
   const doubts: ReachDoubt[] = [];
   const text = (conns: Conns): string => formatConns(conns, assumptions.protocols);
@@ -113,16 +115,28 @@ export function* reach(
         add(owner.party, other.party, shared(owner.members, other.members, outcomeOf));
     yield;
     if (!wanted.has(owner)) continue;
-    for (const { party, outcome } of merged(destinations, text, (end) =>
+    for (const { party, outcome } of merged(outside(owner, 'egress'), text, (end) =>
       shared(owner.members, [end], outcomeOf),
     ))
       add(owner.party, party, outcome);
-    for (const outside of merged(sources, text, (end) => shared([end], owner.members, outcomeOf)))
-      incoming.push({ ...outside, dst: owner.party });
+    for (const part of merged(outside(owner, 'ingress'), text, (end) =>
+      shared([end], owner.members, outcomeOf),
+    ))
+      incoming.push({ ...part, dst: owner.party });
   }
   for (const { party, dst, outcome } of incoming.sort(byAddress)) add(party, dst, outcome);
   return { connections, doubts, workloads: owners.length };
 }
+
+/** The policies that may select one of an owner's pods. */
+const governing = (
+  members: readonly PodEndpoint[],
+  tiersFor: TiersFor,
+  assumptions: Assumptions,
+): IrPolicy[] =>
+  policiesFor(members, tiersFor).filter(({ subject }) =>
+    members.some((pod) => matchesPods(subject, pod, assumptions).truth !== 'no'),
+  );
 
 const policiesFor = (endpoints: readonly PodEndpoint[], tiersFor: TiersFor): IrPolicy[] => {
   const namespaces = new Set(endpoints.map(({ namespace }) => namespace.key));
