@@ -111,3 +111,9 @@ test('what only looks like a template is left alone', () => {
 test('JSON with tabs is YAML', () => {
   assert.deepEqual(errorsOf('{\n\t"a": {\n\t\t"b": [1,\t2]\n\t}\n}\n'), []);
 });
+
+test('every error marks a place inside the document, also what lacks at its end', () => {
+  for (const text of ['a: "', 'a: [', "a:\n  'x\n", '{', '"'])
+    for (const { span } of parse(text).errors)
+      assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length, text);
+});

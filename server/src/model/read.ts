@@ -2,11 +2,12 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
+import { LARGEST_FILE } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
 import { fieldAt, fieldText, shapeProblems } from './problems.ts';
-import type { Illegible, KubernetesObject, Problem, Resource } from './resource.ts';
+import type { Illegible, KubernetesObject, Metadata, Problem, Resource } from './resource.ts';
 import { decode, type Decoded, type Path } from './source.ts';
 
 /** What one document holds: its resources, and the problems that belong to none of them. */
@@ -29,11 +30,13 @@ export const problemsOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readonl
   readingOf(chunk, maxBytes).problems;
 
 function readingOf(chunk: Chunk, maxBytes: number): Reading {
-  if (chunk.text.length <= maxBytes) return read(chunk);
+  const { length } = chunk.text;
+  if (length <= Math.min(maxBytes, LARGEST_FILE)) return read(chunk);
   if (!mentionsPolicies(chunk.text)) return NOTHING;
-  const [size, limit] = [chunk.text.length, maxBytes].map((bytes) =>
-    (bytes / 1024 / 1024).toFixed(1),
-  );
+  const message =
+    length > LARGEST_FILE
+      ? `This file has ${mebibytes(length)} and is not checked: the limit is ${mebibytes(LARGEST_FILE)}. Split it into several.`
+      : `This document has ${mebibytes(length)} and is not checked: the limit is ${mebibytes(maxBytes)} (\`netpol.maxDocumentBytes\`).`;
   return {
     resources: [],
     problems: [
@@ -43,11 +46,13 @@ function readingOf(chunk: Chunk, maxBytes: number): Reading {
         path: [],
         span: { start: 0, end: Math.max(1, chunk.text.indexOf('\n')) },
         confidence: 'proven',
-        message: `This document has ${size} MiB and is not checked: the limit is ${limit} MiB (\`netpol.maxDocumentBytes\`).`,
+        message,
       },
     ],
   };
 }
+
+const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
 /** Whether the text could hold an object of a policy kind; cheap, and never wrong when it says no. */
 export const mentionsPolicies = (text: string): boolean => text.includes('NetworkPolicy');
@@ -147,7 +152,7 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   const found = decoded(tree, item);
   if (found.excessive) return null;
   const { source } = found;
-  const body = found.value as KubernetesObject & { spec?: object };
+  const body = found.value as KubernetesObject & { metadata: Metadata; spec?: object };
   const kind = known ?? (carriesPodTemplate(body) ? templateKind(apiVersion, name) : null);
   if (kind === null) return null;
   // A policy without a spec is one for all pods, as the spec's zero value says.
@@ -157,6 +162,8 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     tree.errors.length === 0 &&
     hasMetadata(body) &&
     problems.every(({ code }) => code === 'unknown-field' || code === 'duplicate-key');
+  // Half-typed objects are read too, and whoever looks for a name or a label shall find none rather than nothing.
+  if (!hasMetadata(body)) body.metadata = {};
   return {
     chunk,
     kind,

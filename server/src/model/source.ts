@@ -4,10 +4,12 @@ import {
   isScalar,
   isSeq,
   type Node,
+  type Pair,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { derive } from '../base/derive.ts';
 import { touches, type Span } from '../base/span.ts';
 import { schemaBelow, type Schema } from '../schema/at.ts';
 import { holdsPlaceholder, type Hole } from '../yaml/template.ts';
@@ -307,29 +309,30 @@ function keyOf({ holes, text }: Tree, key: Node | null): string | null {
 }
 
 /** The place of a node without the blanks and comments that the parser counts to it. */
-export function spanOf(node: Node | null): Span {
-  if (node === null || !node.range) return { start: 0, end: 0 };
-  const [start, end] = node.range;
-  if ((isMap(node) || isSeq(node)) && node.flow !== true) {
-    const last = node.items.at(-1) as
-      | Node
-      | { key: Node | null; value: Node | null }
-      | null
-      | undefined;
-    const first = node.items[0] as Node | { key: Node | null } | null | undefined;
-    const begin =
-      first !== null && first !== undefined && 'key' in first ? spanOf(first.key).start : start;
-    if (last === null || last === undefined) return { start, end };
-    if (!('key' in last)) return { start, end: Math.max(start, spanOf(last).end) };
-    const [key, value] = [last.key, last.value];
-    const lastEnd =
-      value?.range && value.range[1] > value.range[0] ? spanOf(value).end : spanOf(key).end;
-    return { start: Math.min(begin, start), end: Math.max(begin, lastEnd) };
-  }
-  return { start, end };
+export const spanOf = (node: Node | null): Span =>
+  node?.range ? { start: startOf(node), end: endOf(node) } : { start: 0, end: 0 };
+
+/** A block mapping begins with its first key, before which the parser may have counted a tag or an explicit `?`. */
+function startOf(node: Node): number {
+  const [start] = node.range!;
+  const first = isMap(node) && node.flow !== true ? (node.items[0]?.key as Node | null) : null;
+  return first?.range ? Math.min(start, startOf(first)) : start;
 }
 
-function anchorsOf(tree: Tree): ReadonlyMap<string, Node> {
+/** A block collection ends with its last value, or key where that has none; blanks and comments may follow. */
+function endOf(node: Node): number {
+  const [start, end] = node.range!;
+  if ((!isMap(node) && !isSeq(node)) || node.flow === true || node.items.length === 0) return end;
+  const last = isMap(node) ? lastOf(node.items.at(-1)!) : (node.items.at(-1) as Node | null);
+  return last?.range ? Math.max(start, endOf(last)) : last === null && isSeq(node) ? end : start;
+}
+
+const lastOf = ({ key, value }: Pair): Node | null =>
+  ((value as Node | null)?.range && !isEmpty(value as Node) ? value : key) as Node | null;
+
+const isEmpty = ({ range }: Node): boolean => range![0] === range![1];
+
+const anchorsOf = derive((tree: Tree): ReadonlyMap<string, Node> => {
   const anchors = new Map<string, Node>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
@@ -340,7 +343,7 @@ function anchorsOf(tree: Tree): ReadonlyMap<string, Node> {
   };
   if (tree.text.includes('&')) visit(tree.root);
   return anchors;
-}
+});
 
 function pathOf(entries: ReadonlyMap<object, Entry>, object: object): (string | number)[] {
   const path: (string | number)[] = [];

@@ -10,7 +10,7 @@ import {
 } from '../policy/cidr.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
-import { listedRules } from './support/lists.ts';
+import { listedRules, MOST_COMPARED } from './support/lists.ts';
 
 /** Address blocks that speak of pods, Services or nodes of the cluster, and exceptions that another entry undoes. */
 export default inventoryRule<NetworkPolicy>(
@@ -36,7 +36,7 @@ netpol compares with the addresses it sees in the workspace and with \`netpol.po
       const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);
       for (const block of blocks) {
         yield* inside(member, inventory, block);
-        yield* undone(member, block, blocks);
+        if (blocks.length <= MOST_COMPARED) yield* undone(member, block, blocks);
       }
     }
   },

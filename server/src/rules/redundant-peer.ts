@@ -5,7 +5,7 @@ import type { Resource } from '../model/resource.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import { documentRule } from './rule.ts';
 import { coversPeer, coversPort } from './support/covers.ts';
-import { listedRules } from './support/lists.ts';
+import { listedRules, MOST_COMPARED } from './support/lists.ts';
 
 /** Peers and ports that another entry of the same list already lets through. */
 export default documentRule<NetworkPolicy>(
@@ -44,7 +44,7 @@ function* covered<Entry>(
   covers: (wide: Entry, narrow: Entry) => boolean,
   length: number,
 ): Generator<Finding> {
-  if (entries.length !== length) return;
+  if (entries.length !== length || length > MOST_COMPARED) return;
   for (const [index, entry] of entries.entries()) {
     // Of two that cover each other the first stays.
     const by = entries.findIndex(

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { isDump } from '../model/read.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { Settings } from '../workspace/settings.ts';
-import type { FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
+import type { File, FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
 import { suppressionOf, suppressionsOf, type Suppression } from '../workspace/suppress.ts';
 import { worldOf, type World } from '../workspace/world.ts';
 import {
@@ -43,12 +43,8 @@ export const findingsOf = (
 export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silent): FileFindings {
   const file = snapshot.files.get(uri);
   if (file === undefined) return NOTHING;
-  const world = worldOf(snapshot);
-  const { context, chunks } = file;
-  const parts = chunks.map(({ chunk }) =>
-    chunkFindings({ chunk, context, reading: snapshot.reading, world }, run),
-  );
-  const last = lastOf(context);
+  const parts = placesIn(snapshot, file).map((place) => chunkFindings(place, run));
+  const last = lastOf(file.context);
   const findings = parts.flatMap((part) => part.findings);
   const silenced = parts.flatMap((part) => part.silenced);
   last.found = {
@@ -56,6 +52,29 @@ export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silen
     silenced: keep(last.found.silenced, silenced),
   };
   return last.found;
+}
+
+/** As `fileFindingsOf`, but one document at a time, for whoever must let others have their turn; it then has all at hand. */
+export function* findingInSteps(
+  snapshot: Snapshot,
+  uri: string,
+  run: Run = silent,
+): Generator<void, FileFindings> {
+  const file = snapshot.files.get(uri);
+  if (file === undefined) return NOTHING;
+  for (const place of placesIn(snapshot, file)) {
+    chunkFindings(place, run);
+    yield;
+  }
+  return fileFindingsOf(snapshot, uri, run);
+}
+
+/** The documents of a file in which anything could be found; what is said of a text without a kind is said of comments only. */
+function placesIn(snapshot: Snapshot, { context, chunks }: File): Place[] {
+  const world = worldOf(snapshot);
+  return chunks
+    .filter(({ chunk: { text } }) => text.includes('kind') || text.includes('netpol-ignore'))
+    .map(({ chunk }) => ({ chunk, context, reading: snapshot.reading, world }));
 }
 
 /** What was last found in a file; it lends its lists to later answers that hold the same, and decides nothing. */

@@ -1,6 +1,7 @@
 import {
+  Composer,
   isScalar,
-  parseDocument,
+  Parser,
   visit,
   type Document,
   type Node,
@@ -40,21 +41,46 @@ export function parse(source: string): Tree {
   if (depth(text) > DEEPEST)
     return broken(source, holes, 'This document is nested too deeply to be read.');
   try {
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      customTags: (tags) => [...tags, goYamlScalar],
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      stringKeys: false,
-    });
+    const document = withoutStacks(() => composed(text));
     const aliases = text.includes('*') ? unknownAliases(document) : [];
-    const mistakes = [...document.errors.map(errorOf), ...aliases];
+    const mistakes = [...document.errors.map((error) => errorOf(error, text)), ...aliases];
     const errors = holes.length > 0 ? [] : onePerLine(text, mistakes);
     return { root: document.contents, errors, holes, text: source };
   } catch {
     // The parser's recursion, on input made to exhaust it.
     return broken(source, holes, 'This document cannot be read: its nesting exhausts the parser.');
+  }
+}
+
+/**
+ * The first document that the parser sees. What is broken may look like thousands of documents to it, with an error each,
+ * and none of those is of interest.
+ */
+function composed(text: string): Document.Parsed {
+  const composer = new Composer({
+    schema: 'failsafe',
+    customTags: (tags) => [...tags, goYamlScalar],
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    stringKeys: false,
+  });
+  const documents = composer.compose(new Parser().parse(text), true, text.length);
+  return documents.next().value as Document.Parsed;
+}
+
+/**
+ * Broken text gives an error for each of what can be thousands of tokens, and noting the stack for each would take longer
+ * than all the rest. Engines without such a limit ignore it.
+ */
+function withoutStacks<Result>(compute: () => Result): Result {
+  const errors = Error as { stackTraceLimit?: number };
+  const { stackTraceLimit = 10 } = errors;
+  errors.stackTraceLimit = 0;
+  try {
+    return compute();
+  } finally {
+    errors.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -128,14 +154,19 @@ const MESSAGES: Readonly<Record<string, string>> = {
     'This escape does not exist in a double-quoted string; single quotes take backslashes as they are.',
 };
 
-function errorOf(error: {
-  readonly code: string;
-  readonly message: string;
-  readonly pos: readonly [number, number];
-}): SyntaxError {
-  const [start, end] = error.pos;
+/** What lacks at the end is marked at the last character, since behind it there is nothing to mark. */
+function errorOf(
+  error: {
+    readonly code: string;
+    readonly message: string;
+    readonly pos: readonly [number, number];
+  },
+  text: string,
+): SyntaxError {
+  const start = Math.max(0, Math.min(error.pos[0], text.length - 1));
+  const end = Math.min(Math.max(error.pos[1], start + 1), text.length);
   return {
-    span: { start, end: Math.max(end, start + 1) },
+    span: { start, end },
     message: MESSAGES[error.code] ?? `${error.message}.`,
   };
 }

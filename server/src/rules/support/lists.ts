@@ -7,6 +7,12 @@ import type {
 import type { Resource } from '../../model/resource.ts';
 import type { Direction } from '../../policy/ir.ts';
 
+/**
+ * How many entries of one list are compared each with all others. Longer lists are written by programs, and the work
+ * grows with the square.
+ */
+export const MOST_COMPARED = 200;
+
 /** One rule of a policy with the names that its direction gives things. */
 export interface ListedRule {
   readonly direction: Direction;

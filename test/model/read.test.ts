@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { resourcesOf } from '../../server/src/model/read.ts';
+
+test('an object without metadata, or with something else there, has metadata without anything in it', () => {
+  for (const metadata of ['', 'metadata:\n', 'metadata: x\n', 'metadata: [1]\n']) {
+    const text = `apiVersion: v1\nkind: Pod\n${metadata}spec: {}\n`;
+    assert.deepEqual(resourcesOf({ text }).at(0)?.body.metadata, {}, text);
+  }
+});
+
+test('the places of keys within keys are found in a time that follows their depth, not a power of it', () => {
+  const text = `kind: Pod\n${'- ? '.repeat(90)}`;
+  const nested = `apiVersion: v1\nkind: Pod\nspec:\n  template:\n    ${'? - '.repeat(90)}x\n`;
+  assert.deepEqual(resourcesOf({ text }), []);
+  assert.equal(resourcesOf({ text: nested }).length, 1);
+});
