@@ -15,3 +15,13 @@ test('the places of keys within keys are found in a time that follows their dept
   assert.deepEqual(resourcesOf({ text }), []);
   assert.equal(resourcesOf({ text: nested }).length, 1);
 });
+
+test('a template in the value of a key that a second one replaces is of no account', () => {
+  const text = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec:\n  ingress: [{from: "{{x}}"}]\nspec: {podSelector: {}}\n`;
+  assert.deepEqual(resourcesOf({ text }).at(0)?.body, {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'p' },
+    spec: { podSelector: {} },
+  });
+});

@@ -190,9 +190,10 @@ function illegibleIn(
   for (const path of [...broken.map((problem) => problem.path), ...unknown]) {
     const owner = path
       .slice(0, -1)
-      .reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], body);
-    const steps = found.get(owner as object) ?? new Set();
-    found.set(owner as object, steps.add(path.at(-1)!));
+      .reduce<unknown>((value, step) => (value as Record<string | number, unknown>)?.[step], body);
+    // A key that is here twice has only its last value in the body.
+    if (typeof owner !== 'object' || owner === null) continue;
+    found.set(owner, (found.get(owner) ?? new Set()).add(path.at(-1)!));
   }
   return found;
 }
