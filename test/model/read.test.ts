@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import { resourcesOf } from '../../server/src/model/read.ts';
 
 test('an object without metadata, or with something else there, has metadata without anything in it', () => {
@@ -24,4 +25,12 @@ test('a template in the value of a key that a second one replaces is of no accou
     metadata: { name: 'p' },
     spec: { podSelector: {} },
   });
+});
+
+test('what stands around a template and is of the wrong type cannot be judged either', () => {
+  const text = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {matchLabels: {app: {a: "{{x}}"}}}}\n`;
+  const { body, illegible, problems } = resourcesOf({ text }).at(0)!;
+  const { matchLabels } = (body as unknown as NetworkPolicy).spec.podSelector!;
+  assert.deepEqual(problems, []);
+  assert.ok(illegible!.get(matchLabels!)!.has('app'));
 });

@@ -157,7 +157,7 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   if (kind === null) return null;
   // A policy without a spec is one for all pods, as the spec's zero value says.
   if (kind.role === 'policy') body.spec ??= {};
-  const problems = problemsIn(kind, body, found, { tree, chunk });
+  const { problems, misshapen } = judged(kind, body, found, { tree, chunk });
   const sound =
     tree.errors.length === 0 &&
     hasMetadata(body) &&
@@ -172,7 +172,7 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     problems,
     sound,
     opaque: opacityOf(kind, body, found, tree),
-    illegible: readsAsWritten(tree) ? illegibleIn(body, problems, found) : null,
+    illegible: readsAsWritten(tree) ? illegibleIn(body, misshapen, found) : null,
   };
 }
 
@@ -182,10 +182,10 @@ const readsAsWritten = ({ errors, holes }: Tree): boolean =>
 
 function illegibleIn(
   body: KubernetesObject,
-  problems: readonly Problem[],
+  misshapen: readonly Problem[],
   { unknown }: Decoded,
 ): Illegible {
-  const broken = problems.filter(({ code }) => code === 'wrong-type' || code === 'missing-field');
+  const broken = misshapen.filter(({ code }) => code === 'wrong-type' || code === 'missing-field');
   const found = new Map<object, Set<string | number>>();
   for (const path of [...broken.map((problem) => problem.path), ...unknown]) {
     const owner = path
@@ -201,22 +201,23 @@ function illegibleIn(
 const hasMetadata = ({ metadata }: KubernetesObject): boolean =>
   typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
 
-function problemsIn(
+/** What is certainly wrong with the shape of an object, and all that is not as the schema has it. */
+function judged(
   kind: Kind,
   body: KubernetesObject,
   decoded: Decoded,
   { tree, chunk }: { readonly tree: Tree; readonly chunk: Chunk },
-): Problem[] {
-  if (kind.schema === null) return [];
+): { readonly problems: readonly Problem[]; readonly misshapen: readonly Problem[] } {
   // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
-  if (!readsAsWritten(tree)) return [];
+  if (kind.schema === null || !readsAsWritten(tree)) return { problems: [], misshapen: [] };
   const { source, unknown } = decoded;
   const filledLater = unknown.map(fieldText);
-  const shape = shapeProblems(kind.schema, body, { chunk, source }).filter(
+  const misshapen = shapeProblems(kind.schema, body, { chunk, source });
+  const certain = misshapen.filter(
     // What a template fills in may turn out to be of any type.
     ({ field }) => !filledLater.some((path) => field === path || path.startsWith(field)),
   );
-  return [...duplicateProblems(decoded), ...shape];
+  return { problems: [...duplicateProblems(decoded), ...certain], misshapen };
 }
 
 const duplicateProblems = ({ duplicates, source }: Decoded): Problem[] =>
