@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding, RuleMeta } from '../../server/src/model/finding.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
+import type { Namespaces } from '../../server/src/policy/ir.ts';
 import { documentRule, worldRule, type Rule } from '../../server/src/rules/rule.ts';
 import { fileFindingsOf, findingsOf, type Run } from '../../server/src/rules/run.ts';
 import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
-import { apply, type Member } from '../../server/src/workspace/snapshot.ts';
+import { apply, type Member, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import type { World } from '../../server/src/workspace/world.ts';
 import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
 
@@ -92,6 +93,27 @@ test('a rule that reads the policies of its namespace runs again when a neighbou
   assert.equal(runs(), before);
   findingsOf(typed(first, 'r.yaml', 'app: web', 'app: wob'), uri, running(rule));
   assert.equal(runs(), before + 1);
+});
+
+test('a rule that reads which namespaces a selector matches runs again only when others match', () => {
+  const staging = {
+    kind: 'matching',
+    selector: { op: 'in', key: 'stage', values: ['staging'] },
+  } as const satisfies Namespaces;
+  const { rule, runs } = counting((_, world) => ({ message: world.spokenOf(staging).join() }));
+  const first = snapshotOf({
+    ...files,
+    'namespaces.yaml': namespace('shop', 'stage: prod') + namespace('other', 'stage: staging'),
+  });
+  const message = (snapshot: Snapshot): string | undefined =>
+    findingsOf(snapshot, uri, running(rule))[0]?.message;
+  assert.equal(message(first), 'other');
+  const same = typed(first, 'namespaces.yaml', 'stage: prod', 'stage: production');
+  assert.equal(message(same), 'other');
+  assert.equal(runs(), 1);
+  const another = typed(same, 'namespaces.yaml', 'stage: production', 'stage: staging');
+  assert.equal(message(another), 'other,shop');
+  assert.equal(runs(), 2);
 });
 
 test('a rule that throws is logged with its code and kills no other', () => {

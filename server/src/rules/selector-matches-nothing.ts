@@ -1,6 +1,8 @@
+import { derive } from '../base/derive.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
 import { stringsOf } from '../model/podTemplate.ts';
 import { nearMiss } from '../model/problems.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
@@ -69,7 +71,7 @@ function* judged(
   if (isEverything(peer.pods)) return;
   const selected = podsOf(peer, inventory);
   if (selected.open || selected.pods.length > 0) return;
-  const around = podsOf({ ...peer, pods: { op: 'all', of: [] } }, inventory);
+  const around = podsOf(anyPodOf(peer), inventory);
   if (around.pods.length === 0) return;
   const finding =
     nearValue(member, peer, place, around.pods) ??
@@ -77,6 +79,9 @@ function* judged(
     inOtherNamespace(member, inventory, peer, place);
   if (finding !== null) yield finding;
 }
+
+/** All pods of the namespaces that a peer speaks of. */
+const anyPodOf = derive((peer: PodPeer): PodPeer => ({ ...peer, pods: { op: 'all', of: [] } }));
 
 /** One value of matchLabels is nearly one that pods have, and with that one the selector matches. */
 function nearValue(
@@ -189,13 +194,11 @@ const where = (peer: PodPeer): string =>
     ? `in ${namespaceText(peer.namespaces.namespace)}`
     : 'in these namespaces';
 
-const spokenOf = (peer: PodPeer, inventory: Inventory): string[] =>
-  peer.namespaces.kind === 'own'
-    ? [peer.namespaces.namespace]
-    : inventory
-        .namespaces()
-        .filter(
-          (info) =>
-            matchesNamespace(peer.namespaces, info, inventory.settings.assumptions).truth === 'yes',
-        )
-        .map(({ key }) => key);
+const spokenOf = ({ namespaces }: PodPeer, inventory: Inventory): NamespaceKey[] =>
+  inventory
+    .spokenOf(namespaces)
+    .filter(
+      (key) =>
+        matchesNamespace(namespaces, inventory.inventory(key).info, inventory.settings.assumptions)
+          .truth === 'yes',
+    );

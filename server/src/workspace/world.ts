@@ -1,7 +1,9 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
-import type { IrPolicy, Tier } from '../policy/ir.ts';
+import type { Assumptions } from '../policy/assumptions.ts';
+import type { IrPolicy, Namespaces, Tier } from '../policy/ir.ts';
+import { matchesNamespace } from '../policy/resolve.ts';
 import { tiersOf } from '../policy/tiers.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { policiesOf } from './policies.ts';
@@ -43,6 +45,8 @@ export interface Inventory {
   readonly settings: Settings;
   /** Every namespace that is declared or used, in the order of their keys. */
   namespaces(): readonly NamespaceInfo[];
+  /** The keys of those that a peer or subject may speak of, in their order; what it surely does not match is left out. */
+  spokenOf(namespaces: Namespaces): readonly NamespaceKey[];
   /** One namespace; empty, never absent, for a key that nothing uses. */
   inventory(namespace: NamespaceKey): NamespaceInventory;
 }
@@ -67,6 +71,25 @@ const tiersIn = derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[])
   tiersOf([...own, ...cluster]),
 );
 
+/** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
+export const spelled = derive((namespaces: Namespaces): string => JSON.stringify(namespaces));
+
+/** Finds the namespaces that selectors may match; each spelling once, as many policies say the same. */
+const matchingIn = derive2((all: readonly NamespaceInfo[], assumptions: Assumptions) => {
+  const found = new Map<string, readonly NamespaceKey[]>();
+  return (namespaces: Namespaces): readonly NamespaceKey[] => {
+    const spelling = spelled(namespaces);
+    let keys = found.get(spelling);
+    if (keys === undefined) {
+      keys = all
+        .filter((info) => matchesNamespace(namespaces, info, assumptions).truth !== 'no')
+        .map(({ key }) => key);
+      found.set(spelling, keys);
+    }
+    return keys;
+  };
+});
+
 /** The world of a snapshot: views of its slices, each found once for as long as its slice lives. */
 export const worldOf = derive((snapshot: Snapshot): World => {
   const { settings } = snapshot;
@@ -77,6 +100,10 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     settings,
     complete: snapshot.complete,
     namespaces: () => namespacesOf(snapshot.namespaces, assumptions),
+    spokenOf: (namespaces) =>
+      namespaces.kind === 'own'
+        ? [namespaces.namespace]
+        : matchingIn(world.namespaces(), assumptions)(namespaces),
     inventory(namespace) {
       const objects = snapshot.inventory.get(namespace);
       return objects === undefined

@@ -127,10 +127,9 @@ function selects({ namespaces, pods }: PodPeer, resolver: Resolver, world: World
     return namespaces.namespace === resolver.namespace
       ? matches(pods, resolver.labels, false)
       : 'no';
-  const declared = world.namespaces().find(({ name }) => name === resolver.namespace);
-  const labels = { ...declared?.labels, 'kubernetes.io/metadata.name': resolver.namespace };
+  const { labels, complete } = world.inventory(resolver.namespace).info;
   return least([
-    matches(namespaces.selector, labels, declared?.complete ?? false),
+    matches(namespaces.selector, labels, complete),
     matches(pods, resolver.labels, false),
   ]);
 }

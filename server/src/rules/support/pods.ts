@@ -1,8 +1,10 @@
+import { derive, derive2 } from '../../base/derive.ts';
+import type { Assumptions } from '../../policy/assumptions.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, PodPeer } from '../../policy/ir.ts';
-import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
+import { matchesPods } from '../../policy/resolve.ts';
 import { count } from '../../policy/print.ts';
-import type { Inventory } from '../../workspace/world.ts';
+import type { Inventory, NamespaceInventory } from '../../workspace/world.ts';
 
 /** The workloads that a peer or subject selects, as far as the workspace tells. */
 export interface Selected {
@@ -14,31 +16,27 @@ export interface Selected {
 
 /** Finds what a peer or subject selects among all namespaces that it may speak of. */
 export function podsOf(peer: PodPeer, world: Inventory): Selected {
-  const { assumptions } = world.settings;
-  const pods: PodEndpoint[] = [];
-  let open = false;
-  const keys =
-    peer.namespaces.kind === 'own' ? [peer.namespaces.namespace] : namespacesIn(peer, world);
-  for (const key of keys) {
-    const { pods: inside, unsure } = world.inventory(key);
-    if (unsure !== null) open = true;
+  const inOne = podsUnder(world.settings.assumptions);
+  const parts = world.spokenOf(peer.namespaces).map((key) => inOne(peer, world.inventory(key)));
+  return {
+    pods: parts.flatMap(({ pods }) => pods),
+    open: parts.some(({ open }) => open),
+  };
+}
+
+/** What a peer selects in one namespace; an edit elsewhere changes nothing of it. */
+const podsUnder = derive((assumptions: Assumptions) =>
+  derive2((peer: PodPeer, { pods: inside, unsure }: NamespaceInventory): Selected => {
+    const pods: PodEndpoint[] = [];
+    let open = unsure !== null;
     for (const pod of inside) {
       const { truth } = matchesPods(peer, pod, assumptions);
       if (truth === 'yes' && !pod.unsure) pods.push(pod);
       else if (truth !== 'no') open = true;
     }
-  }
-  return { pods, open };
-}
-
-const namespacesIn = (peer: PodPeer, world: Inventory): string[] =>
-  world
-    .namespaces()
-    .filter(
-      (namespace) =>
-        matchesNamespace(peer.namespaces, namespace, world.settings.assumptions).truth !== 'no',
-    )
-    .map(({ key }) => key);
+    return { pods, open };
+  }),
+);
 
 /** What all peers of a rule select together; null where the rule speaks of more than pods, and so of ends unknown here. */
 export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
