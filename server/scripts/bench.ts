@@ -1,0 +1,88 @@
+/*
+ * `npm run bench`: netpol beside its peer, yaml-language-server, with the same client, Node and edits; and the engine in a
+ * workspace of 10,000 documents. `--json FILE` also writes the figures, `--runs N` repeats each measurement and takes the
+ * least, which on a busy machine is the nearest to the truth; `--engine` leaves the peer out.
+ */
+import { statSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { engineMetrics } from './bench/engine.ts';
+import { valueText, type Metric } from './bench/metrics.ts';
+import { servers, type Server } from './bench/servers.ts';
+import { sessionWith, startOf, type Session } from './bench/session.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    runs: { type: 'string', default: '3' },
+    engine: { type: 'boolean', default: false },
+  },
+});
+const runs = Number(values.runs);
+
+const SIZES = [40, 400, 4000, 40_000] as const;
+
+/** What is compared of a session. */
+const parts = [
+  ['keystroke', 'work per keystroke', 'ms'],
+  ['open', 'open', 'ms'],
+  ['hoverAfterEdit', 'hover right after an edit', 'ms'],
+  ['memory', 'memory after the edits', 'MB'],
+  ['peak', 'peak of memory', 'MB'],
+] as const satisfies readonly (readonly [keyof Session, string, Metric['unit']])[];
+
+const metrics: Metric[] = [];
+function tell(...found: readonly Metric[]): void {
+  for (const metric of found)
+    console.log(`${metric.name.padEnd(72)} ${valueText(metric).padStart(10)}`);
+  metrics.push(...found);
+}
+
+if (!values.engine) await besidePeer();
+tell(...engineMetrics());
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ metrics }, null, 2)}\n`);
+
+async function besidePeer(): Promise<void> {
+  const both = servers();
+  const kilobytes = statSync('server/dist/server.js').size / 1024;
+  tell({ name: 'size of the server bundle', value: kilobytes, unit: 'KB' });
+  const starts = await alternating(both, runs + 2, startOf);
+  compare('start', 'ms', both, starts.map(least) as [number, number]);
+  for (const lines of SIZES) {
+    const sessions = await alternating(both, runs, (server) => sessionWith(server, lines));
+    for (const [part, what, unit] of parts)
+      compare(
+        `${what}, ${lines} lines`,
+        unit,
+        both,
+        sessions.map((list) => least(list.map((session) => session[part]))) as [number, number],
+      );
+  }
+}
+
+const least = (list: readonly number[]): number => Math.min(...list);
+
+/** Measures the servers in turn, so that what else the machine does falls on both. */
+async function alternating<Result>(
+  both: readonly Server[],
+  times: number,
+  measure: (server: Server) => Promise<Result>,
+): Promise<Result[][]> {
+  const results: Result[][] = both.map(() => []);
+  for (let count = 0; count < times; count++)
+    for (const [index, server] of both.entries()) results[index]!.push(await measure(server));
+  return results;
+}
+
+function compare(
+  what: string,
+  unit: Metric['unit'],
+  both: readonly Server[],
+  [own, peer]: readonly [number, number],
+): void {
+  tell(
+    { name: `${what}: ${both[0]!.name}`, value: own, unit },
+    { name: `${what}: ${both[1]!.name}`, value: peer, unit },
+    { name: `${what}: how many times less`, value: peer / own, unit: 'times' },
+  );
+}

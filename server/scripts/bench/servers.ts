@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { folder, install, node24 } from '../../../test/editor/install.ts';
+
+/** A language server to be measured. */
+export interface Server {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** How long it waits after an edit before it begins to look, in milliseconds; this is no work. */
+  readonly debounce: number;
+  /** What it is told when it asks for a section of the configuration. */
+  readonly configuration: (section: string) => unknown;
+}
+
+const top = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * netpol and its peer on the same Node 24, installed where they are not yet.
+ * @throws where something cannot be installed or the server is not built
+ */
+export function servers(): readonly [netpol: Server, peer: Server] {
+  install('all');
+  const program = path.join(top, 'server/dist/server.js');
+  if (!existsSync(program)) throw new Error('server/dist/server.js is not there: npm run build');
+  const command = node24();
+  const schema = pathToFileURL(path.join(top, 'schemas/k8s/networkpolicy.v1.json')).href;
+  const peer = path.join(folder, 'node_modules/yaml-language-server/bin/yaml-language-server');
+  return [
+    { name: 'netpol', command, args: [program, '--stdio'], debounce: 0, configuration: () => null },
+    {
+      name: 'yaml-language-server',
+      command,
+      args: [peer, '--stdio'],
+      // `validationDelayMs` in its yamlSettings.js.
+      debounce: 200,
+      configuration: (section) =>
+        section === 'yaml'
+          ? {
+              validate: true,
+              hover: true,
+              completion: true,
+              schemaStore: { enable: false },
+              kubernetesCRDStore: { enable: false },
+              schemas: { [schema]: ['*.yaml'] },
+            }
+          : {},
+    },
+  ];
+}
