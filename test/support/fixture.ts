@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, disjoint } from '../../server/src/base/edits.ts';
 import { linesOf, offsetAt, positionAt } from '../../server/src/base/lines.ts';
 import type { FileFinding } from '../../server/src/rules/fileFinding.ts';
-import { findingsOf } from '../../server/src/rules/run.ts';
+import { rules } from '../../server/src/rules/all.ts';
+import { findingsOf as findings } from '../../server/src/rules/run.ts';
 import { isLandmark } from '../../server/src/workspace/roots.ts';
 import { settingsFromJson } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
@@ -38,6 +39,15 @@ const withoutMarkers = (text: string): string =>
     .split('\n')
     .filter((line) => !MARKER.test(line))
     .join('\n');
+
+/** What is found in a file, where no rule may throw. */
+const findingsOf = (snapshot: Snapshot, uri: string): readonly FileFinding[] =>
+  findings(snapshot, uri, {
+    rules,
+    log: (_, error) => {
+      throw error;
+    },
+  });
 
 const uriOf = (name: string): string => `file:///fixture/${name}`;
 

@@ -6,7 +6,7 @@ import { LARGEST_FILE } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
-import { fieldAt, fieldText, shapeProblems } from './problems.ts';
+import { fieldAt, shapeProblems } from './problems.ts';
 import type { Illegible, KubernetesObject, Metadata, Problem, Resource } from './resource.ts';
 import { decode, type Decoded, type Path } from './source.ts';
 
@@ -157,7 +157,10 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   if (kind === null) return null;
   // A policy without a spec is one for all pods, as the spec's zero value says.
   if (kind.role === 'policy') body.spec ??= {};
-  const { problems, misshapen } = judged(kind, body, found, { tree, chunk });
+  // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
+  const judged = kind.schema !== null && readsAsWritten(tree);
+  const shape = judged ? shapeProblems(kind.schema, body, { chunk, source }) : [];
+  const problems = judged ? [...duplicateProblems(found), ...shape.filter(isFinal(found))] : [];
   const sound =
     tree.errors.length === 0 &&
     hasMetadata(body) &&
@@ -172,7 +175,7 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     problems,
     sound,
     opaque: opacityOf(kind, body, found, tree),
-    illegible: readsAsWritten(tree) ? illegibleIn(body, misshapen, found) : null,
+    illegible: readsAsWritten(tree) ? illegibleIn(body, shape, found) : null,
   };
 }
 
@@ -201,24 +204,11 @@ function illegibleIn(
 const hasMetadata = ({ metadata }: KubernetesObject): boolean =>
   typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
 
-/** What is certainly wrong with the shape of an object, and all that is not as the schema has it. */
-function judged(
-  kind: Kind,
-  body: KubernetesObject,
-  decoded: Decoded,
-  { tree, chunk }: { readonly tree: Tree; readonly chunk: Chunk },
-): { readonly problems: readonly Problem[]; readonly misshapen: readonly Problem[] } {
-  // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
-  if (kind.schema === null || !readsAsWritten(tree)) return { problems: [], misshapen: [] };
-  const { source, unknown } = decoded;
-  const filledLater = unknown.map(fieldText);
-  const misshapen = shapeProblems(kind.schema, body, { chunk, source });
-  const certain = misshapen.filter(
-    // What a template fills in may turn out to be of any type.
-    ({ field }) => !filledLater.some((path) => field === path || path.startsWith(field)),
-  );
-  return { problems: [...duplicateProblems(decoded), ...certain], misshapen };
-}
+/** Whether a problem stays when templates are filled in: what they fill in may turn out to be of any type. */
+const isFinal =
+  ({ unknown }: Decoded) =>
+  ({ path }: Problem): boolean =>
+    !unknown.some((filled) => path.every((step, index) => step === filled[index]));
 
 const duplicateProblems = ({ duplicates, source }: Decoded): Problem[] =>
   duplicates.map(({ object, name, span }) => ({

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Direction, IrPolicy, IrRule } from '../policy/ir.ts';
 import { codeList, policyText, portsText } from '../policy/print.ts';
+import { matchesPods } from '../policy/resolve.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods, coversPorts } from './support/covers.ts';
@@ -42,18 +43,30 @@ const isVoid = (wide: IrRule, rule: IrRule): boolean =>
   rule.unsure === null &&
   coversPorts(wide.ports, rule.ports);
 
-/** Other policies for some of the same pods, all of whose rules of this direction name peers and are void. */
+/**
+ * Other policies for some of the same pods, all of whose rules of this direction name peers and are void. That holds of
+ * each of two that share a name, whichever is in force.
+ */
 const defeated = (own: IrPolicy, wide: IrRule, world: World): IrPolicy[] =>
   world.policies(own.namespace!).filter((other) => {
-    if (other.place.chunk === own.place.chunk && other.name === own.name) return false;
+    // Two of one name are never there together.
+    if (other.name === own.name) return false;
     const rules = other.rules.filter(({ direction }) => direction === wide.direction);
     return (
-      other.unsure === null &&
       rules.length > 0 &&
       coversPods(own.subject, other.subject) &&
-      rules.every((rule) => isVoid(wide, rule))
+      rules.every((rule) => isVoid(wide, rule)) &&
+      (folderOf(own) === folderOf(other) || hasPods(other, world))
     );
   });
+
+const hasPods = ({ subject, namespace }: IrPolicy, world: World): boolean =>
+  world
+    .inventory(namespace!)
+    .pods.some((pod) => matchesPods(subject, pod, world.settings.assumptions).truth === 'yes');
+
+/** Policies of different folders may never meet, unless the workspace shows the pods that both are for. */
+const folderOf = ({ place: { uri } }: IrPolicy): string => uri.slice(0, uri.lastIndexOf('/'));
 
 function findingOf(
   { resource }: MemberOf<NetworkPolicy>,

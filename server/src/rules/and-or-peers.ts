@@ -85,7 +85,7 @@ function neighbours(
       confidence: 'supported',
       message: `These two entries are alternatives: all pods ${namespacesText(spaces.namespaces)} (${workloadsText(there.pods)}), or pods \`${labels}\` in ${namespaceText(member.namespace!)}, where there are none. You probably want only ${workloadsText(wanted)}: make them one entry.`,
     };
-  if (home.pods.length === 0 && there.pods.length === 0 && !there.open)
+  if (home.pods.length === 0 && there.pods.length === 0)
     return {
       ...place,
       severity: 'information',

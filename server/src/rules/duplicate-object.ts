@@ -11,8 +11,9 @@ export default worldRule<NetworkPolicy>(
     category: 'inert',
     severity: 'warning',
     docs: `Objects of one kind, namespace and name are the same object to a cluster: the one that is applied last replaces the
-other. Equal copies do no harm and are not reported; nor are files in different folders, which are often overlays or
-environments that never meet.`,
+other. netpol warns where both stand in one file, which is applied as a whole. Two files of one folder may as well be
+alternatives, or meant for different clusters, so that is a hint. Equal copies do no harm and are not reported; nor are
+files in different folders, which are often overlays or environments that never meet.`,
     since: '0.1.0',
     fixable: false,
   },
@@ -21,20 +22,26 @@ environments that never meet.`,
     const { resource, uri } = member;
     const members = world.policyMembers(member.namespace!);
     const others = sameObject(members).get(member) ?? [];
-    const rival = others.find(
+    const rivals = others.filter(
       (other) =>
         folderOf(other.uri) === folderOf(uri) && !sameValue(other.resource.body, resource.body),
     );
+    const rival = rivals.find((other) => other.uri === uri) ?? rivals[0];
     if (rival === undefined) return;
     const { metadata } = resource.body;
+    const together = rival.uri === uri;
     const namespace = namespaceName(member.namespace!);
     const name = namespace === null ? metadata.name! : `${namespace}/${metadata.name!}`;
-    const place =
-      rival.uri === uri ? 'this file' : `\`${rival.uri.slice(rival.uri.lastIndexOf('/') + 1)}\``;
+    const [place, advice] = together
+      ? ['this file', 'whichever is applied last replaces the other. Give them']
+      : [
+          `\`${rival.uri.slice(rival.uri.lastIndexOf('/') + 1)}\``,
+          'in one cluster the one applied last replaces the other. Unless they are alternatives, give them',
+        ];
     yield {
       span: resource.source.value(metadata, 'name'),
-      confidence: 'supported',
-      message: `\`${name}\` is also in ${place}, and differs: whichever is applied last replaces the other. Give them different names, or merge them.`,
+      ...(together ? { confidence: 'proven' } : { confidence: 'possible', severity: 'hint' }),
+      message: `\`${name}\` is also in ${place}, and differs: ${advice} different names, or merge them.`,
       also: [
         {
           uri: rival.uri,

@@ -1,15 +1,12 @@
-import { derive } from '../base/derive.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
-import type { Assumptions } from '../policy/assumptions.ts';
 import type { PodPeer } from '../policy/ir.ts';
-import { matchesPods } from '../policy/resolve.ts';
 import { isEverything } from '../policy/selector/selector.ts';
-import type { Inventory, NamespaceInventory } from '../workspace/world.ts';
+import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { namesText } from './support/pods.ts';
+import { hostPodsOf, namesText } from './support/pods.ts';
 
 /** Selectors for pods that are part of their node. */
 export default inventoryRule<NetworkPolicy>(
@@ -50,11 +47,7 @@ function* selected(
   owner: object,
 ): Generator<Finding> {
   if (selector === undefined || isEverything(peer.pods)) return;
-  const assumptions = withOrdinaryHosts(inventory.settings.assumptions);
-  const hosts = inventory
-    .spokenOf(peer.namespaces)
-    .flatMap((key) => hostPodsIn(inventory.inventory(key)))
-    .filter((pod) => matchesPods(peer, pod, assumptions).truth === 'yes');
+  const hosts = hostPodsOf(peer, inventory);
   if (hosts.length === 0) return;
   const subject = owner === resource.body.spec;
   yield {
@@ -65,13 +58,3 @@ function* selected(
     }. ${subject ? 'Protect them on the node' : 'Name the addresses of their nodes with an `ipBlock`'}.`,
   };
 }
-
-const hostPodsIn = derive(({ pods }: NamespaceInventory) =>
-  pods.filter(({ hostNetwork, unsure }) => hostNetwork && !unsure),
-);
-
-/** The assumptions under which selectors find pods on the host network like any other. */
-const withOrdinaryHosts = derive((assumptions: Assumptions): Assumptions => ({
-  ...assumptions,
-  hostNetworkPods: 'ordinary',
-}));

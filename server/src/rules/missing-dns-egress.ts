@@ -3,14 +3,22 @@ import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { count } from '../policy/print.ts';
-import { isNode, matchesPods } from '../policy/resolve.ts';
+import { matchesPods } from '../policy/resolve.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods } from './support/covers.ts';
-import { dnsOf, onlyAddresses, type Dns } from './support/dns.ts';
+import {
+  dnsOf,
+  dnsRuleFor,
+  misported,
+  onlyAddresses,
+  usualResolver,
+  type Dns,
+  type Resolver,
+} from './support/dns.ts';
 import { allowDnsApart, dnsFixes } from './support/dnsFixes.ts';
 import { meaningOf } from './support/meaning.ts';
-import { namesText } from './support/pods.ts';
+import { hostPodsOf, namesText } from './support/pods.ts';
 import { canMeet, mostSpecific } from './support/specificity.ts';
 
 /** Pods that may send something, but no DNS queries. */
@@ -24,8 +32,8 @@ export default worldRule<NetworkPolicy>(
 port 53. Without that every connection by name fails, long before the rules for it matter. An entry without \`protocol\` is
 for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
 
-All policies of the namespace count together. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache;
-name others in \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks, and for pods with
+All policies of the namespace count together. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
+and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks, and for pods with
 \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     since: '0.1.0',
     fixable: true,
@@ -40,8 +48,11 @@ name others in \`netpol.dnsResolvers\`. It is silent where egress goes only to a
     if (policies.some(({ unsure }) => unsure !== null)) return;
     const groups = groupsOf(own, policies, world);
     const denied = groups.some(({ governing }) => egressRules(governing).length === 0);
-    const findings = groups.map((group) => findingOf(member, own, group, world));
-    if (denied) findings.push(plainDeny(member, own, policies));
+    const findings = [
+      ...groups.map((group) => findingOf(member, own, group, world)),
+      overUdpAlone(member, own, groups, policies, world),
+      denied ? plainDeny(member, own, policies, world) : null,
+    ];
     for (const finding of findings) if (finding !== null) yield finding;
   },
 );
@@ -70,6 +81,8 @@ function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): r
   const egress = policies.filter(({ isolates }) => isolates.egress);
   const known = pods.filter((pod) => matchesPods(own.subject, pod, assumptions).truth === 'yes');
   if (known.length === 0) {
+    // Pods on the host network are under no policy, and resolve names as their node does.
+    if (hostPodsOf(own.subject, world).length > 0) return [];
     // All that could select the same pods count, so that what is said holds whichever pods there are.
     return unsure === null
       ? [{ pods: [], governing: egress.filter((other) => canMeet(own.subject, other.subject)) }]
@@ -77,8 +90,7 @@ function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): r
   }
   const groups = new Map<string, Group>();
   for (const pod of known) {
-    if (isNode(pod, assumptions) || pod.dnsPolicy === 'None' || pod.dnsPolicy === 'Default')
-      continue;
+    if (pod.dnsPolicy === 'None' || pod.dnsPolicy === 'Default') continue;
     const governing = egress.filter(
       (policy) => matchesPods(policy.subject, pod, assumptions).truth === 'yes',
     );
@@ -100,7 +112,7 @@ function findingOf(
   const rules = egressRules(governing);
   if (rules.length === 0) return null;
   const dns = dnsOf(rules, world);
-  if ((dns.UDP && dns.TCP) || (!dns.UDP && !dns.TCP && onlyAddresses(rules))) return null;
+  if (dns.UDP || (!dns.TCP && onlyAddresses(rules))) return null;
   const allowing = governing.filter((policy) =>
     policy.rules.some(({ direction }) => direction === 'egress'),
   );
@@ -108,16 +120,48 @@ function findingOf(
   const spokesman = pods.length > 0 ? mostSpecific(allowing) : symbolicSpokesman(own, allowing);
   if (spokesman !== own) return null;
   const others = governing.filter((policy) => policy !== own);
+  const astray = dns.TCP ? null : misported(rules, world);
+  const resolver = usualResolver(world);
   return {
     span: egressKey(member),
     confidence: pods.length > 0 ? 'supported' : 'proven',
-    ...(dns.UDP ? { severity: 'information' as const } : {}),
-    message: messageOf(pods, governing, dns),
+    message: messageOf(pods, governing, dns, astray, resolver),
     also: others.map((other) => ({
       ...other.place,
       message: `${other.name} restricts their egress too`,
     })),
-    fixes: dnsFixes(member, dns),
+    fixes: dnsFixes(member, dns, dnsRuleFor(astray ?? resolver)),
+  };
+}
+
+/** Pods that ask DNS over UDP but not over TCP: once in a namespace, on the first policy that lets them. */
+function overUdpAlone(
+  member: MemberOf<NetworkPolicy>,
+  own: IrPolicy,
+  groups: readonly Group[],
+  policies: readonly IrPolicy[],
+  world: World,
+): Finding | null {
+  const isAlone = (governing: readonly IrPolicy[]): boolean => {
+    const dns = dnsOf(egressRules(governing), world);
+    return dns.UDP && !dns.TCP;
+  };
+  const concerned = groups.filter(({ governing }) => isAlone(governing));
+  if (concerned.length === 0) return null;
+  const [first, ...others] = policies.filter((policy) => isAlone([policy]));
+  if (first !== own) return null;
+  const pods = concerned.flatMap((group) => group.pods);
+  const whose = pods.length === 0 ? 'the pods selected here' : namesText(pods);
+  return {
+    span: egressKey(member),
+    severity: 'information',
+    confidence: pods.length > 0 ? 'supported' : 'proven',
+    message: `DNS of ${whose} is allowed over UDP but not over TCP, so large answers will fail. Allow TCP 53 too.`,
+    also: others.map((other) => ({
+      ...other.place,
+      message: `${other.name} allows DNS over UDP alone, too`,
+    })),
+    fixes: dnsFixes(member, { UDP: true, TCP: false }),
   };
 }
 
@@ -134,7 +178,13 @@ function symbolicSpokesman(own: IrPolicy, allowing: readonly IrPolicy[]): IrPoli
   return better ? undefined : own;
 }
 
-function messageOf(pods: readonly PodEndpoint[], governing: readonly IrPolicy[], dns: Dns): string {
+function messageOf(
+  pods: readonly PodEndpoint[],
+  governing: readonly IrPolicy[],
+  dns: Dns,
+  astray: Resolver | null,
+  resolver: Resolver,
+): string {
   const [who, plural] =
     pods.length === 0
       ? ['The pods selected here', true]
@@ -144,14 +194,14 @@ function messageOf(pods: readonly PodEndpoint[], governing: readonly IrPolicy[],
       ? 'the policy that controls'
       : `none of the ${count(governing.length, 'policy', 'policies')} that control`;
   const their = plural ? 'their' : 'its';
-  if (dns.UDP)
-    return `DNS of ${who.replace(/^The/, 'the')} is allowed over UDP but not over TCP, so large answers will fail. Allow TCP 53 too.`;
+  if (astray !== null)
+    return `${who} cannot resolve names: the DNS pods of \`${astray.namespace}\` listen on ${astray.ports.join(' and ')}, and policies see the port of the pod, not 53 of the Service. Allow UDP and TCP ${astray.ports.join(' and ')}.`;
   const [allows, what] = dns.TCP
     ? [
         'allows',
         'DNS over UDP, which is asked first (an entry without `protocol` is for TCP alone)',
       ]
-    : ['allows', 'DNS (UDP and TCP 53 to kube-dns)'];
+    : ['allows', `DNS (${accessTo(resolver)})`];
   return governing.length === 1
     ? `${who} cannot resolve names: ${which} ${their} egress does not allow ${what}. Allow it here.`
     : `${who} cannot resolve names: ${which} ${their} egress ${allows} ${what}. Allow it in one of them.`;
@@ -159,12 +209,13 @@ function messageOf(pods: readonly PodEndpoint[], governing: readonly IrPolicy[],
 
 /**
  * A namespace where pods may send nothing at all: once, on the widest such policy, and only if nothing else of the
- * namespace lets any of its pods out.
+ * namespace lets any of its pods ask DNS.
  */
 function plainDeny(
   member: MemberOf<NetworkPolicy>,
   own: IrPolicy,
   policies: readonly IrPolicy[],
+  world: World,
 ): Finding | null {
   const denies = policies.filter(
     ({ isolates, rules }) =>
@@ -174,20 +225,23 @@ function plainDeny(
     denies.find((policy) => denies.every((other) => coversPods(policy.subject, other.subject))) ??
     denies[0];
   if (widest !== own) return null;
-  const allowed = policies.some(
-    (other) =>
-      other.rules.some(({ direction }) => direction === 'egress') &&
-      canMeet(own.subject, other.subject),
+  const dns = dnsOf(
+    egressRules(policies.filter((other) => canMeet(own.subject, other.subject))),
+    world,
   );
-  if (allowed) return null;
+  if (dns.UDP || dns.TCP) return null;
+  const resolver = usualResolver(world);
   return {
     span: egressKey(member),
     severity: 'information',
     confidence: 'supported',
-    message: `This denies all egress, DNS included, and no policy here lets these pods ask it (UDP and TCP 53 to kube-dns). Add a policy that does, unless it lives elsewhere.`,
-    fixes: [allowDnsApart(member)],
+    message: `This denies all egress, DNS included, and no policy here lets these pods ask it (${accessTo(resolver)}). Add a policy that does, unless it lives elsewhere.`,
+    fixes: [allowDnsApart(member, dnsRuleFor(resolver))],
   };
 }
+
+const accessTo = ({ name, ports }: Resolver): string =>
+  `UDP and TCP ${ports.join(' and ')} to ${name}`;
 
 const egressKey = ({ resource }: MemberOf<NetworkPolicy>): Finding['span'] => {
   const { spec } = resource.body;

@@ -15,7 +15,7 @@ import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { namesText, podsOf, workloadsText } from './support/pods.ts';
+import { hostPodsOf, namesText, podsOf, workloadsText } from './support/pods.ts';
 
 /** Selectors of pods that match none, where the workspace shows what was meant. */
 export default inventoryRule<NetworkPolicy>(
@@ -70,7 +70,8 @@ function* judged(
 ): Generator<Finding> {
   if (isEverything(peer.pods)) return;
   const selected = podsOf(peer, inventory);
-  if (selected.open || selected.pods.length > 0) return;
+  // Pods on the host network do have the labels; that no plugin finds them is another rule's.
+  if (selected.open || selected.pods.length > 0 || hostPodsOf(peer, inventory).length > 0) return;
   const around = podsOf(anyPodOf(peer), inventory);
   if (around.pods.length === 0) return;
   const finding =
@@ -125,9 +126,11 @@ function onWorkloadItself(
 ): Finding | null {
   for (const namespace of spokenOf(peer, inventory))
     for (const { resource: workload } of inventory.inventory(namespace).workloads) {
-      const labels = stringsOf(workload.body.metadata.labels);
+      // Of workloads only the pod template was looked at: the rest may be anything.
+      const metadata = workload.body.metadata as Partial<typeof workload.body.metadata> | undefined;
+      const labels = stringsOf(metadata?.labels);
       if (workload.kind.name === 'Pod' || matches(peer.pods, labels) !== 'yes') continue;
-      const name = workload.body.metadata.name ?? '';
+      const name = metadata?.name ?? '';
       const pods = inventory
         .inventory(namespace)
         .pods.filter((pod) => pod.place.chunk === workload.chunk && pod.owner.name === name);

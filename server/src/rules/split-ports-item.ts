@@ -1,12 +1,18 @@
 import { joinItems } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import type { IrRule } from '../policy/ir.ts';
 import { portsText } from '../policy/print.ts';
-import { documentRule } from './rule.ts';
-import { listedRules } from './support/lists.ts';
-import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
+import { portsAt, matchesPods } from '../policy/resolve.ts';
+import { isEmpty, ofPorts, subtract } from '../policy/conns.ts';
+import type { Inventory } from '../workspace/world.ts';
+import { inventoryRule, type MemberOf } from './rule.ts';
+import { listedRules, type ListedRule } from './support/lists.ts';
+import { meaningOf, meaningOfRule } from './support/meaning.ts';
+import { namesText } from './support/pods.ts';
 
 /** Ports in a rule of their own, behind a rule of nothing but peers. */
-export default documentRule<NetworkPolicy>(
+export default inventoryRule<NetworkPolicy>(
   {
     code: 'split-ports-item',
     title: 'Peers and ports as two rules instead of one',
@@ -15,45 +21,90 @@ export default documentRule<NetworkPolicy>(
     docs: `The items of \`ingress\` and \`egress\` are alternatives. \`- from:\` followed by \`- ports:\` lets the peers through on
 **every** port, and **everyone** on those ports. Without the second dash it is one rule: those peers on those ports.
 
-An egress rule for DNS alone is often written without peers on purpose, and is not reported.`,
+Some mean just that, so the form alone is an information. It is a warning where the workspace shows that the selected
+pods listen on no other port: everyone then reaches all there is, and the peers might as well not be listed. In
+\`egress\`, ports of DNS, the web and the API server are often written so on purpose, and are not reported.`,
     since: '0.1.0',
     fixable: true,
   },
   ['NetworkPolicy'],
-  function* (policy) {
-    const lowered = lowerNetworkPolicy(policy, { namespace: '', uri: '' });
-    for (const { direction, index, rule, peers, list } of listedRules(policy)) {
-      const next = list[index + 1];
-      // Only two rules that make one: in a longer list each rule more likely stands for itself.
-      if (next === undefined || list.length !== 2) continue;
-      const nextPeers = 'from' in next ? next.from : 'to' in next ? next.to : undefined;
-      if (
-        peers.length === 0 ||
-        rule.ports !== undefined ||
-        nextPeers !== undefined ||
-        next.ports === undefined
-      )
-        continue;
-      if (direction === 'egress' || next.ports.length === 0 || next.ports.every(isDns)) continue;
-      const second = lowered.rules.find(
-        (one) => one.direction === direction && one.index === index + 1,
-      );
-      if (second === undefined) continue;
-      yield {
-        span: policy.source.key(next, 'ports'),
-        confidence: 'proven',
-        message: `These are two rules: the peers above may connect on every port, and everyone on ${portsText(second.ports)}. For those peers on those ports remove the dash.`,
-        fixes: [
-          {
-            title: 'Make it one rule: these peers on these ports',
-            safe: false,
-            edits: () => joinItems(policy, list, index),
-          },
-        ],
-      };
+  function* (member, inventory) {
+    for (const listed of listedRules(member.resource)) {
+      const finding = split(member, inventory, listed);
+      if (finding !== null) yield finding;
     }
   },
 );
+
+function split(
+  member: MemberOf<NetworkPolicy>,
+  inventory: Inventory,
+  { direction, index, rule, peers, list }: ListedRule,
+): Finding | null {
+  const next = list[index + 1];
+  // Only two rules that make one: in a longer list each rule more likely stands for itself.
+  if (next === undefined || list.length !== 2) return null;
+  const nextPeers = 'from' in next ? next.from : 'to' in next ? next.to : undefined;
+  if (peers.length === 0 || rule.ports !== undefined || nextPeers !== undefined) return null;
+  const { ports = [] } = next;
+  if (ports.every(isDns)) return null;
+  if (direction === 'egress' && ports.some(isOfTheWeb)) return null;
+  const everyone = meaningOfRule(member, direction, index + 1);
+  if (everyone === undefined || everyone.unsure !== null) return null;
+  const open = direction === 'ingress' ? listeners(member, inventory, everyone) : null;
+  const { resource } = member;
+  const what =
+    direction === 'ingress'
+      ? `These are two rules: the peers above may connect on every port, and everyone on ${portsText(everyone.ports)}`
+      : `These are two rules: the peers above can be reached on every port, and everything on ${portsText(everyone.ports)}`;
+  return {
+    span: resource.source.key(next, 'ports'),
+    ...(open === null
+      ? {
+          severity: 'information',
+          confidence: 'possible',
+          message: `${what}. For those peers on those ports remove the dash.`,
+        }
+      : {
+          confidence: 'supported',
+          message: `${what}, where ${open} ${open.includes(' and ') ? 'listen' : 'listens'}: the peers restrict nothing. For those peers on those ports remove the dash.`,
+        }),
+    fixes: [
+      {
+        title: 'Make it one rule: these peers on these ports',
+        safe: false,
+        edits: () => joinItems(resource, list, index),
+      },
+    ],
+  };
+}
+
+/** The selected workloads by name, if they are known, say on which ports they listen, and the rule is for all of those; else null. */
+function listeners(
+  member: MemberOf<NetworkPolicy>,
+  inventory: Inventory,
+  rule: IrRule,
+): string | null {
+  const { assumptions } = inventory.settings;
+  const { subject } = meaningOf(member);
+  const pods = inventory
+    .inventory(member.namespace!)
+    .pods.filter((pod) => matchesPods(subject, pod, assumptions).truth === 'yes');
+  const all = pods.every((pod) => {
+    const open = portsAt(rule.ports, pod, assumptions);
+    return (
+      pod.ports.length > 0 &&
+      pod.ports.every(({ protocol, number }) =>
+        isEmpty(subtract(ofPorts(protocol, [[number, number]]), open)),
+      )
+    );
+  });
+  return pods.length > 0 && all ? namesText(pods) : null;
+}
+
+/** What pods may ask of the whole world, beside the peers they have in the cluster. */
+const isOfTheWeb = ({ port }: NetworkPolicyPort): boolean =>
+  port === 80 || port === 443 || port === 6443 || port === 'https';
 
 const isDns = ({ port }: NetworkPolicyPort): boolean =>
   port === 53 || port === 5353 || port === 'dns';

@@ -7,8 +7,8 @@ import {
   parseBlock,
   type Block,
 } from '../../policy/cidr.ts';
-import { least, matches, type Truth } from '../../policy/selector/selector.ts';
-import type { World } from '../../workspace/world.ts';
+import { least, matches, type Selector, type Truth } from '../../policy/selector/selector.ts';
+import type { NamespaceInventory, World } from '../../workspace/world.ts';
 
 /** Over which protocols names can be resolved. Resolvers ask over UDP, and again over TCP where an answer is large. */
 export interface Dns {
@@ -16,25 +16,33 @@ export interface Dns {
   readonly TCP: boolean;
 }
 
-/** No way to resolve names. */
-export const NO_DNS: Dns = { UDP: false, TCP: false };
-
-/** Pods that answer DNS: the namespace they are in, labels they surely have, and the port they listen on. */
-interface Resolver {
+/** Pods that answer DNS: the namespace they are in, their labels, and the ports they listen on. */
+export interface Resolver {
+  /** The name of its Service. */
+  readonly name: string;
   readonly namespace: string;
+  /** The labels by which its Service selects them. */
+  readonly selector: Labels;
   readonly labels: Labels;
-  readonly port: number;
+  /** Whether they have no other labels. */
+  readonly complete: boolean;
+  readonly ports: readonly number[];
 }
 
 /** The resolvers of the usual clusters: kube-dns and CoreDNS under one label, and OpenShift's, whose pods listen on 5353. */
 const usual: readonly Resolver[] = [
-  { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, port: 53 },
-  {
-    namespace: 'openshift-dns',
-    labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' },
-    port: 5353,
-  },
+  resolver('kube-dns', 'kube-system', { 'k8s-app': 'kube-dns' }, 53),
+  resolver(
+    'dns-default',
+    'openshift-dns',
+    { 'dns.operator.openshift.io/daemonset-dns': 'default' },
+    5353,
+  ),
 ];
+
+function resolver(name: string, namespace: string, labels: Labels, port: number): Resolver {
+  return { name, namespace, selector: labels, labels, complete: false, ports: [port] };
+}
 
 /** Where NodeLocal DNSCache listens on every node (Kubernetes documentation, "Using NodeLocal DNSCache"). */
 const nodeLocal = parseAddress('169.254.20.10')!;
@@ -57,19 +65,20 @@ function allowsDns(rule: IrRule, protocol: 'UDP' | 'TCP', world: World): boolean
   const { peers } = rule;
   if (rule.ports === 'all')
     return peers === 'everyone' || peers.some((peer) => isResolver(peer, world, 'surely'));
-  const ports = dnsPortsIn(rule.ports, protocol);
+  const ports = dnsPortsIn(rule.ports, protocol, world);
   if (ports.length === 0) return false;
   if (peers === 'everyone') return true;
   const listed = rule.ports.some((term) => namesDnsPort(term, protocol));
   return peers.some(
     (peer) =>
-      !listensElsewhere(peer, ports) && isResolver(peer, world, listed ? 'perhaps' : 'surely'),
+      elsewhere(peer, ports, world) === null &&
+      isResolver(peer, world, listed ? 'perhaps' : 'surely'),
   );
 }
 
 /** The DNS ports that the terms hold. A name counts as the ports it usually stands for. */
-const dnsPortsIn = (terms: readonly PortTerm[], protocol: string): number[] =>
-  [53, 5353].filter((port) =>
+const dnsPortsIn = (terms: readonly PortTerm[], protocol: string, world: World): number[] =>
+  [...new Set([53, 5353, ...resolversIn(world).flatMap(({ ports }) => ports)])].filter((port) =>
     terms.some((term) =>
       term.kind === 'numbers'
         ? term.protocol === protocol && term.first <= port && port <= term.last
@@ -87,8 +96,30 @@ function isResolver(peer: Peer, world: World, how: 'surely' | 'perhaps'): boolea
   if (peer.kind === 'addresses')
     return how === 'perhaps' || peer.blocks.some((block) => reaches(block, world));
   if (how === 'perhaps') return true;
-  return resolversIn(world).some((resolver) => selects(peer, resolver, world) === 'yes');
+  return resolversIn(world).some((resolver) => {
+    const truth = selects(peer, resolver, world);
+    return truth === 'yes' || (truth === 'unknown' && names(peer, resolver));
+  });
 }
+
+/** Whether a peer means a resolver, though labels that nobody knows here decide whether it finds it. */
+function names({ namespaces, pods }: PodPeer, { namespace, labels }: Resolver): boolean {
+  const known = new Set([namespace, ...Object.values(labels), 'coredns', 'dns']);
+  const spoken = [pods, ...(namespaces.kind === 'matching' ? [namespaces.selector] : [])];
+  return spoken.flatMap(valuesIn).some((value) => known.has(value));
+}
+
+const valuesIn = (selector: Selector): readonly string[] => {
+  switch (selector.op) {
+    case 'all':
+    case 'any':
+      return selector.of.flatMap(valuesIn);
+    case 'in':
+      return selector.values;
+    default:
+      return [];
+  }
+};
 
 /** Whether a block of addresses, without its exceptions, holds a resolver or every pod. */
 function reaches(
@@ -110,40 +141,79 @@ const addressesIn = ({ settings }: World): Block[] => [
   ...settings.dnsResolvers.flatMap((text) => parseBlock(text) ?? parseAddress(text) ?? []),
 ];
 
-/** The usual resolvers and those of the settings, which are written `namespace/key=value`. */
-const resolversIn = ({ settings }: World): readonly Resolver[] => [
-  ...usual,
-  ...settings.dnsResolvers.flatMap((text) => {
+/** The resolvers that the workspace shows, in their absence the usual ones, and those of the settings, which are written `namespace/key=value`. */
+const resolversIn = (world: World): readonly Resolver[] => [
+  ...usual.flatMap((one) => {
+    const found = foundIn(one, world.inventory(one.namespace));
+    return found.length > 0 ? found : [one];
+  }),
+  ...world.settings.dnsResolvers.flatMap((text): Resolver[] => {
     const match = /^([a-z0-9-]+)\/([^=]+)=(.*)$/.exec(text);
-    return match === null
-      ? []
-      : [{ namespace: match[1]!, labels: { [match[2]!]: match[3]! }, port: 53 }];
+    return match === null ? [] : [resolver(match[3]!, match[1]!, { [match[2]!]: match[3]! }, 53)];
   }),
 ];
 
+/** The resolver to allow where none is: one that the workspace shows or the settings name, else kube-dns. */
+export const usualResolver = (world: World): Resolver =>
+  resolversIn(world).find((one) => !usual.includes(one)) ?? usual[0]!;
+
+/** The pods of a resolver's namespace that are behind a Service for UDP 53, on the ports to which it leads. */
+const foundIn = ({ namespace }: Resolver, { pods, services }: NamespaceInventory): Resolver[] =>
+  services.flatMap(({ name, selector, ports }) =>
+    pods
+      .filter(({ labels }) =>
+        Object.entries(selector ?? {}).every(([key, value]) => labels[key] === value),
+      )
+      .flatMap((pod) => {
+        const listens = ports
+          .filter(({ port, protocol }) => port === 53 && protocol === 'UDP')
+          .flatMap(({ target }) =>
+            typeof target === 'number'
+              ? [target]
+              : pod.ports.filter(({ name }) => name === target).map(({ number }) => number),
+          );
+        return selector === null || listens.length === 0
+          ? []
+          : [{ name, namespace, selector, labels: pod.labels, complete: true, ports: listens }];
+      }),
+  );
+
 /** Whether a peer selects a resolver's pods; labels that are not known here stay unknown. */
 function selects({ namespaces, pods }: PodPeer, resolver: Resolver, world: World): Truth {
-  if (namespaces.kind === 'own')
-    return namespaces.namespace === resolver.namespace
-      ? matches(pods, resolver.labels, false)
-      : 'no';
+  const meant = matches(pods, resolver.labels, resolver.complete);
+  if (namespaces.kind === 'own') return namespaces.namespace === resolver.namespace ? meant : 'no';
   const { labels, complete } = world.inventory(resolver.namespace).info;
-  return least([
-    matches(namespaces.selector, labels, complete),
-    matches(pods, resolver.labels, false),
-  ]);
+  return least([matches(namespaces.selector, labels, complete), meant]);
 }
 
-/** Whether a peer is by name a resolver that listens on none of the ports. */
-function listensElsewhere(peer: Peer, ports: readonly number[]): boolean {
-  if (peer.kind !== 'pods' || peer.namespaces.kind === 'own') return false;
+/** The resolver that a peer is for by the name of its namespace, if it listens on none of the ports; else null. */
+function elsewhere(peer: Peer, ports: readonly number[], world: World): Resolver | null {
+  if (peer.kind !== 'pods' || peer.namespaces.kind === 'own') return null;
   const { selector } = peer.namespaces;
-  const named = usual.find(
-    ({ namespace }) =>
+  const meant = resolversIn(world).filter(
+    ({ namespace, labels, complete }) =>
       matches(selector, { 'kubernetes.io/metadata.name': namespace }) === 'yes' &&
-      matches(selector, { 'kubernetes.io/metadata.name': '' }) === 'no',
+      matches(selector, { 'kubernetes.io/metadata.name': '' }) === 'no' &&
+      matches(peer.pods, labels, complete) !== 'no',
   );
-  return named !== undefined && !ports.includes(named.port);
+  return meant.some((one) => one.ports.some((port) => ports.includes(port)))
+    ? null
+    : (meant[0] ?? null);
+}
+
+/** The resolver that some rule allows on the port of its Service, 53, while its pods listen on another; else null. */
+export function misported(rules: readonly IrRule[], world: World): Resolver | null {
+  for (const { direction, peers, ports } of rules) {
+    if (direction !== 'egress' || peers === 'everyone' || ports === 'all') continue;
+    if (!ports.some((term) => namesDnsPort(term, 'UDP') || namesDnsPort(term, 'TCP'))) continue;
+    const allowed = ['UDP', 'TCP'].flatMap((protocol) => dnsPortsIn(ports, protocol, world));
+    if (!allowed.includes(53)) continue;
+    for (const peer of peers) {
+      const resolver = elsewhere(peer, allowed, world);
+      if (resolver !== null) return resolver;
+    }
+  }
+  return null;
 }
 
 /** Whether every peer of the rules is a block of addresses: such pods may well need no names. */
@@ -152,16 +222,22 @@ export const onlyAddresses = (rules: readonly IrRule[]): boolean =>
     ({ peers }) => peers !== 'everyone' && peers.every((peer) => peer.kind === 'addresses'),
   );
 
-/** The egress rule that lets DNS out, as it is written into a policy. */
-export const dnsRule = {
+/** The egress rule that lets DNS out to a resolver, as it is written into a policy. */
+export const dnsRuleFor = ({ namespace, selector, ports }: Resolver) => ({
   to: [
     {
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
-      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+      podSelector: { matchLabels: selector },
     },
   ],
-  ports: [
-    { protocol: 'UDP', port: 53 },
-    { protocol: 'TCP', port: 53 },
-  ],
-} as const;
+  ports: ports.flatMap((port) => [
+    { protocol: 'UDP', port },
+    { protocol: 'TCP', port },
+  ]),
+});
+
+/** An egress rule that lets DNS out. */
+export type DnsRule = ReturnType<typeof dnsRuleFor>;
+
+/** The egress rule that lets DNS out to kube-dns or CoreDNS. */
+export const dnsRule = dnsRuleFor(usual[0]!);

@@ -38,6 +38,28 @@ const podsUnder = derive((assumptions: Assumptions) =>
   }),
 );
 
+/**
+ * The pods on the host network that a peer or subject speaks of by its labels, whether or not plugins can find them.
+ * Those of contradicting manifests are among them, so that reading fewer files never shows more.
+ */
+export function hostPodsOf(peer: PodPeer, world: Inventory): readonly PodEndpoint[] {
+  const assumptions = withOrdinaryHosts(world.settings.assumptions);
+  return world
+    .spokenOf(peer.namespaces)
+    .flatMap((key) => hostPodsIn(world.inventory(key)))
+    .filter((pod) => matchesPods(peer, pod, assumptions).truth === 'yes');
+}
+
+const hostPodsIn = derive(({ pods }: NamespaceInventory) =>
+  pods.filter(({ hostNetwork }) => hostNetwork),
+);
+
+/** The assumptions under which selectors find pods on the host network like any other. */
+const withOrdinaryHosts = derive((assumptions: Assumptions): Assumptions => ({
+  ...assumptions,
+  hostNetworkPods: 'ordinary',
+}));
+
 /** What all peers of a rule select together; null where the rule speaks of more than pods, and so of ends unknown here. */
 export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
   if (rule.peers === 'everyone' || rule.unsure !== null) return null;
