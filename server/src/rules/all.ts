@@ -5,6 +5,7 @@ import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortUnknown from './named-port-unknown.ts';
+import oneSidedAllow from './one-sided-allow.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import redundantPeer from './redundant-peer.ts';
 import type { Rule } from './rule.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ipBlockCoversCluster,
   missingDnsEgress,
   namedPortUnknown,
+  oneSidedAllow,
   policyTypeWithoutEffect,
   redundantPeer,
   selectorMatchesNothing,
