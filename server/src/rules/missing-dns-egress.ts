@@ -11,7 +11,7 @@ import {
   dnsOf,
   dnsRuleFor,
   misported,
-  onlyAddresses,
+  needsNoNames,
   usualResolver,
   type Dns,
   type Resolver,
@@ -33,8 +33,9 @@ port 53. Without that every connection by name fails, long before the rules for 
 for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
 
 All policies of the namespace count together. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
-and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks, and for pods with
-\`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
+and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in
+\`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks and the API server (port 6443), and for pods
+with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
@@ -112,7 +113,7 @@ function findingOf(
   const rules = egressRules(governing);
   if (rules.length === 0) return null;
   const dns = dnsOf(rules, world);
-  if (dns.UDP || (!dns.TCP && onlyAddresses(rules))) return null;
+  if (dns.UDP || (!dns.TCP && needsNoNames(rules))) return null;
   const allowing = governing.filter((policy) =>
     policy.rules.some(({ direction }) => direction === 'egress'),
   );

@@ -216,11 +216,18 @@ export function misported(rules: readonly IrRule[], world: World): Resolver | nu
   return null;
 }
 
-/** Whether every peer of the rules is a block of addresses: such pods may well need no names. */
-export const onlyAddresses = (rules: readonly IrRule[]): boolean =>
+/** Whether the rules are for nothing but blocks of addresses and the API server: pods that may well need no names. */
+export const needsNoNames = (rules: readonly IrRule[]): boolean =>
   rules.every(
-    ({ peers }) => peers !== 'everyone' && peers.every((peer) => peer.kind === 'addresses'),
+    ({ peers, ports }) =>
+      isApiServer(ports) ||
+      (peers !== 'everyone' && peers.every((peer) => peer.kind === 'addresses')),
   );
+
+/** Whether ports are the API server's: pods find it by the address in `KUBERNETES_SERVICE_HOST`. */
+const isApiServer = (ports: IrRule['ports']): boolean =>
+  ports !== 'all' &&
+  ports.every((term) => term.kind === 'numbers' && term.first === 6443 && term.last === 6443);
 
 /** The egress rule that lets DNS out to a resolver, as it is written into a policy. */
 export const dnsRuleFor = ({ namespace, selector, ports }: Resolver) => ({
