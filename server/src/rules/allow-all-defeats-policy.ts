@@ -1,13 +1,14 @@
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Direction, IrPolicy, IrRule } from '../policy/ir.ts';
-import { codeList, policyText, portsText } from '../policy/print.ts';
+import { portsText } from '../policy/print.ts';
 import { matchesPods } from '../policy/resolve.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods, coversPorts } from './support/covers.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf } from './support/meaning.ts';
+import { policiesText } from './support/policies.ts';
 
 /** Rules for everyone beside narrower ones, which they make void. */
 export default worldRule<NetworkPolicy>(
@@ -83,11 +84,7 @@ function findingOf(
     within === 0
       ? []
       : [within === 1 ? 'the narrower rule beside it' : `the ${within} narrower rules beside it`],
-    others.length === 0
-      ? []
-      : [
-          `the ${direction} rules of ${codeList(others.slice(0, 3).map((other) => policyText(other).slice(1, -1)))}${others.length > 3 ? ` and ${others.length - 3} more` : ''}`,
-        ],
+    others.length === 0 ? [] : [`the ${direction} rules of ${policiesText(others)}`],
   ].flat();
   const [first] = Object.keys(rule);
   return {

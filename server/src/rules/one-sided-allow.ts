@@ -5,7 +5,7 @@ import { isEmpty, subtract } from '../policy/conns.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import { decide } from '../policy/evaluate.ts';
 import type { Direction, IrPolicy, IrRule, PodPeer } from '../policy/ir.ts';
-import { codeList, podsText, policyText, portsText } from '../policy/print.ts';
+import { podsText, portsText } from '../policy/print.ts';
 import { matchesNamespace, portsAt } from '../policy/resolve.ts';
 import { isEverything } from '../policy/selector/selector.ts';
 import type { World } from '../workspace/world.ts';
@@ -14,6 +14,7 @@ import { coversPods } from './support/covers.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { namesText, podsOf } from './support/pods.ts';
+import { policiesText } from './support/policies.ts';
 import { canMeet } from './support/specificity.ts';
 
 /** A peer that this side lets through and the other side does not. */
@@ -172,7 +173,7 @@ function findingOf(
 ): Finding {
   const direction = opposite(rule.direction);
   const others = by.filter((policy) => policy !== own);
-  const names = codeList(by.slice(0, 3).map((policy) => policyText(policy).slice(1, -1)));
+  const names = policiesText(by);
   const isolate = by.length === 1 ? 'isolates' : 'isolate';
   const [connection, missing] =
     rule.direction === 'egress'

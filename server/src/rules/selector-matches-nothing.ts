@@ -1,4 +1,5 @@
 import { derive } from '../base/derive.ts';
+import { distance } from 'fastest-levenshtein';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
@@ -95,7 +96,7 @@ function nearValue(
   for (const [key, value] of Object.entries(matchLabels)) {
     const values = [...new Set(around.flatMap(({ labels }) => labels[key] ?? []))];
     if (values.length === 0 || values.includes(value)) continue;
-    const near = nearMiss(value, values);
+    const near = typoOf(value, values);
     if (near === null) continue;
     const repaired = selectorOf({ ...selector, matchLabels: { ...matchLabels, [key]: near } });
     const meant =
@@ -116,6 +117,20 @@ function nearValue(
   }
   return null;
 }
+
+/**
+ * The value that was probably meant. Names of workloads share words and end in numbers, so only a slip of one or two
+ * characters counts, and `db-1` is none of `db-2`.
+ */
+function typoOf(value: string, values: readonly string[]): string | null {
+  const near = nearMiss(
+    value,
+    values.filter((one) => shape(one) !== shape(value)),
+  );
+  return near !== null && distance(near, value) <= 2 ? near : null;
+}
+
+const shape = (text: string): string => text.replace(/\d/g, '0');
 
 /** The labels are those of a workload object, not of its pods. */
 function onWorkloadItself(
