@@ -54,7 +54,10 @@ function* faultOf(
     message: messageOf(loose, text, network!, block),
     fixes: [
       write(network!, 'same meaning', true),
-      ...(loose === 'host-bits' ? [write(address!, 'this address only', false)] : []),
+      // An address alone has no exceptions.
+      ...(loose === 'host-bits' && !('except' in object)
+        ? [write(address!, 'this address only', false)]
+        : []),
     ],
   };
 }

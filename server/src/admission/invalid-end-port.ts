@@ -50,8 +50,8 @@ function faultOf(
           title: `Make it the range from ${endPort} to ${port}`,
           safe: false,
           edits: () => [
-            ...setScalar(policy, entry, 'port', String(endPort)),
-            ...setScalar(policy, entry, 'endPort', String(port)),
+            ...setScalar(policy, entry, 'port', endPort),
+            ...setScalar(policy, entry, 'endPort', port),
           ],
         },
       ],

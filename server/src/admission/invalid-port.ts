@@ -44,7 +44,7 @@ is refused. To mean every port, leave \`port\` out.`,
             {
               title: `Write ${number} as a number`,
               safe: true,
-              edits: () => setScalar(policy, entry, 'port', String(number)),
+              edits: () => setScalar(policy, entry, 'port', number),
             },
           ],
         };
@@ -65,7 +65,7 @@ is refused. To mean every port, leave \`port\` out.`,
                     title: `Write the range from ${range.first} to ${range.last}`,
                     safe: true,
                     edits: () => [
-                      ...setScalar(policy, entry, 'port', String(range.first)),
+                      ...setScalar(policy, entry, 'port', range.first),
                       ...setKey(policy, entry, 'endPort', range.last),
                     ],
                   },

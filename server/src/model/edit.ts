@@ -3,6 +3,7 @@ import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from './chunk.ts';
 import type { Resource } from './resource.ts';
+import { stringText } from '../yaml/scalar.ts';
 
 /*
  * Minimal edits of a manifest by the objects of its decoded body. They touch the text they are named for and nothing
@@ -15,17 +16,23 @@ export type Editable = Pick<Resource, 'chunk' | 'source'>;
 
 const REFUSED: readonly Edit[] = [];
 
-/** Replaces the scalar under a key or index by `text`, which is YAML as it will stand there. */
+/** Replaces the scalar under a key or index by another value; a string keeps the quotes that it has, and gets those that it needs. */
 export function setScalar(
   resource: Editable,
   object: object,
   step: string | number,
-  text: string,
+  value: string | number,
 ): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const span = resource.source.value(object, step);
   const isKey = typeof step === 'string' && span.start === resource.source.key(object, step).start;
-  return isKey || hasProperties(resource, span.start) ? REFUSED : [{ span, text }];
+  if (isKey || hasProperties(resource, span.start)) return REFUSED;
+  if (typeof value === 'number') return [{ span, text: String(value) }];
+  const { text } = resource.chunk;
+  const [quote = ''] = isJson(text)
+    ? ['"']
+    : (/^["']/.exec(text.slice(span.start, span.end)) ?? []);
+  return [{ span, text: stringText(value, quote as '' | '"' | "'", isFlow(resource, object)) }];
 }
 
 /** Puts the scalar under a key or index into quotes, whatever it is. */
@@ -51,7 +58,7 @@ export function renameKey(
   to: string,
 ): readonly Edit[] {
   return editable(resource, object)
-    ? [{ span: resource.source.key(object, name), text: to }]
+    ? [{ span: resource.source.key(object, name), text: keyText(resource, to) }]
     : REFUSED;
 }
 
@@ -67,9 +74,10 @@ export function setKey(
   const keys = source.keys(object);
   const present = source.has(object, name);
   if (isFlow(resource, object)) {
-    if (present) return replaceValue(resource, object, name, ` ${flow(value)}`);
+    if (present) return replaceValue(resource, object, name, ` ${flow(resource, value)}`);
     if (holdsComment(resource, source.of(object))) return REFUSED;
-    return intoFlow(resource, object, `${name}: ${flow(value)}`, keys.length === 0);
+    const pair = `${keyText(resource, name)}: ${flow(resource, value)}`;
+    return intoFlow(resource, object, pair, keys.length === 0);
   }
   const column = columnOf(resource, source.of(object).start);
   if (present) return replaceValue(resource, object, name, block(resource, value, column));
@@ -89,7 +97,7 @@ export function appendItem(
   const span = resource.source.of(list);
   if (isFlow(resource, list)) {
     if (holdsComment(resource, span)) return REFUSED;
-    if (list.length > 0) return intoFlow(resource, list, flow(value), false);
+    if (list.length > 0) return intoFlow(resource, list, flow(resource, value), false);
     return emptyToBlock(resource, list, [value]);
   }
   const column = columnOf(resource, span.start);
@@ -212,9 +220,10 @@ export function commentAbove({ text }: Chunk, span: Span, comment: string): read
   return [{ span: { start, end: start }, text: `${indent}# ${comment}${newline(text)}` }];
 }
 
-/** Adds a document behind the resource's own. */
+/** Adds a document behind the resource's own; JSON holds but one. */
 export function appendDocument(resource: Editable, value: unknown): readonly Edit[] {
   const { text } = resource.chunk;
+  if (isJson(text)) return REFUSED;
   const document = manifestText(value, 2, indentsLists(text));
   const gap = text.endsWith('\n') ? '' : '\n';
   const end = text.length;
@@ -316,15 +325,24 @@ function asLines({ chunk }: Editable, offset: number, text: string, column: numb
   };
 }
 
+/** Adds a member at the end of brackets: on a line of its own where the last one has one. */
 function intoFlow(
   resource: Editable,
   object: object,
   text: string,
   empty: boolean,
 ): readonly Edit[] {
-  const { end } = resource.source.of(object);
-  const inside = resource.chunk.text.slice(0, end - 1).trimEnd().length;
-  return [{ span: { start: inside, end: inside }, text: empty ? text : `, ${text}` }];
+  const { source, chunk } = resource;
+  const { end } = source.of(object);
+  const before = chunk.text.slice(0, end - 1).trimEnd();
+  const span = { start: before.length, end: before.length };
+  if (empty) return [{ span, text }];
+  const last = Array.isArray(object)
+    ? source.value(object, object.length - 1).start
+    : source.key(object, source.keys(object).at(-1)!).start;
+  const indent = chunk.text.slice(lineStart(chunk.text, last), last);
+  const gap = indent.trim() === '' ? `${newline(chunk.text)}${indent}` : ' ';
+  return [{ span, text: `${before.endsWith(',') ? '' : ','}${gap}${text}` }];
 }
 
 /** What stands between the colon of a key and the end of its value makes way for `text`; comments there stay. */
@@ -373,8 +391,14 @@ function emptyToBlock(
   const { start, end } = source.of(list);
   const line = lineStart(chunk.text, start);
   const owner = KEY.exec(chunk.text.slice(line, start));
-  if (owner === null || owner[0].length !== start - line)
-    return intoFlow(resource, list, (value as unknown[]).map(flow).join(', '), true);
+  const within = source.at(start)?.object;
+  if (owner === null || owner[0].length !== start - line || (within && isFlow(resource, within)))
+    return intoFlow(
+      resource,
+      list,
+      (value as unknown[]).map((one) => flow(resource, one)).join(', '),
+      true,
+    );
   return exchange(resource, line + owner[1]!.length, end, block(resource, value, owner[2]!.length));
 }
 
@@ -403,17 +427,24 @@ function emptiedList(resource: Editable, list: readonly unknown[]): readonly Edi
   ];
 }
 
-const flow = (value: unknown): string =>
-  stringify(value, {
-    collectionStyle: 'flow',
-    lineWidth: 0,
-    flowCollectionPadding: false,
-  }).trimEnd();
+const keyText = ({ chunk }: Editable, name: string): string =>
+  isJson(chunk.text) ? JSON.stringify(name) : name;
+
+/** A value within brackets, or a scalar or empty collection. */
+const flow = ({ chunk }: Editable, value: unknown): string =>
+  isJson(chunk.text)
+    ? JSON.stringify(value)
+    : stringify(value, {
+        collectionStyle: 'flow',
+        lineWidth: 0,
+        flowCollectionPadding: false,
+      }).trimEnd();
 
 /** A value behind the colon of a key that stands at `column`. */
-function block({ chunk }: Editable, value: unknown, column: number): string {
+function block(resource: Editable, value: unknown, column: number): string {
+  const { chunk } = resource;
   const scalar = typeof value !== 'object' || value === null || Object.keys(value).length === 0;
-  if (scalar) return ` ${flow(value)}`;
+  if (scalar) return ` ${flow(resource, value)}`;
   const lists = indentsLists(chunk.text);
   const text = stringify(value, { lineWidth: 0, indentSeq: lists }).trimEnd();
   const deeper = column + (Array.isArray(value) && !lists ? 0 : 2);

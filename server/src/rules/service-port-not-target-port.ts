@@ -71,7 +71,7 @@ function mistaken(
           {
             title: `Change to ${target}`,
             safe: false,
-            edits: () => setScalar(resource, entry, 'port', String(target)),
+            edits: () => setScalar(resource, entry, 'port', target),
           },
         ],
       };

@@ -43,3 +43,14 @@ function number(text: string): number | null {
   // What no float can hold stays a string.
   return FLOAT.test(digits) && Number.isFinite(Number(digits)) ? Number(digits) : null;
 }
+
+/**
+ * A string as it is written in YAML: in the quotes given, else plain where it stays that string without any. Within
+ * brackets a colon ends a plain scalar for some parsers, so that it is quoted there.
+ */
+export function stringText(value: string, quote: '' | '"' | "'", flow = true): string {
+  if (quote === "'") return `'${value.replaceAll("'", "''")}'`;
+  const plain = flow ? /^[\w./][\w./-]*$/ : /^[\w./](?:[\w./-]|:(?=[\w./:-]))*$/;
+  const isPlain = quote === '' && plain.test(value) && plainScalar(value) === value;
+  return isPlain ? value : JSON.stringify(value);
+}

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { contains, parseBlock } from '../../policy/cidr.ts';
 import type { Settings } from '../../workspace/settings.ts';
-import { stringText } from './choice.ts';
+import { stringText } from '../../yaml/scalar.ts';
 import { valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
 

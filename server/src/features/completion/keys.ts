@@ -1,7 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { schemaBelow, type Schema } from '../../schema/at.ts';
+import { stringText } from '../../yaml/scalar.ts';
 import type { Choice } from './choice.ts';
-import { snippetText, stringText } from './choice.ts';
+import { snippetText } from './choice.ts';
 import type { Source } from './source.ts';
 import type { Spot } from './spot.ts';
 

@@ -6,7 +6,8 @@ import type { Labels, NamespaceInfo } from '../../policy/endpoint.ts';
 import { count } from '../../policy/print.ts';
 import { isNode } from '../../policy/resolve.ts';
 import type { NamespaceInventory, World } from '../../workspace/world.ts';
-import { stringText, type Choice } from './choice.ts';
+import { stringText } from '../../yaml/scalar.ts';
+import type { Choice } from './choice.ts';
 import { inventoriesFor, valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
 import type { Spot } from './spot.ts';
@@ -18,7 +19,7 @@ export const labels: Source = (spot, { world }) => {
   const carried = carriedAt(place, spot, world);
   return place.key === null
     ? keyChoices(carried, spot)
-    : valueChoices(carried.get(place.key) ?? new Map(), spot);
+    : valueChoices(carried.get(place.key)?.values ?? new Map(), spot);
 };
 
 /** A place in a selector where the key of a label is written, or a value of the given key. */
@@ -50,8 +51,19 @@ function placeOf({ path, on, body }: Spot): Place | null {
   return typeof key === 'string' ? { ...place, key } : null;
 }
 
-/** Who carries a label: names of workloads or namespaces by value, by key. */
-type Carried = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+/** How many workloads or namespaces carry a label, and the name of one of them. */
+interface Carriers {
+  readonly count: number;
+  readonly one: string;
+}
+
+/** Who carries the labels of a key: any of them, and each value. */
+interface CarriedKey {
+  readonly any: Carriers;
+  readonly values: ReadonlyMap<string, Carriers>;
+}
+
+type Carried = ReadonlyMap<string, CarriedKey>;
 
 function carriedAt({ of, owner }: Place, spot: Spot, world: World): Carried {
   if (of === 'namespaces') return byNamespaces(world.namespaces());
@@ -69,62 +81,82 @@ const byPods = derive2(({ pods }: NamespaceInventory, assumptions: Assumptions):
   gathered(
     pods
       .filter((pod) => !isNode(pod, assumptions))
-      .map(({ owner, namespace, labels }) => [
-        `${namespace.key}/${owner.kind}/${owner.name}`,
-        labels,
-      ]),
+      .map(({ owner, labels }) => [`${owner.kind}/${owner.name}`, labels]),
   ),
 );
 
 function gathered(all: readonly (readonly [carrier: string, labels: Labels])[]): Carried {
-  const carried = new Map<string, Map<string, Set<string>>>();
+  const sets = new Map<string, Map<string, Set<string>>>();
   for (const [carrier, labels] of all)
-    for (const [key, value] of Object.entries(labels)) add(carried, key, value, [carrier]);
-  return carried;
+    for (const [key, value] of Object.entries(labels)) {
+      const values = entry(sets, key, () => new Map<string, Set<string>>());
+      entry(values, value, () => new Set<string>()).add(carrier);
+    }
+  return new Map(
+    [...sets].map(([key, values]) => [
+      key,
+      {
+        any: carriersIn(new Set([...values.values()].flatMap((set) => [...set]))),
+        values: new Map([...values].map(([value, set]) => [value, carriersIn(set)])),
+      },
+    ]),
+  );
 }
 
+const carriersIn = (names: ReadonlySet<string>): Carriers => {
+  const [first] = names;
+  return { count: names.size, one: first!.slice(first!.lastIndexOf('/') + 1) };
+};
+
+/** The sum over several namespaces, which share no workload. */
 function merged(all: readonly Carried[]): Carried {
-  const sum = new Map<string, Map<string, Set<string>>>();
+  const sum = new Map<string, { any: Carriers; readonly values: Map<string, Carriers> }>();
   for (const carried of all)
-    for (const [key, values] of carried)
-      for (const [value, carriers] of values) add(sum, key, value, carriers);
+    for (const [key, { any, values }] of carried) {
+      const total = entry(sum, key, () => ({ any: NONE, values: new Map<string, Carriers>() }));
+      total.any = added(total.any, any);
+      for (const [value, more] of values)
+        total.values.set(value, added(total.values.get(value) ?? NONE, more));
+    }
   return sum;
 }
 
-function add(
-  carried: Map<string, Map<string, Set<string>>>,
-  key: string,
-  value: string,
-  carriers: Iterable<string>,
-): void {
-  let values = carried.get(key);
-  if (values === undefined) carried.set(key, (values = new Map()));
-  let set = values.get(value);
-  if (set === undefined) values.set(value, (set = new Set()));
-  for (const carrier of carriers) set.add(carrier);
+const NONE: Carriers = { count: 0, one: '' };
+
+const added = (a: Carriers, { count, one }: Carriers): Carriers => ({
+  count: a.count + count,
+  one,
+});
+
+/** What a map holds under a key; where it holds nothing, what `make` gives from now on. */
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }
 
 function keyChoices(carried: Carried, { on, present, word, quote, path }: Spot): Choice[] {
-  return [...carried].flatMap(([key, values]): Choice[] => {
+  return [...carried].flatMap(([key, { any, values }]): Choice[] => {
     if (on === 'key' && present.includes(key)) return [];
-    const carriers = new Set([...values.values()].flatMap((each) => [...each]));
     const text = stringText(key, quote);
+    const begins = on === 'key' && !word.isKey;
+    const known = [...values.keys()].slice(0, 10).map((value) => `\`${value}\``);
     return [
       {
         label: key,
-        text: on === 'key' && !word.isKey ? `${text}: ` : text,
+        text: begins ? `${text}: ` : text,
         kind: CompletionItemKind.Property,
-        detail: carriersText(carriers, path),
-        documentation: `Values: ${[...values.keys()].slice(0, 10).map(code).join(', ')}${values.size > 10 ? ', …' : ''}`,
-        retrigger: on === 'key' && !word.isKey,
-        weight: carriers.size,
+        detail: carriersText(any, path),
+        documentation: `Values: ${known.join(', ')}${values.size > known.length ? ', …' : ''}`,
+        retrigger: begins,
+        weight: any.count,
       },
     ];
   });
 }
 
 const valueChoices = (
-  values: ReadonlyMap<string, ReadonlySet<string>>,
+  values: ReadonlyMap<string, Carriers>,
   { present, quote, path }: Spot,
 ): Choice[] =>
   [...values]
@@ -134,17 +166,11 @@ const valueChoices = (
       text: stringText(value, quote),
       kind: CompletionItemKind.Value,
       detail: carriersText(carriers, path),
-      weight: carriers.size,
+      weight: carriers.count,
     }));
 
-const code = (text: string): string => `\`${text}\``;
-
 /** "3 workloads", or the name of the only one. */
-function carriersText(carriers: ReadonlySet<string>, path: Path): string {
-  const [first] = carriers;
-  if (path.includes('namespaceSelector'))
-    return carriers.size === 1 ? `namespace ${first!}` : count(carriers.size, 'namespace');
-  return carriers.size === 1
-    ? `workload ${first!.slice(first!.lastIndexOf('/') + 1)}`
-    : count(carriers.size, 'workload');
+function carriersText({ count: carriers, one }: Carriers, path: Path): string {
+  const noun = path.includes('namespaceSelector') ? 'namespace' : 'workload';
+  return carriers === 1 ? `${noun} ${one}` : count(carriers, noun);
 }

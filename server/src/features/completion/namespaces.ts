@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { nameOf } from '../../workspace/uri.ts';
-import { stringText } from './choice.ts';
+import { stringText } from '../../yaml/scalar.ts';
 import type { Source } from './source.ts';
 
 /** The namespaces of the workspace, where the policy's own is named. */

@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { stringText, type Choice } from './choice.ts';
+import { stringText } from '../../yaml/scalar.ts';
+import type { Choice } from './choice.ts';
 import type { Source } from './source.ts';
 
 /** The words that the schema lists for a value, and the empty mapping or list where that has a meaning of its own. */
