@@ -142,7 +142,7 @@ function fixedText(snapshot: Snapshot, name: string): string {
       moved(edit, startOf(snapshot, name, finding)),
     ),
   );
-  return applyEdits(file.text, disjoint(fixes));
+  return applyEdits(file.text, disjoint(fixes).flat());
 }
 
 function withMarkers(snapshot: Snapshot, name: string, found: readonly FileFinding[]): string {

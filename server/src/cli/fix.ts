@@ -1,7 +1,6 @@
 import { applyEdits, type Edit } from '../base/edits.ts';
-import { overlaps } from '../base/span.ts';
 import type { Severity } from '../model/finding.ts';
-import type { FileFinding } from '../rules/fileFinding.ts';
+import { ROUNDS, safeRepairs, type Repair } from '../rules/repairs.ts';
 import { findingsOf } from '../rules/run.ts';
 import { isAtLeast } from '../rules/severity.ts';
 import { apply, type File, type Snapshot } from '../workspace/snapshot.ts';
@@ -24,9 +23,6 @@ export interface Repaired {
   readonly fixes: number;
 }
 
-/** How often the repaired text is looked at anew; what is not settled by then never will be. */
-const ROUNDS = 10;
-
 /** Applies the safe fixes of what is `least` or graver in the files to report on, until nothing changes. */
 export function repair(gathered: Gathered, least: Severity, host: Host): Repaired {
   const { reported, nameOf, paths } = gathered;
@@ -38,9 +34,10 @@ export function repair(gathered: Gathered, least: Severity, host: Host): Repaire
     const upserted = waiting.flatMap((uri) => {
       const file = snapshot.files.get(uri)!;
       const graver = findingsOf(snapshot, uri).filter(({ severity }) => isAtLeast(severity, least));
-      const applied = safeEdits(file, graver);
-      fixes += applied.fixes;
-      return applied.fixes === 0 ? [] : [{ uri, text: applyEdits(file.text, applied.edits) }];
+      const repairs = safeRepairs(graver);
+      for (const repair of repairs) fixes += repair.fixes;
+      const text = applyEdits(file.text, editsIn(file, repairs));
+      return repairs.length === 0 ? [] : [{ uri, text }];
     });
     if (upserted.length > 0) snapshot = apply(snapshot, { reason: 'fix', upserted });
     waiting = upserted.map(({ uri }) => uri);
@@ -55,27 +52,12 @@ export function repair(gathered: Gathered, least: Severity, host: Host): Repaire
   return { snapshot, changes, fixes };
 }
 
-/** The edits of the first safe fix of each finding; of those that overlap only the first, as the next round sees the rest. */
-function safeEdits(
-  { chunks }: File,
-  findings: readonly FileFinding[],
-): { readonly edits: readonly Edit[]; readonly fixes: number } {
+/** The repairs of a file's documents as edits of its text. */
+function editsIn({ chunks }: File, repairs: readonly Repair[]): readonly Edit[] {
   const starts = new Map(chunks.map(({ chunk, start }) => [chunk, start]));
-  const edits: Edit[] = [];
-  let fixes = 0;
-  for (const { chunk, fixes: offered = [] } of findings) {
-    const moved = (offered.find(({ safe }) => safe)?.edits() ?? []).map((edit) =>
-      shifted(edit, starts.get(chunk) ?? 0),
-    );
-    if (
-      moved.length === 0 ||
-      moved.some((edit) => edits.some(({ span }) => overlaps(edit.span, span)))
-    )
-      continue;
-    edits.push(...moved);
-    fixes++;
-  }
-  return { edits, fixes };
+  return repairs.flatMap(({ chunk, edits }) =>
+    edits.map((edit) => shifted(edit, starts.get(chunk) ?? 0)),
+  );
 }
 
 const shifted = ({ span, text }: Edit, by: number): Edit => ({

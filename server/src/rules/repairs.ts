@@ -6,7 +6,12 @@ import type { FileFinding } from './fileFinding.ts';
 export interface Repair {
   readonly chunk: Chunk;
   readonly edits: readonly Edit[];
+  /** How many findings they repair. */
+  readonly fixes: number;
 }
+
+/** How often what is repaired is looked at anew; what is not settled by then never will be. */
+export const ROUNDS = 10;
 
 /**
  * One round of safe fixes, at most one a finding. In each document what the API server refuses goes first, since its
@@ -27,9 +32,7 @@ export function safeRepairs(findings: readonly FileFinding[]): readonly Repair[]
   }
   return [...byChunk].map(([chunk, all]) => {
     const refused = all.filter(({ refused }) => refused);
-    return {
-      chunk,
-      edits: disjoint((refused.length > 0 ? refused : all).map(({ edits }) => edits)),
-    };
+    const chosen = disjoint((refused.length > 0 ? refused : all).map(({ edits }) => edits));
+    return { chunk, edits: chosen.flat(), fixes: chosen.length };
   });
 }
