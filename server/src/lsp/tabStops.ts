@@ -1,7 +1,9 @@
+/** A character that is escaped, or a tab stop: with choices, with something in it, or empty. */
+const PART = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:([^}]*)\}|\$(?:\d+|\{\d+\})/g;
+
 /** The text of a snippet for an editor that knows none: each tab stop as what stands in it until it is filled in. */
 export const withoutTabStops = (snippet: string): string =>
-  snippet
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$(?:\d+|\{\d+\})/g, '')
-    .replace(/\\([\\$}])/g, '$1');
+  snippet.replace(
+    PART,
+    (_, escaped = '', choice = '', initial = '') => `${escaped}${choice}${initial}`,
+  );

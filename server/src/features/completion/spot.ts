@@ -1,5 +1,6 @@
 import { derive } from '../../base/derive.ts';
-import { locate, typingAt } from '../../model/at.ts';
+import { locate, typingAt, type Location } from '../../model/at.ts';
+import type { Chunk } from '../../model/chunk.ts';
 import { indentsLists, isJson } from '../../model/edit.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import { resourcesOf } from '../../model/read.ts';
@@ -46,65 +47,49 @@ const PLACEHOLDER = '\uE000';
 
 /**
  * The places that a cursor can be at, none where nothing is to be proposed. Below a key without a value the cursor can
- * be at the next key, and also in what that one still lacks.
- *
- * The document is read with a word at the cursor, so that what is half-typed there becomes something that parses.
+ * be in what that one still lacks, and also at the next key.
  */
-export function spotsAt(context: Context, { chunk, offset }: At): readonly Spot[] {
-  const { text } = chunk;
-  if (text.length > context.snapshot.reading.maxDocumentBytes) return [];
-  const word = wordAt(text, offset);
-  if (word === null) return [];
-  if (treeOf(chunk).holes.some(({ span }) => span.start < offset && offset < span.end)) return [];
-  const { start, end } = word.span;
-  const head = text.slice(0, start) + word.gap;
-  const typed = head + PLACEHOLDER + text.slice(end);
-  const missing = lacksVersion(text) ? `${VERSION}\n` : '';
-  const kind = missing === '' ? 0 : typed.search(KIND);
-  // Where `kind` stands alone, its version is what is still to come.
-  const repaired = typed.slice(0, kind) + missing + typed.slice(kind);
-  const at = head.length + (kind <= head.length ? missing.length : 0);
-  const read = { text: repaired };
-  const layout = layoutOf(chunk);
-  if (resourcesOf(read).length === 0) return outside(context, { chunk, offset }, word, layout);
-  const location = locate(read, at);
-  if (location === null || repaired.slice(location.span.start, location.span.end) !== PLACEHOLDER)
-    return [];
-  const { resource, object, step, on, path } = location;
-  if (resource.kind.schema === null) return [];
+export function spotsAt(context: Context, at: At): readonly Spot[] {
+  const { chunk, offset } = at;
+  if (chunk.text.length > context.snapshot.reading.maxDocumentBytes) return [];
+  const word = wordAt(chunk.text, offset);
+  if (word === null || isInTemplate(chunk, offset)) return [];
+  const read = readWith(chunk, word);
+  if (resourcesOf(read.chunk).length === 0) return outside(context, at, word);
+  const location = locate(read.chunk, read.offset);
+  if (location === null || location.resource.kind.schema === null) return [];
+  const { start, end } = location.span;
+  if (read.chunk.text.slice(start, end) !== PLACEHOLDER) return [];
   // What is broken above can swallow the lines down to here; their indentation still tells where this is.
-  if (location.schema === null && on === 'value' && treeOf(read).errors.length > 0)
-    return outside(context, { chunk, offset }, word, layout);
-  const { source, body } = resource;
-  const keys = source.keys(object).filter((key) => key !== PLACEHOLDER);
-  const spot: Spot = {
-    word,
-    quote: quoteIn(text, word),
-    path,
-    on,
-    schema:
-      on === 'value'
-        ? location.schema
-        : schemaAt(schemaOf(resource.kind.schema), path.slice(0, -1)),
-    present: Array.isArray(object)
-      ? object.filter((item) => typeof item === 'string' && item !== PLACEHOLDER)
-      : keys.filter((key) => missing === '' || key !== 'apiVersion'),
-    body,
-    namespace: namespaceNamed(namespaceIn(body), context.file.context, context.snapshot.reading),
-    flow: source.node(object)?.flow === true,
-    open: '',
-    close: '',
-    column: word.column,
-    layout,
+  const isLost = location.schema === null && location.on === 'value';
+  if (isLost && treeOf(read.chunk).errors.length > 0) return outside(context, at, word);
+  const spot = spotOf(context, chunk, word, location);
+  if (spot.on === 'value' || spot.flow) return [entered(spot)];
+  const isAligned = columnOfKeys(read.chunk.text, location) === word.column;
+  return [...lacking(spot, location), ...(isAligned ? [spot] : [])];
+}
+
+const isInTemplate = (chunk: Chunk, offset: number): boolean =>
+  treeOf(chunk).holes.some(({ span }) => span.start < offset && offset < span.end);
+
+/** A document with the placeholder at the cursor, and where it stands there. */
+interface Read {
+  readonly chunk: Chunk;
+  readonly offset: number;
+}
+
+/** Puts a word at the cursor, so that what is half-typed there becomes something that parses. */
+function readWith({ text }: Chunk, { span, gap }: Word): Read {
+  const head = text.slice(0, span.start) + gap;
+  const typed = head + PLACEHOLDER + text.slice(span.end);
+  if (!lacksVersion(text)) return { chunk: { text: typed }, offset: head.length };
+  // Where `kind` stands alone, its version is what is still to come.
+  const kind = typed.search(KIND);
+  const line = `${VERSION}\n`;
+  return {
+    chunk: { text: typed.slice(0, kind) + line + typed.slice(kind) },
+    offset: head.length + (kind <= head.length ? line.length : 0),
   };
-  if (on === 'value' || spot.flow) return [entered(spot)];
-  const first = keys.find((key) => Object.hasOwn(object, key) || source.has(object, key));
-  const aligned =
-    first === undefined || columnIn(repaired, source.key(object, first).start) === word.column;
-  const above = source.keys(object)[source.keys(object).indexOf(String(step)) - 1];
-  const lacking =
-    above !== undefined && word.opens && !Object.hasOwn(object, above) ? below(spot, above) : [];
-  return aligned ? [spot, ...lacking] : lacking;
 }
 
 const VERSION = 'apiVersion: networking.k8s.io/v1';
@@ -113,17 +98,52 @@ const KIND = /^kind:[ \t]*["']?NetworkPolicy\b/m;
 const lacksVersion = (text: string): boolean =>
   KIND.test(text) && !/^["']?apiVersion\b/m.test(text);
 
+function spotOf(context: Context, chunk: Chunk, word: Word, location: Location): Spot {
+  const { resource, object, on, path } = location;
+  const { source, body, kind } = resource;
+  const { metadata } = body as { readonly metadata?: { readonly namespace?: unknown } };
+  return {
+    word,
+    quote: quoteIn(chunk.text, word),
+    path,
+    on,
+    schema: on === 'value' ? location.schema : schemaAt(schemaOf(kind.schema!), path.slice(0, -1)),
+    present: (Array.isArray(object)
+      ? object.filter((item) => typeof item === 'string')
+      : source.keys(object).filter((key) => key !== 'apiVersion' || !lacksVersion(chunk.text))
+    ).filter((each) => each !== PLACEHOLDER),
+    body,
+    namespace: namespaceNamed(metadata?.namespace, context.file.context, context.snapshot.reading),
+    flow: source.node(object)?.flow === true,
+    open: '',
+    close: '',
+    column: word.column,
+    layout: layoutOf(chunk),
+  };
+}
+
+/** The column at which the keys of a block mapping stand; a key that is being typed does not count. */
+function columnOfKeys(text: string, { resource, object }: Location): number {
+  const { source } = resource;
+  const first = source.keys(object).find((key) => key !== PLACEHOLDER) ?? PLACEHOLDER;
+  const { start } = source.key(object, first);
+  return start - (text.lastIndexOf('\n', start - 1) + 1);
+}
+
+/** The place below the key right above, in the same column, where that has no value yet. */
+function lacking(spot: Spot, { resource, object }: Location): readonly Spot[] {
+  const keys = resource.source.keys(object);
+  const above = keys[keys.indexOf(PLACEHOLDER) - 1];
+  return above !== undefined && spot.word.opens && !Object.hasOwn(object, above)
+    ? below(spot, above)
+    : [];
+}
+
 const quoteIn = (text: string, { quote }: Word): Word['quote'] =>
   quote === '' && isJson(text) ? '"' : quote;
 
-const columnIn = (text: string, offset: number): number =>
-  offset - (text.lastIndexOf('\n', offset - 1) + 1);
-
-const namespaceIn = (body: unknown): unknown =>
-  (body as { readonly metadata?: { readonly namespace?: unknown } } | null)?.metadata?.namespace;
-
 /** How a document is indented, by its first line that is. */
-const layoutOf = derive((chunk: { readonly text: string }): Layout => {
+const layoutOf = derive((chunk: Chunk): Layout => {
   const unit = /^( +)[^\s#-]/m.exec(chunk.text)?.[1]!.length ?? 2;
   return { unit, list: indentsLists(chunk.text) ? unit : 0 };
 });
@@ -166,7 +186,7 @@ function below(spot: Spot, key: string): readonly Spot[] {
 }
 
 /** A place in a document that is no object yet, told by indentation alone. */
-function outside(context: Context, at: At, word: Word, layout: Layout): readonly Spot[] {
+function outside(context: Context, at: At, word: Word): readonly Spot[] {
   const { path, key, siblings, schema, namespace } = typingAt(at.chunk, at.offset);
   if (schema === null && path.length > 0) return [];
   const here = schema && schemaAt(schema, key === null ? path : [...path, key]);
@@ -184,7 +204,7 @@ function outside(context: Context, at: At, word: Word, layout: Layout): readonly
     open: '',
     close: '',
     column: word.column,
-    layout,
+    layout: layoutOf(at.chunk),
   };
   return [entered(spot)];
 }
