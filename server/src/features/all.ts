@@ -1,8 +1,15 @@
 import { codeAction } from './codeAction.ts';
 import { completion } from './completion.ts';
 import { diagnostic } from './diagnostic.ts';
+import { documentSymbol } from './documentSymbol.ts';
 import { hover } from './hover.ts';
 import type { AnyFeature } from './feature.ts';
 
 /** Every feature. */
-export const features: readonly AnyFeature[] = [codeAction, completion, diagnostic, hover];
+export const features: readonly AnyFeature[] = [
+  codeAction,
+  completion,
+  diagnostic,
+  documentSymbol,
+  hover,
+];

@@ -1,0 +1,77 @@
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { Span } from '../../base/span.ts';
+import type { Resource } from '../../model/resource.ts';
+import { count } from '../../policy/print.ts';
+import type { Entry } from '../feature.ts';
+import { mapping, mappings, peerWords, portsWords, selectorWords } from './words.ts';
+
+/** What lies below a policy in the outline. It may be half-typed: what is not of its type is left out. */
+export function policyEntries(resource: Resource): readonly Entry[] {
+  const spec = mapping((resource.body as { readonly spec?: unknown }).spec);
+  if (spec === null) return [];
+  const subject = mapping(spec['podSelector']);
+  return within(resource.source.of(resource.body), [
+    ...(subject === null
+      ? []
+      : [
+          entry(resource, 'podSelector', selectorWords(subject) ?? 'all pods', SymbolKind.Key, {
+            span: keyAndValue(resource, spec, 'podSelector'),
+            selection: resource.source.key(spec, 'podSelector'),
+          }),
+        ]),
+    ...(['ingress', 'egress'] as const).flatMap((direction) =>
+      mappings(spec[direction]).map((rule) => ruleEntry(resource, direction, rule)),
+    ),
+  ]);
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+function ruleEntry(resource: Resource, direction: 'ingress' | 'egress', rule: Mapping): Entry {
+  const side = direction === 'ingress' ? 'from' : 'to';
+  const peers = mappings(rule[side]);
+  const who =
+    peers.length > 0
+      ? count(peers.length, 'peer')
+      : direction === 'ingress'
+        ? 'everyone'
+        : 'everything';
+  const span = resource.source.of(rule);
+  return entry(
+    resource,
+    `${direction} ${side} ${who} on ${portsWords(rule['ports'])}`,
+    '',
+    SymbolKind.Method,
+    {
+      span,
+      selection: { start: span.start, end: span.start },
+      children: within(
+        span,
+        peers.map((peer) => {
+          const place = resource.source.of(peer);
+          return entry(resource, peerWords(peer), '', SymbolKind.Field, {
+            span: place,
+            selection: { start: place.start, end: place.start },
+          });
+        }),
+      ),
+    },
+  );
+}
+
+const entry = (
+  { chunk }: Resource,
+  name: string,
+  detail: string,
+  kind: SymbolKind,
+  rest: Pick<Entry, 'span' | 'selection'> & Partial<Pick<Entry, 'children'>>,
+): Entry => ({ chunk, name, detail, kind, children: [], ...rest });
+
+const keyAndValue = ({ source }: Resource, object: object, name: string): Span => ({
+  start: source.key(object, name).start,
+  end: Math.max(source.key(object, name).end, source.value(object, name).end),
+});
+
+/** The entries that stand inside their parent; what an alias brings stands elsewhere and is not shown again. */
+const within = ({ start, end }: Span, entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter(({ span }) => start <= span.start && span.start <= span.end && span.end <= end);
