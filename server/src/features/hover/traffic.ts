@@ -5,9 +5,10 @@ import { connector } from '../../policy/connector.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from '../../policy/conns.ts';
 import type { Endpoint, ExternalEndpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { formatConns } from '../../policy/format.ts';
-import type { Direction, IrPolicy, IrRule } from '../../policy/ir.ts';
+import type { Direction, IrPolicy, IrRule, Peer, PodPeer } from '../../policy/ir.ts';
 import { policyText } from '../../policy/print.ts';
 import { blocksInUse, isNode, matchesPods, portsAt } from '../../policy/resolve.ts';
+import { EVERYTHING } from '../../policy/selector/selector.ts';
 import type { World } from '../../workspace/world.ts';
 import { namespacesOf } from './selection.ts';
 
@@ -39,9 +40,15 @@ export interface Traffic {
   readonly everyone: Conns;
   /** What further ends may do beyond that, by the word of both sides, whatever the uncertain of `governing` say. */
   readonly rows: readonly Row[];
+  /** Rules with peers of too many pods to ask about each; these are told by the words of the rule. */
+  readonly wide: readonly { readonly rule: IrRule; readonly peer: Peer }[];
   /** Ends that are let through here, but not by the policies of their own. */
   readonly heldBack: readonly PodEndpoint[];
 }
+
+/** How many pods of one peer, and of all together, the evaluator is asked about. */
+const MOST_OF_PEER = 30;
+const MOST_ASKED = 60;
 
 /** Finds who may connect to `subjects` (`ingress`), or what they may connect to (`egress`). All are of one namespace. */
 export function trafficOf(
@@ -70,7 +77,7 @@ export function trafficOf(
   );
   const common = { governing, isolated, perhapsIsolated };
   if (isolated.length + perhapsIsolated.length === 0)
-    return { ...common, everyone: ALL, rows: [], heldBack: [] };
+    return { ...common, everyone: ALL, rows: [], wide: [], heldBack: [] };
 
   const everyone = subjects
     .map((pod) => {
@@ -89,12 +96,9 @@ export function trafficOf(
   const rules = governing.flatMap((policy) =>
     policy.rules.filter((rule) => rule.direction === direction),
   );
-  const others = candidates(rules, direction, subjects, world);
-  return {
-    ...common,
-    everyone,
-    ...walked({ subjects, others, rules, direction, everyone }, world),
-  };
+  const { others, wide } = candidates(rules, direction, world);
+  const walk = { subjects, others, rules, direction, everyone };
+  return { ...common, everyone, wide, ...walked(walk, world) };
 }
 
 const policiesIn = (namespace: string, world: World): IrPolicy[] =>
@@ -106,42 +110,43 @@ const isForEveryone = ({ peers, unsure, verdict }: IrRule): boolean =>
 /** An end that has no port names. */
 const NOWHERE: ExternalEndpoint = { kind: 'external', family: 'IPv4', first: 0n, last: 0n };
 
-/** The pods that rules speak of by selectors or, for everyone, by the name of a port. */
+/** The pods that rules speak of by selectors or, for everyone, by the name of a port; and the peers that are too wide. */
 function candidates(
   rules: readonly IrRule[],
   direction: Direction,
-  subjects: readonly PodEndpoint[],
   world: World,
-): readonly PodEndpoint[] {
+): { readonly others: readonly PodEndpoint[]; readonly wide: Traffic['wide'] } {
   const { assumptions } = world.settings;
-  const owners = new Set(subjects.map(ownerKey));
-  const found = new Set<PodEndpoint>();
-  const add = (keys: readonly string[], is: (pod: PodEndpoint) => boolean): void => {
-    for (const key of keys)
-      for (const pod of world.inventory(key).pods)
-        if (!owners.has(ownerKey(pod)) && !found.has(pod) && is(pod)) found.add(pod);
-  };
-  for (const { peers, ports } of rules) {
-    if (peers === 'everyone') {
-      const names = new Set(
-        ports === 'all' ? [] : ports.flatMap((term) => (term.kind === 'named' ? [term.name] : [])),
-      );
-      if (direction === 'egress' && names.size > 0)
-        add(
-          world.namespaces().map(({ key }) => key),
-          (pod) => pod.ports.some(({ name }) => name !== null && names.has(name)),
-        );
-      continue;
+  const others = new Set<PodEndpoint>();
+  const wide: { rule: IrRule; peer: Peer }[] = [];
+  for (const rule of rules) {
+    for (const peer of peersWithin(rule, direction)) {
+      const found: PodEndpoint[] = [];
+      const most = Math.min(MOST_OF_PEER, MOST_ASKED - others.size);
+      for (const { key } of namespacesOf(peer.namespaces, world).possible) {
+        if (found.length > most) break;
+        for (const pod of world.inventory(key).pods)
+          if (matchesPods(peer, pod, assumptions).truth !== 'no') found.push(pod);
+      }
+      if (found.length > most) wide.push({ rule, peer });
+      else for (const pod of found) others.add(pod);
     }
-    for (const peer of peers)
-      if (peer.kind === 'pods')
-        add(
-          namespacesOf(peer.namespaces, world).possible.map(({ key }) => key),
-          (pod) => matchesPods(peer, pod, assumptions).truth !== 'no',
-        );
   }
-  return [...found].filter((pod) => !isNode(pod, assumptions));
+  return { others: [...others].filter((pod) => !isNode(pod, assumptions)), wide };
 }
+
+/** The peers of a rule that are pods. Port names make everyone's pods differ, so there they are asked about, too. */
+function peersWithin(
+  { peers, ports, span }: IrRule,
+  direction: Direction,
+): readonly (PodPeer & Peer)[] {
+  if (peers !== 'everyone') return peers.filter((peer) => peer.kind === 'pods');
+  return direction === 'egress' && ports !== 'all' && ports.some(({ kind }) => kind === 'named')
+    ? [{ kind: 'pods', namespaces: EVERYWHERE, pods: EVERYTHING, span }]
+    : [];
+}
+
+const EVERYWHERE = { kind: 'matching', selector: EVERYTHING } as const;
 
 const ownerKey = ({ namespace, owner }: PodEndpoint): string =>
   `${namespace.key} ${owner.kind} ${owner.name}`;
@@ -173,6 +178,8 @@ function walked(
     let [here, through] = [false, false];
     for (const group of subjectGroups) {
       const [subject] = group as [PodEndpoint];
+      // A pod always reaches itself, and the pods of one workload are not told apart.
+      if (other.kind === 'pods' && ownerKey(other) === ownerKey(subject)) continue;
       const connection =
         direction === 'ingress' ? connectionOf(other, subject) : connectionOf(subject, other);
       const allowed = subtract(connection.allowed, everyone);
@@ -215,7 +222,7 @@ const groupsOf = (
 ): readonly (readonly PodEndpoint[])[] => {
   const groups = new Map<string, PodEndpoint[]>();
   for (const pod of pods) {
-    const key = `${classes.get(pod)} ${pod.unsure ?? ''}`;
+    const key = `${classes.get(pod)} ${ownerKey(pod)} ${pod.unsure ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [pod]);
     else group.push(pod);

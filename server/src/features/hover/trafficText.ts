@@ -1,7 +1,7 @@
 import { isEmpty } from '../../policy/conns.ts';
 import { formatConns } from '../../policy/format.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
-import { list, peersText, policyText, portsText } from '../../policy/print.ts';
+import { list, peersText, peerText, policyText, portsText } from '../../policy/print.ts';
 import { addressesText } from './addresses.ts';
 import { capital, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
@@ -60,7 +60,7 @@ const uncertain = (policies: readonly IrPolicy[]): string =>
   list(policies.slice(0, 2).map((policy) => `${policyText(policy)} (${policy.unsure!})`));
 
 function bulletsOf(
-  { everyone, rows, heldBack }: Traffic,
+  { everyone, rows, wide, heldBack }: Traffic,
   direction: Direction,
   scene: Scene,
 ): readonly string[] {
@@ -72,7 +72,14 @@ function bulletsOf(
     );
   const certain = rows.filter(({ why }) => why.length === 0);
   const doubtful = rows.filter(({ why }) => why.length > 0);
-  for (const row of [...certain, ...doubtful]) all.push(rowText(row, direction, scene));
+  for (const row of certain) all.push(rowText(row, direction, scene));
+  for (const { rule, peer } of wide) {
+    const unsure = rule.unsure === null ? '' : 'in doubt: ';
+    all.push(
+      `${unsure}${peerText(peer)} on ${portsText(rule.ports)}, ${unlessElsewhere(direction)}`,
+    );
+  }
+  for (const row of doubtful) all.push(rowText(row, direction, scene));
   const shown = all.slice(0, all.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
   if (shown.length < all.length) shown.push(`and ${all.length - shown.length} more groups`);
   if (heldBack.length > 0) {
@@ -104,17 +111,17 @@ function rowText(row: Row, direction: Direction, scene: Scene): string {
 export const onPorts = (conn: string): string =>
   conn === 'All' ? 'on every port' : `on ${list(conn.split('; '))}`;
 
-/** The rules of a policy for pods that nobody knows, in words. */
+/** The rules of a policy in words, for pods that nobody knows, or too many to ask about each. */
 export function ruleLines(policy: IrPolicy, direction: Direction): readonly string[] {
   const name = `**${capital(direction)}**`;
   const rules = policy.rules.filter((rule) => rule.direction === direction);
   if (rules.length === 0)
     return [
-      `${name} is restricted: ${direction === 'ingress' ? 'nobody may connect' : 'nothing may be reached'}.`,
+      `${name} is restricted, and this policy ${direction === 'ingress' ? 'lets nobody in' : 'lets nothing out'}.`,
     ];
   const shown = rules.slice(0, MOST_ROWS);
   return [
-    `${name} is restricted. ${direction === 'ingress' ? 'May connect' : 'May be reached'}:`,
+    `${name} is restricted. This policy lets ${direction === 'ingress' ? 'in' : 'out to'}:`,
     ...shown.map(({ peers, ports }) => `- ${peersText(peers)} on ${portsText(ports)}`),
     ...(shown.length < rules.length ? [`- and by ${rules.length - shown.length} more rules`] : []),
   ];
