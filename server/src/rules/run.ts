@@ -43,10 +43,31 @@ export const findingsOf = (
 export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silent): FileFindings {
   const file = snapshot.files.get(uri);
   if (file === undefined) return NOTHING;
-  const parts = placesIn(snapshot, file).map((place) => chunkFindings(place, run));
-  const last = lastOf(file.context);
-  const findings = parts.flatMap((part) => part.findings);
-  const silenced = parts.flatMap((part) => part.silenced);
+  const { context, chunks } = file;
+  const { reading } = snapshot;
+  const world = worldOf(snapshot);
+  const last = lastOf(context);
+  const outdated = outdatedIn(last, world, reading, run);
+  const old = last.parts;
+  // Should anything throw below, nothing is lent next time.
+  last.parts = [];
+  const behind = old.length - chunks.length;
+  let same = behind === 0;
+  const parts = chunks.map(({ chunk }, at): Part => {
+    // Documents before an edit stand where they stood, and those behind it as far from the end.
+    const before = old[at]?.chunk === chunk ? old[at] : old[at + behind];
+    const known = before?.chunk === chunk ? before : null;
+    if (known !== null && outdated !== null && !isOutdated(known, outdated)) return known;
+    const remembered = chunkFindings({ chunk, context, reading, world }, run);
+    for (const [key, read] of remembered.reads) last.reads.set(key, read);
+    if (known?.remembered === remembered) return known;
+    same = false;
+    return { chunk, remembered };
+  });
+  last.parts = parts;
+  if (same) return last.found;
+  const findings = parts.flatMap(({ remembered }) => remembered.findings);
+  const silenced = parts.flatMap(({ remembered }) => remembered.silenced);
   last.found = {
     findings: keep(last.found.findings, findings),
     silenced: keep(last.found.silenced, silenced),
@@ -62,23 +83,71 @@ export function* findingInSteps(
 ): Generator<void, FileFindings> {
   const file = snapshot.files.get(uri);
   if (file === undefined) return NOTHING;
-  for (const place of placesIn(snapshot, file)) {
-    chunkFindings(place, run);
+  const { context, chunks } = file;
+  const { reading } = snapshot;
+  const world = worldOf(snapshot);
+  for (const { chunk } of chunks) {
+    chunkFindings({ chunk, context, reading, world }, run);
     yield;
   }
   return fileFindingsOf(snapshot, uri, run);
 }
 
-/** The documents of a file in which anything could be found; what is said of a text without a kind is said of comments only. */
-function placesIn(snapshot: Snapshot, { context, chunks }: File): Place[] {
-  const world = worldOf(snapshot);
-  return chunks
-    .filter(({ chunk: { text } }) => text.includes('kind') || text.includes('netpol-ignore'))
-    .map(({ chunk }) => ({ chunk, context, reading: snapshot.reading, world }));
+/** What was found in one document. */
+interface Part {
+  readonly chunk: Chunk;
+  readonly remembered: Remembered;
 }
 
-/** What was last found in a file; it lends its lists to later answers that hold the same, and decides nothing. */
-const lastOf = derive((_context: FileContext) => ({ found: NOTHING }));
+/** How a file was last judged. It lends its parts to later answers that would find the same, and decides nothing. */
+interface Last {
+  under: Pick<Remembered, 'settings' | 'reading' | 'complete' | 'rules'> | null;
+  parts: readonly Part[];
+  /** Every answer of the world that the parts depend on, so that each is asked for once a file. */
+  readonly reads: Map<string, Read>;
+  found: FileFindings;
+}
+
+const lastOf = derive((_context: FileContext): Last => ({
+  under: null,
+  parts: [],
+  reads: new Map(),
+  found: NOTHING,
+}));
+
+/** The answers that are others now, which are forgotten; null where more than answers changed. */
+function outdatedIn(
+  last: Last,
+  world: World,
+  reading: Reading,
+  { rules }: Run,
+): ReadonlySet<string> | null {
+  const { settings, complete } = world;
+  const { under } = last;
+  last.under = { settings, reading, complete, rules };
+  if (
+    under?.settings !== settings ||
+    under.reading !== reading ||
+    under.complete !== complete ||
+    under.rules !== rules
+  ) {
+    last.reads.clear();
+    return null;
+  }
+  const outdated = new Set<string>();
+  for (const [key, read] of last.reads)
+    if (!holds(world, [read])) {
+      outdated.add(key);
+      last.reads.delete(key);
+    }
+  return outdated;
+}
+
+function isOutdated({ remembered }: Part, outdated: ReadonlySet<string>): boolean {
+  if (outdated.size > 0)
+    for (const key of remembered.reads.keys()) if (outdated.has(key)) return true;
+  return false;
+}
 
 /** One document in its surroundings. */
 interface Place {
@@ -93,14 +162,14 @@ interface Remembered extends FileFindings {
   readonly reading: Reading;
   readonly complete: boolean;
   readonly rules: readonly Rule[];
-  readonly reads: readonly Read[];
+  readonly reads: ReadonlyMap<string, Read>;
 }
 
 const memoryOf = derive2((_context: FileContext, _chunk: Chunk) => ({
   remembered: null as Remembered | null,
 }));
 
-function chunkFindings(place: Place, run: Run): FileFindings {
+function chunkFindings(place: Place, run: Run): Remembered {
   const { chunk, context, reading, world } = place;
   const memory = memoryOf(context, chunk);
   const before = memory.remembered;
@@ -110,7 +179,7 @@ function chunkFindings(place: Place, run: Run): FileFindings {
     before.reading === reading &&
     before.complete === world.complete &&
     before.rules === run.rules &&
-    holds(world, before.reads)
+    holds(world, before.reads.values())
   )
     return before;
   const reads = new Map<string, Read>();
@@ -121,7 +190,7 @@ function chunkFindings(place: Place, run: Run): FileFindings {
     reading,
     complete: world.complete,
     rules: run.rules,
-    reads: [...reads.values()],
+    reads,
   };
   return memory.remembered;
 }
@@ -129,6 +198,8 @@ function chunkFindings(place: Place, run: Run): FileFindings {
 /** Runs everything on one document; `reads` takes the answers of the world that the findings depend on. */
 function judged(place: Place, run: Run, reads: Map<string, Read>): FileFindings {
   const { chunk, context, reading, world } = place;
+  // What is said of a text without a kind is said of comments only.
+  if (!chunk.text.includes('kind') && !chunk.text.includes('netpol-ignore')) return NOTHING;
   const ran = new Set<string>();
   const raw: Raw[] = context.fragment ? [] : [...documentFindings(chunk, reading)];
   for (const member of membersOf(context, reading)(chunk)) {
