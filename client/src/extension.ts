@@ -11,7 +11,7 @@ import {
   type LogOutputChannel,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { statusItem, type Status } from './status.ts';
+import { historyText, statusItem, type History, type Status } from './status.ts';
 
 /** Makes a client that is not started yet; the only thing in which the desktop and the browser differ. */
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -44,6 +44,10 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     ...answers(client, output),
     client.onNotification('netpol/status', (now: Status) => status.show(now)),
     commands.registerCommand('netpol.showOutput', () => output.show()),
+    commands.registerCommand('netpol.showStatus', async () => {
+      output.info(historyText(await client.sendRequest<History>('netpol/history')));
+      output.show();
+    }),
     commands.registerCommand('netpol.restart', async () => {
       status.hide();
       // A server that hangs, or never started, cannot be stopped in good order, and is what one restarts for.

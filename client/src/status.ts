@@ -11,6 +11,27 @@ export interface Status {
   readonly busy: boolean;
 }
 
+/** What the server knows, and the last changes of that. */
+export interface History {
+  readonly status: Status;
+  readonly happenings: readonly {
+    readonly folder: string;
+    readonly revision: number;
+    readonly reason: string;
+    readonly milliseconds: number;
+  }[];
+}
+
+/** The history as text, the newest change last. */
+export const historyText = ({ status, happenings }: History): string =>
+  [
+    `${knownText(status)} The last changes:`,
+    ...happenings.map(
+      ({ folder, revision, reason, milliseconds }) =>
+        `${revision}  ${reason}  ${milliseconds.toFixed(1)} ms  ${folder === '' ? 'no folder' : folder}`,
+    ),
+  ].join('\n');
+
 /** The item in the status bar; hidden while no policy is known. */
 export interface StatusItem {
   readonly show: (status: Status) => void;
@@ -21,13 +42,17 @@ export interface StatusItem {
 const counted = (number: number, noun: string, plural = `${noun}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 
+const knownText = ({ files, policies, pods }: Status): string =>
+  `netpol knows ${counted(files, 'file')}, ${counted(policies, 'network policy', 'network policies')} and ${counted(pods, 'workload')} here.`;
+
 /** Makes the item. */
 export function statusItem(): StatusItem {
   const item = window.createStatusBarItem('netpol.status', StatusBarAlignment.Right, 0);
   item.name = 'netpol';
-  item.command = 'netpol.showOutput';
+  item.command = 'netpol.showStatus';
   return {
-    show({ files, policies, pods, opaque, busy }) {
+    show(status) {
+      const { policies, opaque, busy } = status;
       if (policies === 0 && opaque === 0) {
         item.hide();
         return;
@@ -35,7 +60,7 @@ export function statusItem(): StatusItem {
       const doubt = opaque > 0 ? ' $(question)' : '';
       item.text = `${busy ? '$(sync~spin)' : '$(shield)'} ${counted(policies, 'policy', 'policies')}${doubt}`;
       const lines = [
-        `netpol knows ${counted(files, 'file')}, ${counted(policies, 'network policy', 'network policies')} and ${counted(pods, 'workload')} here.`,
+        knownText(status),
         ...(opaque > 0
           ? [
               `What ${counted(opaque, 'object')} ${opaque === 1 ? 'means' : 'mean'} is unknown until a template is filled in or a patch applied, so answers that depend on ${opaque === 1 ? 'it' : 'them'} are given with a doubt.`,

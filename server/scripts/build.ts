@@ -1,9 +1,9 @@
 /*
  * Bundles the command line, the server and the extension. `--minify` is for what is shipped.
  */
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, statSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundles } from './bundles.ts';
+import { bundles, grammar } from './bundles.ts';
 
 const minify = process.argv.includes('--minify');
 
@@ -12,3 +12,5 @@ for (const { outfile } of bundles) {
   if (outfile.startsWith('server/')) chmodSync(outfile, 0o755);
   console.log(`${outfile}  ${Math.round(statSync(outfile).size / 1024)} KB`);
 }
+// The extension is run from its folder, which holds all that it contributes.
+copyFileSync(`syntaxes/${grammar}`, `client/dist/${grammar}`);

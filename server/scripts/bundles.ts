@@ -44,6 +44,9 @@ export const workerBundle: Bundle = {
   outfile: 'client/dist/serverWorker.js',
 };
 
+/** The name of the grammar that the extension contributes, in `syntaxes/` and beside its bundles. */
+export const grammar = 'netpol-ignore.tmLanguage.json';
+
 /** Everything that is built; paths are relative to the top. */
 export const bundles: readonly Bundle[] = [
   commandLineBundle,

@@ -9,6 +9,7 @@ import type { Generated } from './gen/validators.ts';
 const generators: readonly (() => Promise<Generated[]>)[] = [
   async () => (await import('./gen/validators.ts')).validators(),
   async () => (await import('./gen/ruleDocs.ts')).ruleDocs(),
+  async () => (await import('./gen/settings.ts')).settings(),
 ];
 
 const check = process.argv.includes('--check');
