@@ -2,7 +2,7 @@
  * VS Code's own server, which serves its workbench to a browser and runs extensions as the desktop does.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,11 +21,17 @@ export interface Server {
 const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.navigationControl.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'chat.disableAIFeatures': true,
   'editor.hover.delay': 100,
+  'editor.fontFamily': "'JetBrains Mono', monospace",
   'editor.minimap.enabled': false,
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.stickyScroll.enabled': false,
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
@@ -36,17 +42,23 @@ const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.commandCenter': false,
+  'window.title': '${activeEditorShort}${separator}${rootName}',
 };
 
 /**
  * Starts a server with a profile that is thrown away.
- * @param environment variables for the extensions, beside those of this process
+ * @param extension the folder of an extension to install
  * @throws where it does not answer within half a minute
  */
-export async function startServer(environment: Readonly<NodeJS.ProcessEnv> = {}): Promise<Server> {
+export async function startServer(extension?: string): Promise<Server> {
   const profile = mkdtempSync(path.join(tmpdir(), 'netpol-vscode-'));
   mkdirSync(path.join(profile, 'user', 'User'), { recursive: true });
   writeFileSync(path.join(profile, 'user', 'User', 'settings.json'), JSON.stringify(SETTINGS));
+  if (extension !== undefined) {
+    const installed = path.join(profile, 'extensions', path.basename(extension));
+    for (const part of ['package.json', 'dist'])
+      cpSync(path.join(extension, part), path.join(installed, part), { recursive: true });
+  }
   const port = await freePort();
   const node = node24();
   const log = openSync(path.join(profile, 'server.log'), 'w');
@@ -72,7 +84,6 @@ export async function startServer(environment: Readonly<NodeJS.ProcessEnv> = {})
       stdio: ['ignore', log, log],
       env: {
         ...process.env,
-        ...environment,
         PATH: `${path.dirname(node)}${path.delimiter}${process.env['PATH']}`,
         TMPDIR: profile,
         XDG_RUNTIME_DIR: profile,
