@@ -2,34 +2,27 @@
  * The second half of `npm start`: serves VS Code with netpol at work on the examples until it is interrupted.
  * `--port N` names the port to try first.
  */
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { install } from '../../test/editor/install.ts';
-import { freePort, mounted } from '../../test/editor/web.ts';
+import { freePort, mounted, serve } from '../../test/editor/web.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '3000' } } });
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
-const inTop = (...names: string[]): string => path.join(top, ...names);
 
-install('web');
 const port = await freePort(Number(values.port));
 const editorPort = await freePort(port + 1);
 
-// The server has a process of its own because it writes every request that fails to standard output.
-const editor = fork(
-  inTop('test', 'editor', 'web.ts'),
-  [inTop('client'), inTop('examples'), String(editorPort)],
-  { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+const editor = await serve(
+  { extension: path.join(top, 'client'), opened: path.join(top, 'examples') },
+  editorPort,
 );
 editor.once('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(0));
-await once(editor, 'message');
 
 // A short address for people that leads to the long one that also opens a file.
 const payload = JSON.stringify([['openFile', mounted('shop-broken/policies.yaml')]]);

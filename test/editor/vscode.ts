@@ -23,9 +23,9 @@ const screen =
 const { node, web } = await bundleSuite();
 if (process.argv[2] === 'web') {
   const port = await freePort(3100);
-  const stop = await serve({ extension, opened: workspace, tests: web }, port);
+  const server = await serve({ extension, opened: workspace, tests: web }, port);
   process.exitCode = await runTestsAt(`http://localhost:${port}/`, LIMIT);
-  stop();
+  server.kill();
 } else
   await runTests({
     ...(screen ? {} : { vscodeExecutablePath: path.join(folder, 'code') }),

@@ -1,6 +1,8 @@
 /*
  * VS Code in a browser, where extensions run in a web worker, out of a package instead of a download.
  */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -20,7 +22,7 @@ interface TestWeb {
     readonly extensionTestsPath?: string;
     readonly folderPath: string;
     readonly port: number;
-  }) => Promise<{ readonly dispose: () => void }>;
+  }) => Promise<unknown>;
 }
 
 /** What is served: the extension's folder, the folder to open, and a file in the former to run in its host. */
@@ -33,28 +35,23 @@ export interface Served {
 /**
  * Serves VS Code with an extension and a folder, of which it edits copies in memory.
  * @param port one that is free
- * @returns how to stop
+ * @returns the process that serves, once it does; it ends with this one
  */
-export async function serve(
-  { extension, opened, tests }: Served,
-  port: number,
-): Promise<() => void> {
+export async function serve(served: Served, port: number): Promise<ChildProcess> {
   install('web');
-  const data = path.join(cache, 'web');
-  placeWhereExpected(path.join(data, 'vscode-web-stable-local'));
-  const { open } = createRequire(import.meta.url)('@vscode/test-web') as TestWeb;
-  const { dispose } = await open({
-    browserType: 'none',
-    quality: 'stable',
-    commit: 'local',
-    testRunnerDataDir: data,
-    esm: false,
-    extensionDevelopmentPath: extension,
-    ...(tests === undefined ? {} : { extensionTestsPath: tests }),
-    folderPath: opened,
-    port,
+  // A process of its own because @vscode/test-web writes down every request that fails or that a browser gave up.
+  const server = fork(fileURLToPath(import.meta.url), [JSON.stringify(served), String(port)], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  return dispose;
+  let complaint = '';
+  server.stderr!.on('data', (text: Buffer) => (complaint += text.toString()));
+  const failed = once(server, 'exit').then(() => {
+    throw new Error(`VS Code cannot be served: ${complaint}`);
+  });
+  await Promise.race([once(server, 'message'), failed]);
+  failed.catch(() => undefined);
+  return server;
 }
 
 /** A file of the opened folder as the served VS Code calls it. */
@@ -93,10 +90,23 @@ function isFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-// As a program: serves what its arguments name (extension, folder, port) for as long as its parent lives.
+// As a program: serves what the arguments say.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [extension, opened, port] = process.argv.slice(2) as [string, string, string];
-  await serve({ extension, opened }, Number(port));
+  const { extension, opened, tests } = JSON.parse(process.argv[2]!) as Served;
+  const data = path.join(cache, 'web');
+  placeWhereExpected(path.join(data, 'vscode-web-stable-local'));
+  const { open } = createRequire(import.meta.url)('@vscode/test-web') as TestWeb;
+  await open({
+    browserType: 'none',
+    quality: 'stable',
+    commit: 'local',
+    testRunnerDataDir: data,
+    esm: false,
+    extensionDevelopmentPath: extension,
+    ...(tests === undefined ? {} : { extensionTestsPath: tests }),
+    folderPath: opened,
+    port: Number(process.argv[3]),
+  });
   process.once('disconnect', () => process.exit());
   process.send?.('ready');
 }
