@@ -10,6 +10,7 @@ const generators: readonly (() => Promise<Generated[]>)[] = [
   async () => (await import('./gen/validators.ts')).validators(),
   async () => (await import('./gen/ruleDocs.ts')).ruleDocs(),
   async () => (await import('./gen/settings.ts')).settings(),
+  async () => (await import('./gen/cliDocs.ts')).cliDocs(),
 ];
 
 const check = process.argv.includes('--check');

@@ -7,6 +7,7 @@ import type { CheckOptions } from './options.ts';
 import { diffsOf } from './output/diff.ts';
 import { checkGithub } from './output/github.ts';
 import { checkJson } from './output/json.ts';
+import { checkSarif } from './output/sarif.ts';
 import { checkText } from './output/text.ts';
 import { reportOf, withoutMilder, type Report } from './report.ts';
 
@@ -37,6 +38,9 @@ export function check(options: CheckOptions, host: Host): ExitCode {
       break;
     case 'json':
       host.print(checkJson(shown));
+      break;
+    case 'sarif':
+      host.print(checkSarif(shown, gathered));
       break;
     case 'github':
       host.print(checkGithub(shown));

@@ -4,15 +4,15 @@ import type { Severity } from '../model/finding.ts';
 export interface ContextOptions {
   /** What is reported: files, directories, or `-` for standard input. */
   readonly paths: readonly string[];
-  readonly root: string | undefined;
+  readonly root?: string;
   readonly inventory: readonly string[];
-  readonly namespace: string | undefined;
+  readonly namespace?: string;
   /** `KEY=VALUE` for settings. */
   readonly set: readonly string[];
 }
 
 /** The output formats of `check`. */
-export const checkFormats = ['text', 'json', 'github'] as const;
+export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
 
 /** What `netpol check` takes. */
 export interface CheckOptions extends ContextOptions {

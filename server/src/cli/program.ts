@@ -6,6 +6,7 @@ import type { Host } from './host.ts';
 import {
   checkFormats,
   type CheckOptions,
+  type ContextOptions,
   type ExplainOptions,
   type ReachOptions,
 } from './options.ts';
@@ -17,7 +18,9 @@ export interface Commands {
   readonly explain: (options: ExplainOptions) => void;
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+/** Options as commander gives them: what was not given is not there. */
+type Given<Options extends ContextOptions> = Partial<Options> &
+  Omit<Options, 'paths' | 'inventory' | 'set' | 'fix' | 'fixDryRun'>;
 
 /** The command line as commander knows it; help and the reference page are made from it. */
 export function programOf(
@@ -26,8 +29,7 @@ export function programOf(
 ): Command {
   const program = new Command('netpol')
     .description(
-      `Checks and explains Kubernetes network policies: what the API server would refuse, what is probably a mistake, and
-who can connect to whom. Reads manifests; needs no cluster and no network.`,
+      'Checks and explains Kubernetes network policies: what the API server would refuse, what is probably a mistake, and who can connect to whom. Reads manifests; needs no cluster and no network.',
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -44,8 +46,7 @@ who can connect to whom. Reads manifests; needs no cluster and no network.`,
   withContext(program.command('check'))
     .summary('say what is wrong with policies, and repair it')
     .description(
-      `Says what the API server would refuse and what is probably a mistake in the network policies of the given files and
-directories.`,
+      'Says what the API server would refuse and what is probably a mistake in the network policies of the given files and directories.',
     )
     .addOption(
       new Option('--format <format>', 'how findings are printed')
@@ -62,53 +63,60 @@ directories.`,
         .choices(['error', 'warning', 'never'])
         .default('warning'),
     )
-    .option('--fix', 'apply the safe fixes of what is shown, and report what is left', false)
-    .option(
-      '--fix-dry-run',
-      'print what --fix would change as a unified diff, and nothing else',
-      false,
-    )
+    .option('--fix', 'apply the safe fixes of what is shown, and report what is left')
+    .option('--fix-dry-run', 'print what --fix would change as a unified diff, and nothing else')
     .addHelpText('after', CHECK)
-    .action((paths: string[], options: Omit<CheckOptions, 'paths'>) =>
-      commands.check({ ...options, paths: pathsOf(paths) }),
+    .action((paths: string[], { fix = false, fixDryRun = false, ...given }: Given<CheckOptions>) =>
+      commands.check({ ...complete(given, paths), fix, fixDryRun }),
     );
 
   withContext(program.command('reach'))
     .summary('say who can connect to whom')
     .description(
-      `Says which connections are certainly allowed from and to the workloads of the given files and directories, and
-which may be, with what that depends on. Who is not named cannot connect.`,
+      'Says which connections are certainly allowed from and to the workloads of the given files and directories, and which may be, with what that depends on. Whatever is not listed is denied.',
     )
     .addOption(textOrJson())
     .addHelpText('after', REACH)
-    .action((paths: string[], options: Omit<ReachOptions, 'paths'>) =>
-      commands.reach({ ...options, paths: pathsOf(paths) }),
+    .action((paths: string[], given: Given<ReachOptions>) =>
+      commands.reach(complete(given, paths)),
     );
 
   withContext(program.command('explain'))
     .summary('say whether and why one end can connect to another')
     .description(
-      `Says whether a connection is allowed, and which policies and rules decide it at either end, with their places.`,
+      'Says whether a connection is allowed, and which policies and rules decide it at either end, with their places.',
     )
     .requiredOption('--from <end>', 'who connects')
     .requiredOption('--to <end>', 'to whom')
     .requiredOption('--port <port>', 'to which port: PROTOCOL/NUMBER, such as TCP/80')
     .addOption(textOrJson())
     .addHelpText('after', EXPLAIN)
-    .action((paths: string[], options: Omit<ExplainOptions, 'paths'>) =>
-      commands.explain({ ...options, paths: pathsOf(paths) }),
+    .action((paths: string[], given: Given<ExplainOptions>) =>
+      commands.explain(complete(given, paths)),
     );
 
   return program;
 }
 
-const pathsOf = (paths: readonly string[]): readonly string[] =>
-  paths.length === 0 ? ['.'] : paths;
+const complete = <Options extends object>(
+  given: Options & { readonly inventory?: readonly string[]; readonly set?: readonly string[] },
+  paths: readonly string[],
+): Options & Pick<ContextOptions, 'paths' | 'inventory' | 'set'> => ({
+  ...given,
+  paths: paths.length === 0 ? ['.'] : paths,
+  inventory: given.inventory ?? [],
+  set: given.set ?? [],
+});
 
 const textOrJson = (): Option =>
   new Option('--format <format>', 'how the answer is printed')
     .choices(['text', 'json'])
     .default('text');
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
 
 const withContext = (command: Command): Command =>
   command
@@ -124,10 +132,9 @@ const withContext = (command: Command): Command =>
       '--inventory <file>',
       'a further file or directory to read, such as a dump of a cluster; may be given several times',
       collect,
-      [],
     )
     .option('--namespace <name>', 'the namespace of objects that name none')
-    .option('--set <key=value>', 'a setting; may be given several times', collect, []);
+    .option('--set <key=value>', 'a setting; may be given several times', collect);
 
 const AFTER = `
 Exit codes:
@@ -136,34 +143,44 @@ Exit codes:
   2  wrong usage, or something could not be read (the rest was looked at)
 
 Examples:
-  netpol check                                  the repository around the working directory
-  netpol check --fix policies/                  repair what is certain
+  netpol check                                    the repository around the working directory
+  netpol check --fix policies/                    repair what is certain
   kustomize build overlays/prod | netpol check -
   netpol reach --format json
   netpol explain --from shop/web --to shop/db --port TCP/5432`;
 
+const SETTINGS =
+  `Settings for --set: ${settingKeys.join(', ')}. Lists are separated by commas; rules.CODE=SEVERITY sets one rule.`
+    .replace(/(.{1,99})(?: |$)/g, '$1\n')
+    .trimEnd();
+
 const CONTEXT = `
-Paths say what is reported. What is read besides, so that selectors find their pods and policies their neighbours, is
-the root: the nearest directory above with a .git, or --root. Files are *.yaml, *.yml and *.json; what .gitignore
-names is left out, and so are node_modules, vendor and dumps of clusters (managedFields), unless named themselves.
-Standard input stands for itself; comments \`# Source: FILE\`, as helm template writes them, name its files.
+Everything below the root is read, so that selectors find their pods and policies their neighbours:
+the nearest directory above a path with a .git, or --root. Files are *.yaml, *.yml and *.json. What
+.gitignore names is left out, and so are node_modules, vendor, dumps of clusters (managedFields) and
+whatever links to directories lead to, unless it is named itself. With - alone only standard input is
+read; comments \`# Source: FILE\`, as helm template writes them, name its files.
 
 A dump of the cluster makes the answers exact:
   kubectl get ns,pods,svc -A -o yaml > cluster.yaml
   netpol check --inventory cluster.yaml
 
-Settings for --set: ${settingKeys.join(', ')}. Lists are separated by commas; rules.CODE=SEVERITY sets one rule.`;
+${SETTINGS}`;
 
-const CHECK = `${CONTEXT}
+const CHECK = `
+Paths say what is reported.
+${CONTEXT}
 
 A comment \`# netpol-ignore[rule] reason\`, on the line or above it, silences a finding.`;
 
-const REACH = `${CONTEXT}
+const REACH = `
+Paths say which workloads are reported; those of inventory files are, too.
+${CONTEXT}`;
 
-Workloads of inventory files are reported, too.`;
-
-const EXPLAIN = `${CONTEXT}
-
+const EXPLAIN = `
 An end is NAMESPACE/NAME, NAMESPACE/KIND/NAME, the name of a workload or pod, an address or a CIDR.
+The namespace of workloads that have none is empty, as in /web. What the pods of one workload or the
+addresses of one block do not share is unknown, and each part is told.
   netpol explain --from shop/web --to shop/StatefulSet/db --port TCP/5432
-  netpol explain --from 203.0.113.7 --to web --port TCP/443`;
+  netpol explain --from 203.0.113.7 --to web --port TCP/443
+${CONTEXT}`;

@@ -21,7 +21,10 @@ export const rulesFrom = (directory: string, text: string): Rules => ({
 /** Whether a path is ignored: the nearest rules that speak of it decide. That of a directory ends with a slash. */
 export function isIgnored(path: string, rules: readonly Rules[]): boolean {
   for (const { directory, ignore: rule } of rules) {
-    const { ignored, unignored } = rule.test(path.slice(withSlash(directory).length));
+    const below = path.slice(withSlash(directory).length);
+    // Rules never speak of the directory that they stand in.
+    if (below === '') continue;
+    const { ignored, unignored } = rule.test(below);
     if (ignored || unignored) return ignored;
   }
   return false;
