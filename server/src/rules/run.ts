@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { isDump } from '../model/read.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { Settings } from '../workspace/settings.ts';
-import type { File, FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
+import type { FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
 import { suppressionOf, suppressionsOf, type Suppression } from '../workspace/suppress.ts';
 import { worldOf, type World } from '../workspace/world.ts';
 import {
