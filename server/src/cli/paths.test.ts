@@ -9,16 +9,16 @@ test('paths are shown as seen from a directory', () => {
     ['/home/me/b', '/home/me/a.yaml', '../a.yaml'],
     ['/home/me', '/home/meme/a.yaml', '../meme/a.yaml'],
     ['/', '/a.yaml', 'a.yaml'],
-    ['C:/work', 'C:/work/b/a.yaml', 'b/a.yaml'],
-    ['C:/work/b', 'C:/a.yaml', '../../a.yaml'],
-    ['C:/work', 'D:/work/a.yaml', 'D:/work/a.yaml'],
+    ['C:/home', 'C:/home/b/a.yaml', 'b/a.yaml'],
+    ['C:/home/b', 'C:/a.yaml', '../../a.yaml'],
+    ['C:/home', 'D:/home/a.yaml', 'D:/home/a.yaml'],
   ];
   for (const [directory, path, shown] of cases) assert.equal(relativePath(directory, path), shown);
 });
 
 test('URIs spell what is special in a path', () => {
   assert.equal(uriOf('/a b/ü#?%.yaml'), 'file:///a%20b/%C3%BC%23%3F%25.yaml');
-  assert.equal(uriOf('C:/work/a.yaml'), 'file:///C%3A/work/a.yaml');
+  assert.equal(uriOf('C:/home/a.yaml'), 'file:///C%3A/work/a.yaml');
 });
 
 test('a directory holds itself and what is below it', () => {
