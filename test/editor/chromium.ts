@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
+import { TITLE } from './suite/title.ts';
 
 /** Nothing of the browser may ask the network for anything. */
 const FLAGS = [
@@ -47,18 +48,19 @@ export async function withPage<T>(look: Look, use: (page: Page) => Promise<T>): 
   }
 }
 
-/** What VS Code itself says in the log of a test run, which is of no use to a reader. */
-const NOISE =
-  /^(?:%c|Ignoring fetching|Resolv|Creating a socket|\[AgentHost|\[Account|\[reconnection|Updating additional|\[Service Worker\]|Started |Loading development|Error: Could not locate the bindings file)/;
-
 /**
- * Opens VS Code at an address that names an extension's tests, prints their log, and returns their exit code.
+ * Opens VS Code at an address that names an extension's tests, prints their log, and returns their exit code. What VS
+ * Code says before they begin is printed only where they fail.
  * @param limit milliseconds after which they count as failed
  */
 export function runTestsAt(address: string, limit: number): Promise<number> {
   return withPage({ width: 1280, height: 800, scale: 1 }, async (page) => {
-    await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-      if (!NOISE.test(String(args[0]))) (type === 'error' ? console.error : console.log)(...args);
+    const before: unknown[][] = [];
+    let begun = false;
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+      begun ||= args.includes(TITLE);
+      if (begun) console.log(...args);
+      else before.push(args);
     });
     let timer: NodeJS.Timeout | undefined;
     const ended = new Promise<number>((resolve) => {
@@ -70,7 +72,9 @@ export function runTestsAt(address: string, limit: number): Promise<number> {
     });
     try {
       await page.goto(address);
-      return await ended;
+      const code = await ended;
+      if (code !== 0) for (const args of before) console.log(...args);
+      return code;
     } finally {
       clearTimeout(timer);
     }

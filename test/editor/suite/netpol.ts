@@ -17,6 +17,7 @@ import {
   type MarkdownString,
   type TextDocument,
 } from 'vscode';
+import { TITLE } from './title.ts';
 
 /** What differs between the hosts: how a running server is ended the hard way, and what brings it back. */
 export interface Servers {
@@ -30,7 +31,7 @@ export interface Servers {
 
 /** Declares the tests. */
 export function declare(servers: Servers): void {
-  describe('netpol in VS Code', () => {
+  describe(TITLE, () => {
     let document: TextDocument;
 
     before(async () => {
@@ -41,14 +42,16 @@ export function declare(servers: Servers): void {
     });
 
     it('underlines egress that leaves out DNS', async () => {
-      const finding = await eventually(() => findingIn(document.uri, 'missing-dns-egress'));
+      const finding = await eventually('a finding', () =>
+        findingIn(document.uri, 'missing-dns-egress'),
+      );
       expect(finding.source).to.equal('netpol');
       expect(document.getText(finding.range)).to.match(/^egress/);
       expect(finding.message).to.include('DNS');
     });
 
     it('says in a hover which pods a selector picks', async () => {
-      const text = await eventually(() => hoverAt(document, 'podSelector'));
+      const text = await eventually('a hover', () => hoverAt(document, 'podSelector'));
       expect(text).to.match(/^\*\*Selects 2 pods of 1 workload\*\* in `shop`/);
       expect(text).to.include('web');
     });
@@ -66,7 +69,10 @@ export function declare(servers: Servers): void {
       );
       expect(await workspace.applyEdit(fix!.edit!)).to.equal(true);
       expect(document.getText()).to.match(/protocol: UDP\n\s+port: 53\n/);
-      await eventually(() => findingIn(document.uri, 'missing-dns-egress') === undefined);
+      await eventually(
+        'no finding any more',
+        () => findingIn(document.uri, 'missing-dns-egress') === undefined,
+      );
     });
 
     it('answers again after its server was killed', async () => {
@@ -76,7 +82,7 @@ export function declare(servers: Servers): void {
       expect(before).to.be.greaterThan(0);
       servers.kill();
       if (!servers.noticed) await commands.executeCommand('netpol.restart');
-      await eventually(() => servers.started() > before);
+      await eventually('another server', () => servers.started() > before);
 
       // What it says now is of text that the killed server never saw.
       const at = document.getText().indexOf('TCP');
@@ -84,7 +90,9 @@ export function declare(servers: Servers): void {
       const range = new Range(document.positionAt(at), document.positionAt(at + 3));
       edit.replace(document.uri, range, 'TPC');
       await workspace.applyEdit(edit);
-      const finding = await eventually(() => findingIn(document.uri, 'invalid-protocol'));
+      const finding = await eventually('a finding of another server', () =>
+        findingIn(document.uri, 'invalid-protocol'),
+      );
       expect(document.getText(finding.range)).to.equal('TPC');
     });
   });
@@ -111,12 +119,21 @@ async function hoverAt(document: TextDocument, word: string): Promise<string | u
   return texts.find((text) => text !== '');
 }
 
-/** What a question yields as soon as it is neither undefined nor false. */
-async function eventually<T>(ask: () => T | Promise<T>): Promise<Exclude<T, undefined | false>> {
-  for (;;) {
+/** Milliseconds within which everything happens, on a slow machine too. */
+const PATIENCE = 25_000;
+
+/**
+ * What a question yields as soon as it is neither undefined nor false.
+ * @param what names that in the error where it never is
+ */
+async function eventually<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+): Promise<Exclude<T, undefined | false>> {
+  for (const until = Date.now() + PATIENCE; Date.now() < until;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer as Exclude<T, undefined | false>;
-    // The time that a test may take is what ends this.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  throw new Error(`waited for ${what} in vain`);
 }
