@@ -7,7 +7,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { freePort, mounted, serve } from '../../test/editor/web.ts';
+import { freePort } from '../../test/editor/port.ts';
+import { mounted, serve } from '../../test/editor/web.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '3000' } } });
 

@@ -4,10 +4,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { node24, vscodeServer } from './install.ts';
+import { freePort } from './port.ts';
 
 /** A server that runs. */
 export interface Server {
@@ -59,7 +59,7 @@ export async function startServer(extension?: string): Promise<Server> {
     for (const part of ['package.json', 'dist'])
       cpSync(path.join(extension, part), path.join(installed, part), { recursive: true });
   }
-  const port = await freePort();
+  const port = await freePort(4100);
   const node = node24();
   const log = openSync(path.join(profile, 'server.log'), 'w');
   const server = spawn(
@@ -126,16 +126,6 @@ export const remote = ({ host }: Server, file: string): string =>
 
 /** Ends this process so that what it does on exit is done. */
 const leave = (): void => process.exit(1);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function answers(address: string, limit: number): Promise<boolean> {
   const until = Date.now() + limit;

@@ -8,7 +8,8 @@ import { runTests } from '@vscode/test-electron';
 import { bundleSuite } from './bundle.ts';
 import { runTestsAt } from './chromium.ts';
 import { folder } from './install.ts';
-import { freePort, serve } from './web.ts';
+import { freePort } from './port.ts';
+import { serve } from './web.ts';
 
 const extension = path.join(folder, '..', '..', 'client');
 const workspace = path.join(folder, 'workspace');

@@ -5,7 +5,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cache, folder, install } from './install.ts';
@@ -70,24 +69,6 @@ function placeWhereExpected(place: string): void {
   cpSync(path.join(source, 'dist'), making, { recursive: true });
   writeFileSync(path.join(making, 'version'), version);
   renameSync(making, place);
-}
-
-/** The first port from one on that nobody listens at, on either address that `localhost` may mean. */
-export async function freePort(from: number): Promise<number> {
-  for (let port = from; port < 65_536; port++)
-    if ((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))) return port;
-  throw new Error(`no port from ${from} on is free`);
-}
-
-function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', ({ code }: NodeJS.ErrnoException) =>
-      // A machine without IPv6 has no such address that could be taken.
-      resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'),
-    );
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
 }
 
 // As a program: serves what the arguments say.
