@@ -1,5 +1,5 @@
 /*
- * Looks at netpol in VS Code as its user does, and takes pictures of what it sees, for the README.
+ * Looks at netpol in VS Code as its user does, from the packed extension on, and takes pictures for the README.
  * The one argument is the folder to put them in.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -129,7 +129,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 mkdirSync(pictures, { recursive: true });
-const server = await startServer(path.join(top, 'client'));
+const server = await startServer(path.join(top, 'netpol.vsix'));
 const address = addressOf(server, examples, [['openFile', remote(server, broken)]]);
 let passed = 0;
 try {

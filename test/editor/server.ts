@@ -1,8 +1,8 @@
 /*
  * VS Code's own server, which serves its workbench to a browser and runs extensions as the desktop does.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,49 +47,49 @@ const SETTINGS = {
 
 /**
  * Starts a server with a profile that is thrown away.
- * @param extension the folder of an extension to install
+ * @param extension a packed extension to install
  * @throws where it does not answer within half a minute
  */
 export async function startServer(extension?: string): Promise<Server> {
   const profile = mkdtempSync(path.join(tmpdir(), 'netpol-vscode-'));
   mkdirSync(path.join(profile, 'user', 'User'), { recursive: true });
   writeFileSync(path.join(profile, 'user', 'User', 'settings.json'), JSON.stringify(SETTINGS));
-  if (extension !== undefined) {
-    const installed = path.join(profile, 'extensions', path.basename(extension));
-    for (const part of ['package.json', 'dist'])
-      cpSync(path.join(extension, part), path.join(installed, part), { recursive: true });
-  }
   const port = await freePort(4100);
   const node = node24();
   const log = openSync(path.join(profile, 'server.log'), 'w');
+  const environment = {
+    ...process.env,
+    PATH: `${path.dirname(node)}${path.delimiter}${process.env['PATH']}`,
+    TMPDIR: profile,
+    XDG_RUNTIME_DIR: profile,
+    EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrlTemplate":""}',
+  };
+  const common = [
+    path.join(vscodeServer(), 'out', 'server-main.js'),
+    `--server-data-dir=${path.join(profile, 'data')}`,
+    `--user-data-dir=${path.join(profile, 'user')}`,
+    `--extensions-dir=${path.join(profile, 'extensions')}`,
+    '--accept-server-license-terms',
+    '--telemetry-level=off',
+  ];
+  if (extension !== undefined)
+    execFileSync(node, [...common, `--install-extension=${extension}`], {
+      stdio: ['ignore', log, log],
+      env: environment,
+    });
   const server = spawn(
     node,
     [
-      path.join(vscodeServer(), 'out', 'server-main.js'),
+      ...common,
       '--host=127.0.0.1',
       `--port=${port}`,
-      `--server-data-dir=${path.join(profile, 'data')}`,
-      `--user-data-dir=${path.join(profile, 'user')}`,
-      `--extensions-dir=${path.join(profile, 'extensions')}`,
-      '--telemetry-level=off',
       '--without-connection-token',
-      '--accept-server-license-terms',
       '--disable-workspace-trust',
       // Without it the workbench ignores the extension and the tests that an address names.
       '--enable-smoke-test-driver',
     ],
-    {
-      // A group of its own, so that extension hosts end with it.
-      detached: true,
-      stdio: ['ignore', log, log],
-      env: {
-        ...process.env,
-        PATH: `${path.dirname(node)}${path.delimiter}${process.env['PATH']}`,
-        TMPDIR: profile,
-        XDG_RUNTIME_DIR: profile,
-        EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrlTemplate":""}',
-      },
-    },
+    // A group of its own, so that extension hosts end with it.
+    { detached: true, stdio: ['ignore', log, log], env: environment },
   );
   const kill = (): void => void process.kill(-server.pid!, 'SIGKILL');
   process.once('exit', kill).once('SIGTERM', leave).once('SIGINT', leave);
