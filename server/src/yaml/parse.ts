@@ -2,6 +2,7 @@ import {
   Composer,
   isScalar,
   Parser,
+  Schema,
   visit,
   type Document,
   type Node,
@@ -58,8 +59,7 @@ export function parse(source: string): Tree {
  */
 function composed(text: string): Document.Parsed {
   const composer = new Composer({
-    schema: 'failsafe',
-    customTags: (tags) => [...tags, goYamlScalar],
+    schema,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
@@ -99,6 +99,13 @@ const goYamlScalar: ScalarTag = {
   resolve: (text) => plainScalar(text),
   stringify: (item) => String(isScalar(item) ? (item.source ?? item.value) : item),
 };
+
+/** One for all documents, as making it takes longer than reading a small one. */
+const schema = new Schema({
+  schema: 'failsafe',
+  customTags: (tags) => [...tags, goYamlScalar],
+  resolveKnownTags: true,
+});
 
 /**
  * What a scalar decodes to. A tag has the word over the form, as far as it names a scalar type that JSON has; with any
