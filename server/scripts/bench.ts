@@ -7,7 +7,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engineMetrics } from './bench/engine.ts';
 import { valueText, type Metric } from './bench/metrics.ts';
-import { servers, type Server } from './bench/servers.ts';
+import { program, servers, type Server } from './bench/servers.ts';
 import { sessionWith, startOf, type Session } from './bench/session.ts';
 
 const { values } = parseArgs({
@@ -30,6 +30,8 @@ const parts = [
   ['peak', 'peak of memory', 'MB'],
 ] as const satisfies readonly (readonly [keyof Session, string, Metric['unit']])[];
 
+const least = (list: readonly number[]): number => Math.min(...list);
+
 const metrics: Metric[] = [];
 function tell(...found: readonly Metric[]): void {
   for (const metric of found)
@@ -43,8 +45,8 @@ if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ metrics }, null, 2)}\n`);
 
 async function besidePeer(): Promise<void> {
-  const both = servers();
-  const kilobytes = statSync('server/dist/server.js').size / 1024;
+  const both = await servers();
+  const kilobytes = statSync(program).size / 1024;
   tell({ name: 'size of the server bundle', value: kilobytes, unit: 'KB' });
   const starts = await alternating(both, runs + 2, startOf);
   compare('start', 'ms', both, starts.map(least) as [number, number]);
@@ -59,8 +61,6 @@ async function besidePeer(): Promise<void> {
       );
   }
 }
-
-const least = (list: readonly number[]): number => Math.min(...list);
 
 /** Measures the servers in turn, so that what else the machine does falls on both. */
 async function alternating<Result>(

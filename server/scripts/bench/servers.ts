@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { folder, install, node24 } from '../../../test/editor/install.ts';
+import { build } from 'esbuild';
+import { cache, folder, install, node24 } from '../../../test/editor/install.ts';
+import { serverBundle } from '../bundles.ts';
 
 /** A language server to be measured. */
 export interface Server {
@@ -16,14 +17,16 @@ export interface Server {
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** The server as it is shipped. */
+export const program = path.join(cache, 'bench', 'server.mjs');
+
 /**
- * netpol and its peer on the same Node 24, installed where they are not yet.
- * @throws where something cannot be installed or the server is not built
+ * netpol, bundled as it is shipped, and its peer on the same Node 24, installed where they are not yet.
+ * @throws where something cannot be installed or built
  */
-export function servers(): readonly [netpol: Server, peer: Server] {
+export async function servers(): Promise<readonly [netpol: Server, peer: Server]> {
   install('all');
-  const program = path.join(top, 'server/dist/server.js');
-  if (!existsSync(program)) throw new Error('server/dist/server.js is not there: npm run build');
+  await build({ ...serverBundle, minify: true, outfile: program, absWorkingDir: top });
   const command = node24();
   const schema = pathToFileURL(path.join(top, 'schemas/k8s/networkpolicy.v1.json')).href;
   const peer = path.join(folder, 'node_modules/yaml-language-server/bin/yaml-language-server');
