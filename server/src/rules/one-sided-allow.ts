@@ -63,6 +63,12 @@ interface Shut {
   readonly there: string;
 }
 
+/**
+ * How many pairs of workloads are looked at. An entry for more names nobody in particular whose other end its author could
+ * have forgotten, and deciding on each pair would be felt at every keystroke.
+ */
+const MOST_PAIRS = 100;
+
 const opposite = (direction: Direction): Direction =>
   direction === 'ingress' ? 'egress' : 'ingress';
 
@@ -89,6 +95,7 @@ function shutForWorkloads(
   world: World,
 ): Shut | null {
   const { assumptions } = world.settings;
+  if (here.length * there.length > MOST_PAIRS) return null;
   const by = new Set<IrPolicy>();
   for (const subject of there) {
     const tiers = world.tiers(subject.namespace.key);
