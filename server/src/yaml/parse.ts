@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { derive } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
+import { joinedFlow } from './flow.ts';
 import { plainScalar, type ScalarValue } from './scalar.ts';
 import { mask, type Hole } from './template.ts';
 
@@ -53,11 +54,21 @@ export function parse(source: string): Tree {
   }
 }
 
+/** Where a text does not parse, it may still do so with what go-yaml lets pass within brackets and quotes. */
+function composed(text: string): Document.Parsed {
+  const document = compose(text);
+  if (document.errors.length === 0) return document;
+  const flow = joinedFlow(text);
+  if (flow === text) return document;
+  const joined = compose(flow);
+  return joined.errors.length === 0 && !hasBrokenKey(joined, text) ? joined : document;
+}
+
 /**
  * The first document that the parser sees. What is broken may look like thousands of documents to it, with an error each,
  * and none of those is of interest.
  */
-function composed(text: string): Document.Parsed {
+function compose(text: string): Document.Parsed {
   const composer = new Composer({
     schema,
     uniqueKeys: false,
@@ -67,6 +78,19 @@ function composed(text: string): Document.Parsed {
   });
   const documents = composer.compose(new Parser().parse(text), true, text.length);
   return documents.next().value as Document.Parsed;
+}
+
+/** Whether a key breaks over lines in the text as it is written, as none may. */
+function hasBrokenKey(document: Document, text: string): boolean {
+  let found = false;
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || !key.range) return undefined;
+      found = text.slice(key.range[0], key.range[1]).includes('\n');
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 /**
