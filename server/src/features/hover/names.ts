@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive.ts';
 import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
 import type { Place } from '../../model/finding.ts';
 import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
@@ -15,7 +16,7 @@ export interface Workload {
 }
 
 /** Pods by owner, in their order. */
-export function workloadsOf(pods: readonly PodEndpoint[]): readonly Workload[] {
+export const workloadsOf = derive((pods: readonly PodEndpoint[]): readonly Workload[] => {
   const groups = new Map<string, PodEndpoint[]>();
   for (const pod of pods) {
     const key = `${pod.namespace.key} ${pod.owner.kind} ${pod.owner.name}`;
@@ -27,7 +28,7 @@ export function workloadsOf(pods: readonly PodEndpoint[]): readonly Workload[] {
     const { namespace, owner } = members[0]!;
     return { namespace, name: owner.name, pods: members };
   });
-}
+});
 
 /** "3 pods of 2 workloads"; "the pods of 2 workloads" where some manifest leaves the number of its pods to others. */
 export function amountText(pods: readonly PodEndpoint[]): string {
