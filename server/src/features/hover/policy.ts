@@ -21,6 +21,7 @@ export function policySummary(scene: PolicyScene): readonly string[] {
       '',
       ...directionLines(policy, selection.pods, direction, scene),
     ]),
+    ...togetherLines(policy, selection.pods, ['ingress', 'egress'], scene),
   ];
 }
 
@@ -38,20 +39,40 @@ export function directionLines(
   direction: Direction,
   scene: PolicyScene,
 ): readonly string[] {
-  const restricts = policy.isolates[direction];
-  const others = otherPolicies(policy, pods, direction, scene.world);
-  const names = linkedNames(others, scene);
-  if (!restricts)
-    return [
-      others.length === 0
-        ? `This policy leaves ${direction} alone${pods.length === 0 ? '' : ', and so do all others here'}.`
-        : `This policy leaves ${direction} alone; these do not: ${names}.`,
-    ];
-  const few = pods.length > 0 && workloadsOf(pods).length <= MOST_SUBJECTS;
-  const lines = few
+  if (!policy.isolates[direction]) return [aloneLine(policy, pods, direction, scene)];
+  return pods.length > 0 && workloadsOf(pods).length <= MOST_SUBJECTS
     ? trafficLines(trafficOf(pods, direction, scene.world), direction, scene)
     : ruleLines(policy, direction);
-  return others.length === 0 ? lines : [...lines, '', `Together with ${names}.`];
+}
+
+/** That a policy has no say in a direction, and which others do. */
+function aloneLine(
+  policy: IrPolicy,
+  pods: readonly PodEndpoint[],
+  direction: Direction,
+  scene: PolicyScene,
+): string {
+  const alone = `This policy leaves ${direction} alone`;
+  if (pods.length === 0) return `${alone}.`;
+  const others = otherPolicies(policy, pods, direction, scene.world);
+  if (others.length === 0) return `${alone}, and so do all others here.`;
+  const certain = others.some(({ unsure }) => unsure === null);
+  return `${alone}; these ${certain ? 'do not' : 'perhaps do not'}: ${linkedNames(others, scene)}.`;
+}
+
+/** The other policies that have a say where this one restricts: what is allowed is what all allow together. */
+export function togetherLines(
+  policy: IrPolicy,
+  pods: readonly PodEndpoint[],
+  directions: readonly Direction[],
+  scene: PolicyScene,
+): readonly string[] {
+  const others = new Set(
+    directions
+      .filter((direction) => policy.isolates[direction])
+      .flatMap((direction) => otherPolicies(policy, pods, direction, scene.world)),
+  );
+  return others.size === 0 ? [] : ['', `Together with ${linkedNames([...others], scene)}.`];
 }
 
 /** The other policies that surely or perhaps have a say on any of the pods. */

@@ -4,7 +4,7 @@ import type { Direction, IrPolicy, IrRule } from '../../policy/ir.ts';
 import { blockLines, exceptionLines } from './block.ts';
 import { policyOf, specOf } from './meaning.ts';
 import { alternativesLine, peerAt, ruleText } from './peers.ts';
-import { directionLines, inForceLines, policySummary } from './policy.ts';
+import { directionLines, inForceLines, policySummary, togetherLines } from './policy.ts';
 import { portLines, portList, protocolLines } from './ports.ts';
 import type { PolicyScene } from './scene.ts';
 import { subjectLines } from './selected.ts';
@@ -70,7 +70,12 @@ interface RulePlace {
 /** All rules of a direction: who may connect, and what an empty list means. */
 function listLines(policy: IrPolicy, direction: Direction, scene: PolicyScene): readonly string[] {
   const { pods } = selectionOf(policy.subject, scene.world);
-  return [...directionLines(policy, pods, direction, scene), '', ...emptyLines(scene, direction)];
+  return [
+    ...directionLines(policy, pods, direction, scene),
+    ...togetherLines(policy, pods, [direction], scene),
+    '',
+    ...emptyLines(scene, direction),
+  ];
 }
 
 /** What an empty list and an empty rule mean, as each is often written for the other. */

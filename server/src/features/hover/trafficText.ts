@@ -21,8 +21,8 @@ export function trafficLines(
   if (isolated.length + perhapsIsolated.length === 0)
     return [
       direction === 'ingress'
-        ? `${name} is not restricted: everyone may connect ${unlessElsewhere(direction)}.`
-        : `${name} is not restricted: everything may be reached ${unlessElsewhere(direction)}.`,
+        ? `${name} is not restricted: everyone may connect, ${unlessElsewhere(direction)}.`
+        : `${name} is not restricted: everything may be reached, ${unlessElsewhere(direction)}.`,
     ];
   const doubtful = governing.filter(({ unsure }) => unsure !== null);
   const bullets = bulletsOf(traffic, direction, scene);
@@ -47,8 +47,8 @@ export function trafficLines(
 /** What is said of everyone is said of this side alone. */
 const unlessElsewhere = (direction: Direction): string =>
   direction === 'ingress'
-    ? 'who is not held back by policies of their own'
-    : 'that does not keep it out by policies of its own';
+    ? 'unless held back by policies of their own'
+    : 'unless kept out by policies of its own';
 
 const nobody = (direction: Direction, whoever: boolean): string =>
   direction === 'ingress'
@@ -68,7 +68,7 @@ function bulletsOf(
   const all: string[] = [];
   if (!isEmpty(everyone))
     all.push(
-      `${direction === 'ingress' ? 'everyone' : 'everything'}, outside the cluster too, ${onPorts(formatConns(everyone, assumptions.protocols))} ${unlessElsewhere(direction)}`,
+      `${direction === 'ingress' ? 'everyone' : 'everything'}, outside the cluster too, ${onPorts(formatConns(everyone, assumptions.protocols))}, ${unlessElsewhere(direction)}`,
     );
   const certain = rows.filter(({ why }) => why.length === 0);
   const doubtful = rows.filter(({ why }) => why.length > 0);
