@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
-import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
+import { settingsFromTexts, type Settings } from '../../server/src/workspace/settings.ts';
 import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
 
 const shop = {
@@ -144,4 +144,22 @@ test('many changes at once and one after another give the same slices', () => {
   for (const [key, objects] of cold.inventory)
     assert.deepEqual(names(warm.inventory.get(key)!.workloads), names(objects.workloads));
   assert.deepEqual(names(warm.policies.get('shop')!), names(cold.policies.get('shop')!));
+});
+
+const limit = (bytes: number): Settings =>
+  settingsFromTexts([`maxDocumentBytes=${bytes}`]).settings;
+const documents = ({ files }: Snapshot): number => files.get(at('a.yaml'))!.chunks.length;
+
+test('a file above the limit stays whole, and is split when it has shrunk or the limit is raised', () => {
+  const [one, two] = [policy('one', { namespace: 'shop' }), policy('two', { namespace: 'shop' })];
+  const filler = `# ${'x'.repeat(3000)}\n`;
+  const large = snapshotOf({ 'a.yaml': one + filler + two }, { settings: limit(1500) });
+  assert.equal(documents(large), 1);
+  assert.equal(large.policies.size, 0);
+  const shrunk = typed(large, 'a.yaml', filler, '');
+  assert.equal(documents(shrunk), 2);
+  assert.equal(documents(typed(shrunk, 'a.yaml', two, filler + two)), 1);
+  const raised = apply(large, { reason: 'settings', settings: limit(5000) });
+  assert.equal(documents(raised), 2);
+  assert.equal(raised.policies.get('shop')?.length, 2);
 });

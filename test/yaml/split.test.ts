@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { LARGEST_FILE, resplit, reuse, split, type Placed } from '../../server/src/yaml/split.ts';
+import { resplit, reuse, split, type Placed } from '../../server/src/yaml/split.ts';
 
 const texts = (parts: readonly Placed[]): string[] => parts.map(({ chunk }) => chunk.text);
 
@@ -88,14 +88,4 @@ test('two equal documents stay two, also when one of them moves', () => {
   assert.equal(after.at(0)!.chunk, before.at(1)!.chunk);
   assert.equal(after.at(2)!.chunk, before.at(2)!.chunk);
   assert.notEqual(after.at(0)!.chunk, after.at(2)!.chunk);
-});
-
-test('a file above the limit stays whole, and is split again when it has shrunk', () => {
-  const documents = '---\na: 1\n'.repeat(LARGEST_FILE / 9 + 1);
-  const large = split(documents);
-  assert.equal(large.length, 1);
-  const small = resplit(large, documents.slice(90), { start: 0, end: 90, text: '' });
-  assert.deepEqual(small, split(documents.slice(90)));
-  const grown = resplit(small, documents, { start: 0, end: 0, text: documents.slice(0, 90) });
-  assert.deepEqual(grown, large);
 });

@@ -40,7 +40,7 @@ not unfold it.`,
     'too-large',
     'A document that is too large to be checked',
     `Documents above \`netpol.maxDocumentBytes\` are not parsed, so nothing is said of what is in them. Split the file, or
-raise the setting. Files above 4 MiB are not read at all, however many documents they hold.`,
+raise the setting. Of a file above twice that size nothing is read, however many documents it holds.`,
     { category: 'clarity', severity: 'warning' },
   ),
   meta(

@@ -1,3 +1,4 @@
+import { mentionsKinds } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
 import { settingsFromTexts } from '../workspace/settings.ts';
@@ -73,14 +74,15 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
   );
   // What comes through one pipe is applied together, wherever its sources lie.
   landmarks.set(`${INPUT}/fleet.yaml`, '');
-  const snapshot = apply(EMPTY, {
-    reason: 'command line',
-    settings,
-    landmarks,
-    upserted,
-    complete: !read.unreadable,
-  });
   const nameOf = (uri: string): string => names.get(uri) ?? uri;
+  const all = apply(EMPTY, { reason: 'command line', settings, landmarks, upserted });
+  const tooLarge = [...plan.inventory].filter((uri) => holdsTooLarge(all, uri));
+  for (const uri of tooLarge)
+    host.complain(
+      `netpol: ${nameOf(uri)}: larger than \`maxDocumentBytes\` (${settings.maxDocumentBytes}), so not all of it is read; raise it with --set\n`,
+    );
+  const unreadable = read.unreadable || tooLarge.length > 0;
+  const snapshot = apply(all, { reason: 'end of reading', complete: !unreadable });
   return {
     snapshot,
     nameOf,
@@ -90,9 +92,17 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
     inventory: [...plan.inventory],
     paths: new Map(read.files.map(({ path }) => [uriOf(path), path])),
     root: root ?? plan.repository ?? host.directory,
-    unreadable: read.unreadable,
+    unreadable,
   };
 }
+
+/** Whether a file holds a document that is passed over for its size, and not for being of no kind that counts. */
+const holdsTooLarge = ({ files, settings }: Snapshot, uri: string): boolean =>
+  files
+    .get(uri)
+    ?.chunks.some(
+      ({ chunk: { text } }) => text.length > settings.maxDocumentBytes && mentionsKinds(text),
+    ) ?? false;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -2,7 +2,6 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
-import { LARGEST_FILE } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
@@ -19,6 +18,12 @@ export interface Reading {
 /** The default limit of a document's size; above it nothing is parsed. */
 export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
 
+/**
+ * The size above which a file of however many documents is not parsed either: at the default 100,000 lines of manifests,
+ * which take about as long to read as anybody waits for an editor.
+ */
+export const maxFileBytes = (maxDocumentBytes: number): number => 2 * maxDocumentBytes;
+
 const NOTHING: Reading = { resources: [], problems: [] };
 
 /** The Kubernetes objects of a document that netpol has a use for, in their order. Never throws. */
@@ -31,12 +36,13 @@ export const problemsOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readonl
 
 function readingOf(chunk: Chunk, maxBytes: number): Reading {
   const { length } = chunk.text;
-  if (length <= Math.min(maxBytes, LARGEST_FILE)) return read(chunk);
+  if (length <= maxBytes) return read(chunk);
   if (!mentionsPolicies(chunk.text)) return NOTHING;
-  const message =
-    length > LARGEST_FILE
-      ? `This file has ${mebibytes(length)} and is not checked: the limit is ${mebibytes(LARGEST_FILE)}. Split it into several.`
-      : `This document has ${mebibytes(length)} and is not checked: the limit is ${mebibytes(maxBytes)} (\`netpol.maxDocumentBytes\`).`;
+  const [what, limit] =
+    length > maxFileBytes(maxBytes)
+      ? ['file', `files may have ${sizeText(maxFileBytes(maxBytes))}, twice`]
+      : ['document', `it may have ${sizeText(maxBytes)},`];
+  const message = `This ${what} has ${sizeText(length)} and is not checked: ${limit} \`netpol.maxDocumentBytes\`. Split it, or raise the setting.`;
   return {
     resources: [],
     problems: [
@@ -52,7 +58,10 @@ function readingOf(chunk: Chunk, maxBytes: number): Reading {
   };
 }
 
-const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${(bytes / 1024).toFixed(1)} KiB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
 /** Whether the text could hold an object of a policy kind; cheap, and never wrong when it says no. */
 export const mentionsPolicies = (text: string): boolean => text.includes('NetworkPolicy');

@@ -1,6 +1,7 @@
 import { reuse, resplit, split } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
+import { maxFileBytes } from '../model/read.ts';
 import type { Member, Reading } from './member.ts';
 import { contextOf, NO_LANDMARKS, sameContext, type FileContext, type Landmarks } from './roots.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -127,14 +128,14 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
     put({
       uri,
       text,
-      chunks: old === undefined ? split(text) : reuse(old.chunks, split(text)),
+      chunks: reuse(old?.chunks ?? [], documentsOf(text, reading)),
       context: old?.context ?? contextOf(landmarks, uri),
       open: old?.open ?? false,
     });
   }
   for (const { uri, changes } of change.edited ?? []) {
     const old = files.get(uri);
-    if (old !== undefined) put(changes.reduce(edited, old));
+    if (old !== undefined) put(changes.reduce((file, edit) => edited(file, edit, reading), old));
   }
   for (const [uris, open] of [
     [change.opened, true],
@@ -149,7 +150,9 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
       const context = contextOf(landmarks, file.uri);
       if (!sameContext(context, file.context)) put({ ...file, context });
     }
-  if (reading !== previous.reading) for (const uri of previous.files.keys()) changed.add(uri);
+  if (reading !== previous.reading)
+    for (const file of files.values())
+      put({ ...file, chunks: reuse(file.chunks, documentsOf(file.text, reading)) });
 
   const shares = [...changed].map((uri): Replacement => {
     const [before, after] = [previous.files.get(uri), files.get(uri)];
@@ -176,9 +179,19 @@ const sameReading = (old: Reading, now: Reading): Reading =>
     ? old
     : now;
 
-function edited(file: File, { start, end, text }: TextChange): File {
-  const next = file.text.slice(0, start) + text + file.text.slice(end);
-  return { ...file, text: next, chunks: resplit(file.chunks, next, { start, end, text }) };
+/** A file that is too large for its documents to be looked at stays one document, which is then too large itself. */
+const isTooLarge = (text: string, { maxDocumentBytes }: Reading): boolean =>
+  text.length > maxFileBytes(maxDocumentBytes);
+
+const documentsOf = (text: string, reading: Reading): readonly PlacedChunk[] =>
+  isTooLarge(text, reading) ? [{ start: 0, chunk: { text } }] : split(text);
+
+function edited(file: File, edit: TextChange, reading: Reading): File {
+  const text = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
+  const chunks = [file.text, text].some((version) => isTooLarge(version, reading))
+    ? documentsOf(text, reading)
+    : resplit(file.chunks, text, edit);
+  return { ...file, text, chunks };
 }
 
 type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies'>;

@@ -12,17 +12,10 @@ export interface Replaced {
 }
 
 /**
- * The largest file that is split, in UTF-16 units: 100,000 lines of manifests, which take about as long to read as anybody
- * waits. A larger one stays whole, as one document that is too large to be read.
- */
-export const LARGEST_FILE = 4 * 1024 * 1024;
-
-/**
  * Splits a file into its YAML documents. YAML forbids `---` and `...` at the start of a line inside any scalar, so
  * looking at line starts is exact whatever else is broken. The texts of the parts, put together, are the file.
  */
 export function split(text: string): Placed[] {
-  if (text.length > LARGEST_FILE) return [{ start: 0, chunk: { text } }];
   const starts = [0, ...boundaries(text, 0)];
   return starts.map((start, index) => ({
     start,
@@ -42,7 +35,6 @@ export function resplit(
   edit: Replaced,
 ): readonly Placed[] {
   const shift = edit.text.length - (edit.end - edit.start);
-  if (Math.max(text.length, text.length - shift) > LARGEST_FILE) return split(text);
   // An edit at the very start of a document can undo the marker that began it, so the one before is read again too.
   const first = Math.max(0, indexAt(before, edit.start) - 1);
   const from = before[first]?.start ?? 0;
