@@ -70,10 +70,7 @@ export function* exercise(text: string, random: Random): Generator<Step> {
   findings.forEach(checkSpans);
   decideSome(snapshot, random);
   yield 'decide';
-  for (const feature of features) {
-    ask(feature, snapshot, random);
-    yield 'ask';
-  }
+  for (const feature of features) yield* asking(feature, snapshot, random);
   for (const finding of some(findings))
     for (const fix of finding.fixes ?? []) {
       const edited = applyEdits(finding.chunk.text, fix.edits());
@@ -121,7 +118,8 @@ function decideSome(snapshot: Snapshot, random: Random): void {
     );
 }
 
-function ask(feature: AnyFeature, snapshot: Snapshot, random: Random): void {
+/** Asks a feature as an editor does; each question is a step of its own. */
+function* asking(feature: AnyFeature, snapshot: Snapshot, random: Random): Generator<Step> {
   const file = snapshot.files.get(uri)!;
   const context: Context = {
     snapshot,
@@ -139,23 +137,32 @@ function ask(feature: AnyFeature, snapshot: Snapshot, random: Random): void {
     case 'textDocument/diagnostic':
     case 'textDocument/documentSymbol':
       feature.run(context, null);
+      yield 'ask';
       return;
     case 'textDocument/codeAction': {
       const spans = file.chunks
         .slice(0, TRIED)
         .map(({ chunk }) => ({ chunk, span: { start: 0, end: chunk.text.length } }));
-      for (const action of some(feature.run(context, { spans, only: null })))
+      const actions = feature.run(context, { spans, only: null });
+      yield 'ask';
+      for (const action of some(actions)) {
         for (const { chunk, edits } of action.edits()) applyEdits(chunk.text, edits);
+        yield 'fix';
+      }
       return;
     }
     case 'textDocument/hover':
-      for (let count = 0; count < TRIED; count++) feature.run(context, at());
+      for (let count = 0; count < TRIED; count++) {
+        feature.run(context, at());
+        yield 'ask';
+      }
       return;
     case 'textDocument/completion':
       for (let count = 0; count < TRIED; count++) {
         const asked = at();
         for (const { edit } of some(feature.run(context, asked)))
           applyEdits(asked.chunk.text, [edit]);
+        yield 'ask';
       }
   }
 }
