@@ -25,7 +25,14 @@ if (files.length === 0) {
 }
 const run = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', '--test-reporter', 'spec', ...flags, ...files.sort()],
+  [
+    '--import=tsx',
+    '--import=./test/support/seed.ts',
+    '--test',
+    '--test-reporter=spec',
+    ...flags,
+    ...files.sort(),
+  ],
   { stdio: 'inherit' },
 );
 process.exit(run.status ?? 1);
