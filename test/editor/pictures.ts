@@ -29,9 +29,19 @@ const DNS_FIX = 'DNS';
 /** What a user does, one step after the other; each ends only when the user would see what is expected. */
 const steps: readonly (readonly [name: string, step: (page: Page) => Promise<void>])[] = [
   [
+    'says in a hover whom a policy selects and who may connect',
+    async (page) => {
+      await open(page, correct);
+      await goTo(page, correct, 'name: web');
+      await pointAt(page, 'name: web', 'name');
+      await page.waitForSelector(`${HOVER} >> text=Selects`, { timeout: LIMIT });
+      await picture(page, 'hover');
+    },
+  ],
+  [
     'shows squiggles',
     async (page) => {
-      await page.waitForSelector(STATUS, { timeout: LIMIT });
+      await open(page, broken);
       await goTo(page, broken, 'namespaceSelector');
       await page.waitForSelector(SQUIGGLE, { timeout: LIMIT });
     },
@@ -66,24 +76,16 @@ const steps: readonly (readonly [name: string, step: (page: Page) => Promise<voi
       await lineWith(page, 'port: 53').waitFor({ timeout: LIMIT });
     },
   ],
-  [
-    'says in a hover whom a policy selects and who may connect',
-    async (page) => {
-      await persistently(async () => {
-        await page.keyboard.press('Control+p');
-        await answer(page, 'shop/policies.yaml');
-        await page.waitForSelector('.breadcrumbs-control >> text="shop"', { timeout: SOON });
-      });
-      await goTo(page, correct, 'name: web');
-      await pointAt(page, 'name: web', 'name');
-      await page.waitForSelector(`${HOVER} >> text=Selects`, { timeout: LIMIT });
-      await picture(page, 'hover');
-    },
-  ],
 ];
 
 const lineWith = (page: Page, text: string) =>
   page.locator('.monaco-editor .view-line', { hasText: text }).first();
+
+/** Opens VS Code with a file, and waits until netpol has read the folder. */
+async function open(page: Page, file: string): Promise<void> {
+  await page.goto(addressOf(server, examples, [['openFile', remote(server, file)]]));
+  await page.waitForSelector(STATUS, { timeout: LIMIT });
+}
 
 /** Puts the cursor on the first line of a file with a text, which need not be on the screen yet. */
 async function goTo(page: Page, file: string, text: string): Promise<void> {
@@ -91,15 +93,10 @@ async function goTo(page: Page, file: string, text: string): Promise<void> {
   const line = lines.findIndex((candidate) => candidate.includes(text)) + 1;
   await persistently(async () => {
     await page.keyboard.press('Control+g');
-    await answer(page, `:${line}`);
+    const input = page.locator('.quick-input-widget input').first();
+    await input.fill(`:${line}`, { timeout: SOON });
+    await input.press('Enter', { timeout: SOON });
   });
-}
-
-/** Answers what VS Code has just asked for. */
-async function answer(page: Page, text: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input').first();
-  await input.fill(text, { timeout: SOON });
-  await input.press('Enter', { timeout: SOON });
 }
 
 /** Does it again while it fails: VS Code drops keys, and closes what they opened, as long as it is busy starting. */
@@ -130,11 +127,9 @@ async function picture(page: Page, name: string): Promise<void> {
 
 mkdirSync(pictures, { recursive: true });
 const server = await startServer(path.join(top, 'netpol.vsix'));
-const address = addressOf(server, examples, [['openFile', remote(server, broken)]]);
 let passed = 0;
 try {
   await withPage(LOOK, async (page) => {
-    await page.goto(address);
     for (const [name, step] of steps) {
       try {
         await step(page);
