@@ -9,37 +9,36 @@ import { globSync } from 'tinyglobby';
 const top = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(top, 'server/src');
 
-/** What each room may import: other rooms, and packages from outside. ARCHITECTURE.md gives the reasons. */
-const rooms: Readonly<Record<string, { readonly rooms: string; readonly packages: string }>> = {
-  base: { rooms: '', packages: '' },
-  yaml: { rooms: 'base', packages: 'yaml' },
-  schema: { rooms: 'base', packages: 'ajv' },
-  model: { rooms: 'base yaml schema', packages: 'yaml fastest-levenshtein' },
-  admission: { rooms: 'base yaml schema model policy', packages: '' },
-  policy: { rooms: 'base model', packages: 'cidr-tools' },
-  workspace: { rooms: 'base yaml model admission policy', packages: '' },
-  rules: {
-    rooms: 'base yaml schema model admission policy workspace',
-    packages: 'cidr-tools fastest-levenshtein',
-  },
-  features: {
-    rooms: 'base yaml schema model admission policy workspace rules',
-    packages: 'vscode-languageserver-types',
-  },
-  lsp: {
-    rooms: 'base model policy workspace rules features',
-    packages:
-      'vscode-languageserver vscode-languageserver-types vscode-languageserver-textdocument',
-  },
-  cli: {
-    rooms: 'base yaml model admission policy workspace rules',
-    packages: 'commander sarif diff get-east-asian-width',
-  },
-  entry: {
-    rooms: 'base workspace lsp cli',
-    packages: 'node: ignore picocolors picomatch vscode-uri vscode-languageserver',
-  },
-};
+const architecture = readFileSync(path.join(top, 'ARCHITECTURE.md'), 'utf8');
+
+/** The names in backticks in a piece of Markdown. */
+const namesIn = (markdown = ''): string[] =>
+  [...markdown.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+
+/** The cells of the rows of the table below a heading of ARCHITECTURE.md, without its head. */
+const tableBelow = (heading: string): string[][] =>
+  architecture
+    .slice(architecture.indexOf(`\n## ${heading}\n`))
+    .slice(1)
+    .split('\n## ')[0]!
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(' | ')
+        .map((cell) => cell.trim()),
+    );
+
+/** What each room may import: other rooms, and packages from outside. */
+const rooms: ReadonlyMap<string, { readonly rooms: string[]; readonly packages: string[] }> =
+  new Map(
+    tableBelow('Rooms').map(([room, , others, packages]) => [
+      namesIn(room)[0]!,
+      { rooms: namesIn(others), packages: namesIn(packages) },
+    ]),
+  );
 
 interface Import {
   readonly file: string;
@@ -56,36 +55,63 @@ function importsOf(file: string): Import[] {
   return targets.map((match) => ({ file, room, target: (match[1] ?? match[2])! }));
 }
 
+/** The room that a relative import leads to, or the package, `node` for all that Node brings. */
+function importedBy({ file, target }: Import): {
+  readonly room?: string;
+  readonly package?: string;
+} {
+  if (target.startsWith('.'))
+    return { room: path.posix.join(path.posix.dirname(file), target).split('/')[0]! };
+  return { package: target.startsWith('node:') ? 'node' : target.split('/')[0]! };
+}
+
 const files = globSync('**/*.ts', { cwd: source, ignore: ['**/*.test.ts'] }).sort();
 
-test('a room imports only the rooms and packages that its row allows', () => {
-  const broken = files.flatMap(importsOf).filter(({ file, room, target }) => {
-    const row = rooms[room];
+test('a room imports only the rooms and packages that its row in ARCHITECTURE.md allows', () => {
+  const broken = files.flatMap(importsOf).filter((one) => {
+    const row = rooms.get(one.room);
+    const { room, package: name } = importedBy(one);
     if (row === undefined) return true;
-    if (target.startsWith('.')) {
-      const other = path.posix
-        .normalize(path.posix.join(path.posix.dirname(file), target))
-        .split('/')[0]!;
-      return other !== room && !row.rooms.split(' ').includes(other);
-    }
-    return !row.packages
-      .split(' ')
-      .some(
-        (name) =>
-          name !== '' &&
-          (target === name ||
-            target.startsWith(`${name}/`) ||
-            (name === 'node:' && target.startsWith(name))),
-      );
+    return room === undefined
+      ? !row.packages.includes(name!)
+      : room !== one.room && !row.rooms.includes(room);
   });
   assert.deepEqual(broken, []);
 });
 
-test('every room is a row of the table', () => {
-  const there = new Set(files.map((file) => file.slice(0, file.indexOf('/'))));
+test('each row of the rooms in ARCHITECTURE.md names a room, and only what the room imports', () => {
+  const imports = files.flatMap(importsOf);
+  const idle = [...rooms].flatMap(([room, allowed]) => {
+    const imported = imports.filter((one) => one.room === room).map(importedBy);
+    return [
+      ...(files.some((file) => file.startsWith(`${room}/`)) ? [] : [room]),
+      ...allowed.rooms.filter((name) => !imported.some((one) => one.room === name)),
+      ...allowed.packages.filter((name) => !imported.some((one) => one.package === name)),
+    ].map((name) => `${room}: ${name}`);
+  });
+  assert.deepEqual(idle, []);
+});
+
+test('rooms import downwards only', () => {
+  const order = [...rooms.keys()];
+  const upwards = [...rooms].flatMap(([room, { rooms: others }]) =>
+    others.filter((other) => order.indexOf(other) >= order.indexOf(room)),
+  );
+  assert.deepEqual(upwards, []);
+});
+
+test('ARCHITECTURE.md gives a reason for each package that package.json files name, and no other', () => {
+  const named = ['package.json', 'server/package.json', 'client/package.json'].flatMap((file) => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      readFileSync(path.join(top, file), 'utf8'),
+    ) as Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>;
+    return Object.keys({ ...dependencies, ...devDependencies });
+  });
   assert.deepEqual(
-    [...there].filter((room) => !Object.hasOwn(rooms, room)),
-    [],
+    tableBelow('Dependencies')
+      .flatMap(([packages]) => namesIn(packages))
+      .sort(),
+    named.sort(),
   );
 });
 
@@ -104,6 +130,26 @@ test('every exported function and type of the server has a docstring', () => {
     });
   });
   assert.deepEqual(bare, []);
+});
+
+const isTest = (file: string): boolean => /^test\/|\.test\.ts$/.test(file);
+
+test('whatever is exported serves another file, or at least its own and a test', () => {
+  const trees = ['server', 'client/src', 'test'].map((tree) => `${tree}/**/*.{ts,mjs}`);
+  const texts = globSync(trees, { cwd: top, ignore: ['**/node_modules/**', '**/dist/**'] }).map(
+    (file) => ({ file, text: readFileSync(path.join(top, file), 'utf8') }),
+  );
+  const idle = texts.flatMap(({ file, text }) =>
+    [...text.matchAll(/^export (?:async )?(?:function\*?|const) (\w+)/gm)].flatMap(([, name]) => {
+      const word = new RegExp(`\\b${name!}\\b`, 'g');
+      const others = texts.filter((other) => other.file !== file && other.text.search(word) >= 0);
+      const isUsedHere = text.match(word)!.length > 1;
+      const serves =
+        isTest(file) || isUsedHere ? others.length > 0 : others.some((one) => !isTest(one.file));
+      return serves ? [] : [`${file}: ${name!}`];
+    }),
+  );
+  assert.deepEqual(idle, []);
 });
 
 test('the project speaks of nothing but itself', () => {

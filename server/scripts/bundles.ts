@@ -29,14 +29,14 @@ export const serverBundle: Bundle = {
 };
 
 /** The command line. */
-export const commandLineBundle: Bundle = {
+const commandLineBundle: Bundle = {
   ...esm,
   entryPoints: ['server/src/entry/cli.ts'],
   outfile: 'server/dist/netpol.js',
 };
 
 /** The server in a web worker. */
-export const workerBundle: Bundle = {
+const workerBundle: Bundle = {
   ...common,
   platform: 'browser',
   format: 'iife',

@@ -40,7 +40,7 @@ export function repositoriesIn(folder: string): Repository[] {
 }
 
 /** The landmarks among files by path. */
-export const landmarksIn = (texts: ReadonlyMap<string, string>): Landmarks =>
+const landmarksIn = (texts: ReadonlyMap<string, string>): Landmarks =>
   new Map([...texts].flatMap(([file, text]) => (isLandmark(file) ? [[uriOf(file), text]] : [])));
 
 /** The world of some files by path, read completely. */

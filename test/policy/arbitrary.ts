@@ -17,7 +17,7 @@ export const OUTSIDE = ['10.0.0.7', '10.0.1.7', '8.8.8.8', '192.0.2.9', 'fd00::7
 /** Addresses of the nodes. */
 export const NODES = ['192.0.2.1', '192.0.2.2'];
 /** Addresses that pods are given. */
-export const ADDRESSES = ['10.0.0.1', '10.0.1.1', '10.1.0.1', 'fd00::1', 'fd00:1::1'];
+const ADDRESSES = ['10.0.0.1', '10.0.1.1', '10.1.0.1', 'fd00::1', 'fd00:1::1'];
 
 /** A value, or one of the ways to leave it out. */
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> =>
@@ -96,7 +96,7 @@ export const egressRule: fc.Arbitrary<RawRule> = fc.record(
 );
 
 /** The `spec` of a policy that the API server takes. */
-export const policySpec: fc.Arbitrary<RawPolicy['spec']> = fc.record(
+const policySpec: fc.Arbitrary<RawPolicy['spec']> = fc.record(
   {
     podSelector: optional(selector),
     policyTypes: optional(fc.subarray(['Ingress', 'Egress'])),

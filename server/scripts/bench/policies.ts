@@ -1,5 +1,5 @@
 /** The lines of one document of a measured file. */
-export const LINES_PER_DOCUMENT = 40;
+const LINES_PER_DOCUMENT = 40;
 
 /** A policy of 40 lines with the usual parts; in every tenth a policy type is misspelt. */
 const policyText = (at: number): string => `---

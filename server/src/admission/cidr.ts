@@ -1,15 +1,12 @@
 import { parseAddress, parseBlock } from '../policy/cidr.ts';
 
-/**
- * How a CIDR text stands to the API server: `good` to all releases, `loose` to those before 1.36 only, or `bad`
- * (KEP-4858, strict validation of addresses and CIDRs).
- */
-export type CidrForm = 'good' | 'loose' | 'bad';
-
 /** What makes a CIDR text loose: bits behind the prefix, leading zeros, or IPv4 in the clothes of IPv6. */
 export type Looseness = 'host-bits' | 'leading-zeros' | 'mapped';
 
-/** What makes a CIDR text loose; null where it is good or bad. */
+/**
+ * What makes a CIDR text loose: read by API servers before 1.36 only (KEP-4858, strict validation of addresses and
+ * CIDRs). Null where every release reads it, and where none does.
+ */
 export function looseness(text: string): Looseness | null {
   const block = parseBlock(text);
   if (block === null) return null;
@@ -21,10 +18,4 @@ export function looseness(text: string): Looseness | null {
   if (padded || (dotted.includes('.') && /(?:^|\.)0\d/.test(dotted)) || /^0\d/.test(prefix))
     return 'leading-zeros';
   return host !== null && host.first !== block.first ? 'host-bits' : null;
-}
-
-/** Judges a CIDR text. */
-export function cidrForm(text: string): CidrForm {
-  if (parseBlock(text) === null) return 'bad';
-  return looseness(text) === null ? 'good' : 'loose';
 }

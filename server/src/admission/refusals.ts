@@ -10,7 +10,7 @@ export interface CodedRefusal extends Refusal {
 }
 
 /** The oldest release that netpol speaks for when no version is set. */
-export const OLDEST_SUPPORTED = '1.33';
+const OLDEST_SUPPORTED = '1.33';
 
 /**
  * What the API server refuses in the values of an object, in the order of the rules. Values of the wrong type, and those

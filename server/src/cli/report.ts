@@ -128,7 +128,7 @@ function shown(
 }
 
 /** An object as outputs name it. */
-export function nameOfMember({ resource, namespace }: Member): ResourceName {
+function nameOfMember({ resource, namespace }: Member): ResourceName {
   const { apiVersion, kind, metadata } = resource.body;
   const name = (metadata as Member['resource']['body']['metadata'] | undefined)?.name;
   return {

@@ -33,12 +33,6 @@ const placeOf = derive(
     new Map(file.chunks.map(({ chunk }, index) => [chunk, index])),
 );
 
-/** Where a document stands in a file; null where the file has no such document, or no longer. */
-export function placedIn(file: File, chunk: Chunk): PlacedChunk | null {
-  const index = placeOf(file).get(chunk);
-  return index === undefined ? null : file.chunks[index]!;
-}
-
 /** The range of a span; null where the file does not hold the document. */
 export function rangeIn(file: File, chunk: Chunk, span: Span, encoding: Encoding): Range | null {
   const index = placeOf(file).get(chunk);

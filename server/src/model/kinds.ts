@@ -63,7 +63,7 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** The group and version in an `apiVersion`; the core group is the empty string. */
-export function groupVersion(apiVersion: string): {
+function groupVersion(apiVersion: string): {
   readonly group: string;
   readonly version: string;
 } {

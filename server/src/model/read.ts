@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** The default limit of a document's size; above it nothing is parsed. */
-export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
 
 /**
  * The size above which a file of however many documents is not parsed either: at the default 100,000 lines of manifests,

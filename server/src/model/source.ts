@@ -309,7 +309,7 @@ function keyOf({ holes, text }: Tree, key: Node | null): string | null {
 }
 
 /** The place of a node without the blanks and comments that the parser counts to it. */
-export const spanOf = (node: Node | null): Span =>
+const spanOf = (node: Node | null): Span =>
   node?.range ? { start: startOf(node), end: endOf(node) } : { start: 0, end: 0 };
 
 /** A block mapping begins with its first key, before which the parser may have counted a tag or an explicit `?`. */

@@ -18,9 +18,6 @@ export const NONE: Conns = { named: new Map(), rest: sets.EMPTY };
 /** Every connection of every protocol. */
 export const ALL: Conns = { named: new Map(), rest: WHOLE };
 
-/** All connections of one protocol. */
-export const ofProtocol = (protocol: string): Conns => ofPorts(protocol, WHOLE);
-
 /** The connections of one protocol to the given ports. */
 export const ofPorts = (protocol: string, ports: sets.Intervals): Conns =>
   ports.length === 0 ? NONE : { named: new Map([[protocol, ports]]), rest: sets.EMPTY };

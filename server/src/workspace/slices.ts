@@ -12,7 +12,7 @@ export interface Slice {
 }
 
 /** The names of a slice's lists. */
-export const listNames = ['declarations', 'workloads', 'services', 'policies'] as const;
+const listNames = ['declarations', 'workloads', 'services', 'policies'] as const;
 
 const NOTHING: readonly Member[] = [];
 

@@ -108,7 +108,7 @@ function rowText(row: Row, direction: Direction, scene: Scene): string {
 }
 
 /** Connections in a sentence: "on every port", "on TCP 80,443 and UDP 53". */
-export const onPorts = (conn: string): string =>
+const onPorts = (conn: string): string =>
   conn === 'All' ? 'on every port' : `on ${list(conn.split('; '))}`;
 
 /** The rules of a policy in words, for pods that nobody knows, or too many to ask about each. */

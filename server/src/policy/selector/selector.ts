@@ -42,7 +42,7 @@ export function matches(selector: Selector, labels: Labels, complete = true): Tr
 }
 
 /** Three-valued "not". */
-export const negate = (truth: Truth): Truth =>
+const negate = (truth: Truth): Truth =>
   truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : 'unknown';
 
 /** Three-valued "and". */

@@ -9,7 +9,7 @@ import { isEverything } from '../../policy/selector/selector.ts';
  */
 
 /** Whether every namespace of `narrow` is one of `wide`. */
-export function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
+function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
   if (wide.kind === 'own') return narrow.kind === 'own' && narrow.namespace === wide.namespace;
   if (isEverything(wide.selector)) return true;
   return narrow.kind === 'matching' && implies(narrow.selector, wide.selector);
@@ -66,8 +66,3 @@ const isWholeProtocol = (term: PortTerm): boolean =>
 export const coversPorts = (wide: IrRule['ports'], narrow: IrRule['ports']): boolean =>
   wide === 'all' ||
   (narrow !== 'all' && narrow.every((term) => wide.some((outer) => coversPort(outer, term))));
-
-/** Whether the peers of one rule hold all those of another. */
-export const coversPeers = (wide: IrRule['peers'], narrow: IrRule['peers']): boolean =>
-  wide === 'everyone' ||
-  (narrow !== 'everyone' && narrow.every((peer) => wide.some((outer) => coversPeer(outer, peer))));
