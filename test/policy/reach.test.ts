@@ -313,6 +313,35 @@ describe('reach', () => {
     );
   });
 
+  test('one reason that leaves both ends open is one doubt', () => {
+    const [web, cli] = ['web', 'cli'].map((name) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { namespace: 'a', name },
+    }));
+    const template = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { namespace: 'a', name: 'open' },
+      spec: { podSelector: { matchLabels: { app: '{{ .Values.app }}' } } },
+    };
+    const { connections, doubts } = reachOf(
+      clusterOf([web!, cli!, template], usualAssumptions),
+      usualAssumptions,
+    );
+    assert.deepEqual(connections, []);
+    const inside = doubts.filter(({ src, dst }) =>
+      [src, dst].every(({ kind }) => kind === 'workload'),
+    );
+    assert.deepEqual(
+      inside.map(({ src, conn }) => [src.kind === 'workload' && src.name, conn]),
+      [
+        ['cli', 'All'],
+        ['web', 'All'],
+      ],
+    );
+  });
+
   test('rows are sorted, of one form, and none is from a workload to itself', () => {
     fc.assert(
       fc.property(complete, ({ namespaces, known, policies: drawn }) => {

@@ -183,11 +183,14 @@ function outcomes(
   );
   const outcomeOf = derive(({ allowed, doubts }: Connection): Outcome => ({
     allowed,
-    doubts: doubts.map(({ conns, why, because }) => ({
-      conns,
-      why: why.join('; '),
-      policy: because.find(({ policy }) => policy !== null)?.policy ?? null,
-    })),
+    // Both ends may be in doubt for the same reason.
+    doubts: joined(
+      doubts.map(({ conns, why, because }) => ({
+        conns,
+        why: why.join('; '),
+        policy: because.find(({ policy }) => policy !== null)?.policy ?? null,
+      })),
+    ),
   }));
   return (source, destination) => outcomeOf(connectionOf(source, destination));
 }

@@ -4,6 +4,7 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { count } from '../../policy/print.ts';
+import { isEverything } from '../../policy/selector/selector.ts';
 import type { Inventory, NamespaceInventory } from '../../workspace/world.ts';
 
 /** The workloads that a peer or subject selects, as far as the workspace tells. */
@@ -60,12 +61,15 @@ const withOrdinaryHosts = derive((assumptions: Assumptions): Assumptions => ({
   hostNetworkPods: 'ordinary',
 }));
 
-/** What all peers of a rule select together; null where the rule speaks of more than pods, and so of ends unknown here. */
+/**
+ * What all peers of a rule select together; null where the rule speaks of ends unknown here: of more than pods, or of
+ * all pods of all namespaces, as those of the cluster itself, such as its DNS, stand in no workspace.
+ */
 export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
   if (rule.peers === 'everyone' || rule.unsure !== null) return null;
   const all: Selected[] = [];
   for (const peer of rule.peers) {
-    if (peer.kind !== 'pods') return null;
+    if (peer.kind !== 'pods' || isEveryPod(peer)) return null;
     all.push(podsOf(peer, world));
   }
   return {
@@ -73,6 +77,9 @@ export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
     open: all.some(({ open }) => open),
   };
 }
+
+const isEveryPod = ({ namespaces, pods }: PodPeer): boolean =>
+  namespaces.kind === 'matching' && isEverything(namespaces.selector) && isEverything(pods);
 
 /** "2 workloads", or the one workload by its name. */
 export const workloadsText = (pods: readonly PodEndpoint[]): string => {
