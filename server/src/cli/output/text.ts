@@ -63,7 +63,7 @@ function lineAt(file: File, line: number): string {
 const PLURALS: Readonly<Record<Severity, string>> = {
   error: 'errors',
   warning: 'warnings',
-  information: 'informations',
+  information: 'infos',
   hint: 'hints',
 };
 

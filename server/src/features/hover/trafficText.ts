@@ -39,8 +39,12 @@ export function trafficLines(
   const unruled = !governing.some(({ rules }) =>
     rules.some((rule) => rule.direction === direction),
   );
-  if (bullets.length === 0 && more.length === 0)
-    return [`${name} is restricted: ${nobody(direction, unruled)}.`];
+  const onlyHeldBack = bullets.length === 1 && traffic.heldBack.length > 0;
+  if (more.length === 0 && (bullets.length === 0 || onlyHeldBack))
+    return [
+      `${name} is restricted: ${nobody(direction, unruled)}${onlyHeldBack ? ':' : '.'}`,
+      ...bullets.map((bullet) => `- ${bullet}`),
+    ];
   return [`${name} is restricted. ${may}:`, ...bullets.map((bullet) => `- ${bullet}`), ...more];
 }
 
@@ -86,8 +90,8 @@ function bulletsOf(
     const names = workloadNames(workloadsOf(heldBack), scene);
     shown.push(
       direction === 'ingress'
-        ? `not ${names}: let in here, but held back by the egress policies of their own`
-        : `not ${names}: let through here, but kept out by the ingress policies of their own`,
+        ? `not ${names}: let in here, but held back by their own egress policies`
+        : `not ${names}: let through here, but kept out by their own ingress policies`,
     );
   }
   return shown;
