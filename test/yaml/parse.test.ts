@@ -14,6 +14,9 @@ test('one mistake gives one error, in plain words', () => {
     ['a: *none\n', /alias/],
     ['a: b: c\n', /line|colon/i],
     ['a: {}\0\n', /belong/],
+    ['a:\n\tb: 1\n\tc: 1\n\td: 1\n', /tab/],
+    ['This is: some: text\n that is [no YAML\n at all }\n- x\nfoo bar: "baz\n', /same line/],
+    ['a: @b\nc: %d\n', /quotes/],
   ];
   for (const [text, message] of broken) {
     const errors = errorsOf(text);

@@ -58,6 +58,11 @@ function wordsFor(policy: Resource, peer: NetworkPolicyPeer): Pick<Refusal, 'mes
     policy.source.has(peer, key),
   );
   const [only] = bare;
+  if (only === undefined && policy.source.has(peer, 'ipBlock'))
+    return {
+      message:
+        '`ipBlock` without a value counts as left out, so this peer selects nobody and the API server refuses it. Give it a `cidr` such as `192.0.2.0/24`.',
+    };
   if (only === undefined || bare.length > 1)
     return {
       message:

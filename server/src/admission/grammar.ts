@@ -20,7 +20,7 @@ export function dnsLabelFault(text: string): string | null {
   if (byteLength(text) > 63) return 'has more than 63 characters';
   return DNS_LABEL.test(text)
     ? null
-    : 'may hold only lower-case letters, digits and `-`, and begins and ends with a letter or digit';
+    : 'may hold only lower-case letters, digits and `-`, and must begin and end with a letter or digit';
 }
 
 /** What is wrong with a DNS-1123 subdomain, as most objects are named. */
@@ -29,7 +29,7 @@ export function dnsSubdomainFault(text: string): string | null {
   if (byteLength(text) > 253) return 'has more than 253 characters';
   return text.split('.').every((part) => DNS_LABEL.test(part))
     ? null
-    : 'may hold only lower-case letters, digits, `-` and `.`, and each part begins and ends with a letter or digit';
+    : 'may hold only lower-case letters, digits, `-` and `.`, and each part must begin and end with a letter or digit';
 }
 
 /** What is wrong with a label key: `name` or `prefix/name`. */
@@ -53,7 +53,7 @@ function nameFault(name: string): string | null {
   if (byteLength(name) > 63) return 'has more than 63 characters';
   return NAME.test(name)
     ? null
-    : 'may hold only letters, digits, `-`, `_` and `.`, and begins and ends with a letter or digit';
+    : 'may hold only letters, digits, `-`, `_` and `.`, and must begin and end with a letter or digit';
 }
 
 /** What is wrong with the name of a port. */

@@ -62,7 +62,11 @@ interface Reading {
 
 function reading(text: string): Reading {
   const bare = text.replace(/\s/g, '');
-  if (bare === '') return { what: 'The block is empty' };
+  if (bare === '')
+    return {
+      what: 'This block is empty',
+      advice: 'Write one such as `192.0.2.0/24`, or remove it.',
+    };
   if (bare !== text && parseBlock(bare) !== null)
     return { what: `There is a blank in \`${text}\``, write: bare, meaning: 'without blanks' };
   const address = parseAddress(text);

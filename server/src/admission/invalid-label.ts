@@ -42,8 +42,7 @@ function* faultsOf(
   const field = fieldText(source.path(labels));
   for (const [key, value] of entriesIn(policy, labels)) {
     const keyFault = exempt(key) ? null : labelKeyFault(key);
-    if (keyFault !== null)
-      yield refusal(source.key(labels, key), field, `The label key \`${key}\``, keyFault);
+    if (keyFault !== null) yield refusal(source.key(labels, key), field, keyText(key), keyFault);
     const valueFault = exempt(value) ? null : labelValueFault(value);
     if (valueFault !== null)
       yield refusal(
@@ -60,7 +59,7 @@ function* expressionFaults(policy: Resource, selector: LabelSelector): Generator
     const keyFault = labelKeyFault(expression.key);
     if (keyFault !== null) {
       const { span, field } = valuePlace(policy, expression, 'key');
-      yield refusal(span, field, `The label key \`${expression.key}\``, keyFault);
+      yield refusal(span, field, keyText(expression.key), keyFault);
     }
     for (const [index, value] of (expression.values ?? []).entries()) {
       const fault = labelValueFault(value);
@@ -70,6 +69,9 @@ function* expressionFaults(policy: Resource, selector: LabelSelector): Generator
     }
   }
 }
+
+const keyText = (key: string): string =>
+  key === '' ? 'An empty label key' : `The label key \`${key}\``;
 
 const refusal = (span: Refusal['span'], field: string, what: string, fault: string): Refusal => ({
   span,

@@ -3,21 +3,25 @@ import type { Metadata, Resource } from '../model/resource.ts';
 import { byteLength, dnsLabelFault, dnsSubdomainFault, labelKeyFault } from './grammar.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { isStandIn } from './standIn.ts';
-import { entriesIn, fieldIn, isWhole, valuePlace } from './walk.ts';
+import { entriesIn, fieldIn, isWhole, itemsIn, valuePlace } from './walk.ts';
 
 /** What all annotations of an object may take together, in bytes. */
 const MOST_ANNOTATIONS = 256 * 1024;
 
-/** Names, namespaces and annotations that no object can have. */
+/** What an owner is known by. */
+const OWNER_KEYS = ['apiVersion', 'kind', 'name', 'uid'] as const;
+
+/** Metadata that no object can have. */
 export default admissionRule(
   {
     code: 'invalid-metadata',
-    title: 'A name, namespace or annotation that cannot exist',
+    title: 'Metadata that cannot exist',
     category: 'refused',
     severity: 'error',
     docs: `An object needs \`name\` or \`generateName\`. A name is a DNS name of at most 253 lower-case characters; a namespace
-is one part of such a name, of at most 63. Annotation keys have the form of label keys, and all annotations together take
-at most 256 KiB. The API server refuses the object otherwise.`,
+is one part of such a name, of at most 63. Annotation keys and finalizers have the form of label keys, and all annotations
+together take at most 256 KiB. An owner has an API version, kind, name and uid, and at most one owner is the controller.
+The API server refuses the object otherwise.`,
     since: '0.1.0',
     fixable: false,
   },
@@ -30,6 +34,8 @@ at most 256 KiB. The API server refuses the object otherwise.`,
     if (namespace !== '')
       yield* fault(resource, 'namespace', 'namespace', namespace, dnsLabelFault(namespace));
     yield* annotationFaults(resource, metadata);
+    yield* finalizerFaults(resource, metadata);
+    yield* ownerFaults(resource, metadata);
   },
 );
 
@@ -78,6 +84,42 @@ function* annotationFaults(resource: Resource, metadata: Metadata): Generator<Re
       field: 'metadata.annotations',
       confidence: 'proven',
       message: `The annotations take ${Math.ceil(size / 1024)} KiB together, and the API server refuses more than 256.`,
+    };
+}
+
+function* finalizerFaults(resource: Resource, metadata: Metadata): Generator<Refusal> {
+  const { finalizers = [] } = metadata;
+  for (const [index, finalizer] of itemsIn(resource, finalizers)) {
+    const fault = isStandIn(finalizer) ? null : labelKeyFault(finalizer);
+    if (fault === null) continue;
+    yield {
+      ...valuePlace(resource, finalizers, index),
+      confidence: 'proven',
+      message: `No finalizer can be called \`${finalizer}\`, so the API server refuses the object: it ${fault}.`,
+    };
+  }
+}
+
+/** What an owner lacks altogether is said by the schema; here what is empty, and controllers behind the first. */
+function* ownerFaults(resource: Resource, metadata: Metadata): Generator<Refusal> {
+  const owners = itemsIn(resource, metadata.ownerReferences).map(([, owner]) => owner);
+  for (const owner of owners)
+    for (const key of OWNER_KEYS) {
+      if (fieldIn(resource, owner, key) !== '') continue;
+      yield {
+        ...valuePlace(resource, owner, key),
+        confidence: 'proven',
+        message: `This owner has an empty \`${key}\`, and the API server refuses the object without. Write the owner's own.`,
+      };
+    }
+  const [first, ...further] = owners.filter(
+    (owner) => fieldIn(resource, owner, 'controller') === true,
+  );
+  for (const owner of further)
+    yield {
+      ...valuePlace(resource, owner, 'controller'),
+      confidence: 'proven',
+      message: `An object has at most one controller, and here \`${first?.name ?? ''}\` is one already, so the API server refuses the object. Leave \`controller\` to one of them.`,
     };
 }
 

@@ -34,7 +34,7 @@ function* faultOf(policy: Resource, expression: LabelSelectorRequirement): Gener
     yield {
       ...valuePlace(policy, expression, 'operator'),
       confidence: 'proven',
-      message: `\`${operator}\` is no operator of label selectors, so the API server refuses this policy. ${advice}`,
+      message: `${operator === '' ? 'An empty text' : `\`${operator}\``} is no operator of label selectors, so the API server refuses this policy. ${advice}`,
       fixes,
     };
   } else if (operator.endsWith('In') && values.length === 0) {

@@ -35,6 +35,14 @@ is refused. To mean every port, leave \`port\` out.`,
       }
       const fault = portNameFault(port);
       if (fault === null) continue;
+      if (port === '') {
+        yield {
+          ...place,
+          message:
+            'The port is empty, and the API server refuses that. To mean every port, leave `port` out.',
+        };
+        continue;
+      }
       const number = /^[0-9]{1,5}$/.test(port) ? Number(port) : 0;
       if (number >= 1 && number <= 65535)
         yield {

@@ -19,18 +19,16 @@ of the list, which means either of them.`,
   function* (policy) {
     for (const peer of peersIn(policy)) {
       if (!isWhole(policy, peer)) continue;
-      const selector =
-        peer.podSelector !== undefined
-          ? 'podSelector'
-          : peer.namespaceSelector !== undefined
-            ? 'namespaceSelector'
-            : null;
-      if (peer.ipBlock === undefined || selector === null) continue;
+      const selectors = (['podSelector', 'namespaceSelector'] as const).filter(
+        (key) => peer[key] !== undefined,
+      );
+      if (peer.ipBlock === undefined || selectors.length === 0) continue;
+      const beside = selectors.map((key) => `\`${key}\``).join(' and ');
       yield {
         span: policy.source.key(peer, 'ipBlock'),
         field: fieldText(policy.source.path(peer)),
         confidence: 'proven',
-        message: `\`ipBlock\` stands alone: beside \`${selector}\` the API server refuses the peer. Make them two entries, which lets either of them through.`,
+        message: `\`ipBlock\` stands alone: beside ${beside} the API server refuses the peer. Make them two entries, which means either of them.`,
       };
     }
   },

@@ -1,6 +1,6 @@
 import { holdsPlaceholder, mask } from '../yaml/template.ts';
 
-/** `$NAME` and `$(NAME)` of shells and Kustomize, and the expressions in parentheses of Chainsaw's tests. */
+/** `$NAME` of shells, and the expressions in parentheses of Chainsaw's tests. */
 const VARIABLE = /\$\(?[A-Za-z_]|^\(.*\)$/;
 
 /**

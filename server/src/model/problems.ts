@@ -253,6 +253,7 @@ function ownerText(path: Path): string {
     to: 'a peer',
     ports: 'a ports entry',
     matchExpressions: 'a match expression',
+    ownerReferences: 'an owner reference',
   };
   return items[String(list)] ?? `an item of \`${String(list)}\``;
 }

@@ -12,7 +12,10 @@ export interface Metadata {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly finalizers?: readonly string[];
   readonly ownerReferences?: readonly {
+    readonly apiVersion?: string;
+    readonly uid?: string;
     readonly kind?: string;
     readonly name?: string;
     readonly controller?: boolean;

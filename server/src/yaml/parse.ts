@@ -24,7 +24,7 @@ export interface SyntaxError {
 /** The YAML tree of one document. Broken documents have one too, of what could be read. */
 export interface Tree {
   readonly root: Node | null;
-  /** At most one a place; none in a document with template expressions, which need not be YAML yet. */
+  /** The first mistake alone; none in a document with template expressions, which need not be YAML yet. */
   readonly errors: readonly SyntaxError[];
   readonly holes: readonly Hole[];
   /** The document's own text; what was parsed is of equal length, with template expressions masked. */
@@ -46,7 +46,7 @@ export function parse(source: string): Tree {
     const document = withoutStacks(() => composed(text));
     const aliases = text.includes('*') ? unknownAliases(document) : [];
     const mistakes = [...document.errors.map((error) => errorOf(error, text)), ...aliases];
-    const errors = holes.length > 0 ? [] : onePerLine(text, mistakes);
+    const errors = holes.length > 0 ? [] : firstOf(mistakes);
     return { root: document.contents, errors, holes, text: source };
   } catch {
     // The parser's recursion, on input made to exhaust it.
@@ -166,7 +166,7 @@ function depth(text: string): number {
 }
 
 const MESSAGES: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'A tab indents here, and YAML allows only spaces. Replace it by spaces.',
+  TAB_AS_INDENT: 'A tab indents here, and YAML allows only spaces. Replace it with spaces.',
   BAD_INDENT:
     'This line is not indented like its neighbours, so YAML cannot tell where it belongs. Is a bracket or quote above it open?',
   MISSING_CHAR: 'A closing quote or bracket, or a separator, is missing here.',
@@ -181,6 +181,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   MULTIPLE_ANCHORS: 'A value can have only one anchor.',
   MULTIPLE_TAGS: 'A value can have only one tag.',
   UNEXPECTED_TOKEN: 'This does not belong here. Check quotes, brackets and indentation.',
+  BAD_SCALAR_START:
+    'A value cannot begin with this character. Put the value in quotes, or close what is open above.',
   BAD_DQ_ESCAPE:
     'This escape does not exist in a double-quoted string; single quotes take backslashes as they are.',
 };
@@ -217,13 +219,8 @@ function unknownAliases(document: Document): SyntaxError[] {
   return unknown;
 }
 
-/** The first error of each line: further ones there nearly always follow from it. */
-function onePerLine(text: string, errors: readonly SyntaxError[]): SyntaxError[] {
-  const seen = new Set<number>();
-  return errors.filter(({ span }) => {
-    const line = text.lastIndexOf('\n', span.start - 1);
-    if (seen.has(line)) return false;
-    seen.add(line);
-    return true;
-  });
-}
+/** The first error by place: the further ones of a document nearly always follow from it. */
+const firstOf = (errors: readonly SyntaxError[]): SyntaxError[] =>
+  errors.length === 0
+    ? []
+    : [errors.reduce((first, error) => (error.span.start < first.span.start ? error : first))];
