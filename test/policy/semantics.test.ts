@@ -94,6 +94,16 @@ describe('null, empty and missing', () => {
       assert.deepEqual(between(web, till, [deny]), certain('All'));
     });
 
+  test('a label without a value asks for the empty value, not for any', () => {
+    const bare = pod(shop, 'bare', { labels: { app: '' } });
+    const peer = from({ podSelector: { matchLabels: { app: null } } });
+    assert.deepEqual(between(db, web, [peer]), certain('None'));
+    assert.deepEqual(between(bare, web, [peer]), certain('All'));
+    const subject = { podSelector: { matchLabels: { app: null } }, policyTypes: ['Ingress'] };
+    assert.deepEqual(between(db, web, [subject]), certain('All'));
+    assert.deepEqual(between(db, bare, [subject]), certain('None'));
+  });
+
   for (const [name, section] of [
     ['missing', {}],
     ['null', { ingress: null, egress: null }],

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { derive } from '../base/derive.ts';
 import { touches, type Span } from '../base/span.ts';
-import { schemaBelow, type Schema } from '../schema/at.ts';
+import { propertyOf, schemaBelow, type Schema } from '../schema/at.ts';
 import { holdsPlaceholder, type Hole } from '../yaml/template.ts';
 import { scalarValue, type Tree } from '../yaml/parse.ts';
 
@@ -85,8 +85,9 @@ interface Entry {
 const MOST_UNFOLDED = 200_000;
 
 /**
- * Decodes one node as the API server does: a null field is absent, a null list item is the zero value of its type
- * (encoding/json), so a null rule is an empty rule. Aliases decode to the very object that they name.
+ * Decodes one node as the API server does: a null field is absent, a null list item or entry of a map is the zero value
+ * of its type (encoding/json), so a null rule is an empty rule, and a label without a value asks for the empty value.
+ * Aliases decode to the very object that they name.
  */
 export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
   const entries = new Map<object, Entry>();
@@ -176,8 +177,9 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
       if (written.has(name) && !filledIn) duplicates.push({ object, name, span: keySpan });
       written.add(name);
       entry.parts.set(name, { key: keySpan, value: value === null ? null : spanOrNull(value) });
-      const decoded = read(value, object, name, schema && schemaBelow(schema, name));
-      set(object, name, decoded);
+      const below = schema && schemaBelow(schema, name);
+      const decoded = read(value, object, name, below);
+      set(object, name, decoded ?? (schema && isEntry(schema, name) ? zeroOf(below) : null));
       if (filledIn || isUnknown(value)) markUnknown(object, name);
     }
     open.delete(node);
@@ -290,6 +292,10 @@ function set(object: Record<string, unknown>, name: string, value: unknown): voi
 
 const own = (object: object, name: string): unknown =>
   Object.getOwnPropertyDescriptor(object, name)?.value as unknown;
+
+/** Whether a key is an entry of a map, such as a label, rather than a field. */
+const isEntry = ({ node }: Schema, name: string): boolean =>
+  propertyOf(node, name) === undefined && typeof node.additionalProperties === 'object';
 
 const zeroOf = (schema: Schema | null): unknown => {
   const type = schema?.node.type;
