@@ -229,3 +229,19 @@ test('what a rule read of one snapshot never decides what it finds in another', 
   assert.equal(message(), 'other?,shop?');
   assert.equal(message(namespace('shop')), 'other?,shop');
 });
+
+test('a finding shows the first of very many other places', () => {
+  const { rule } = counting(({ uri: own, resource }) => ({
+    also: Array.from({ length: 1000 }, (_, i) => ({
+      uri: own,
+      chunk: resource.chunk,
+      span: { start: 0, end: 1 },
+      message: `place ${i}`,
+    })),
+  }));
+  const [finding] = findingsOf(snapshotOf(files), uri, running(rule));
+  assert.deepEqual(
+    finding?.also?.map(({ message }) => message),
+    Array.from({ length: 20 }, (_, i) => `place ${i}`),
+  );
+});

@@ -296,6 +296,25 @@ describe('decide', () => {
     );
   });
 
+  test('a policy is asked once which pods it selects, however many peers they have', () => {
+    const rule: DrawnRule = { verdict: 'allow', met: 'yes', unsure: false, ports: [] };
+    const { tiers, resolver } = abstract([
+      {
+        tie: 'deny-wins',
+        rest: 'deny',
+        ranks: [[{ selects: 'yes', unsure: false, isolates: true, rules: [rule] }]],
+      },
+    ]);
+    let asked = 0;
+    const counting: Resolver = {
+      ...resolver,
+      selects: (...of) => (asked++, resolver.selects(...of)),
+    };
+    for (let peer = 0; peer < 10; peer++)
+      decide(tiers, { ...question, peer: { ...question.subject } }, usualAssumptions, counting);
+    assert.equal(asked, 1);
+  });
+
   test('nothing is left when every verdict is subtracted', () => {
     const answer = decide([], question, usualAssumptions);
     assert.ok(isEmpty(subtract(ALL, decided(answer, 'allow'))));

@@ -1,10 +1,21 @@
+import { derive, derive2 } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
 import type { Endpoint, PodEndpoint } from './endpoint.ts';
-import type { Answer, Because, Decision, Direction, Doubt, IrPolicy, Tier, Verdict } from './ir.ts';
+import type {
+  Answer,
+  Because,
+  Decision,
+  Direction,
+  Doubt,
+  IrPolicy,
+  Rank,
+  Tier,
+  Verdict,
+} from './ir.ts';
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
 import { policyText } from './print.ts';
-import { NO, resolverOf, type Resolver } from './resolve.ts';
+import { NO, resolverOf, type Match, type Resolver } from './resolve.ts';
 
 /*
  * Who decides about a connection. Every claim (a rule that matches, an isolation, the default) is recorded with the
@@ -55,7 +66,9 @@ export function decide(
     let passed = NONE;
     const opinions: Opinion[] = [];
     for (const rank of tier.ranks) {
-      const ranked = rank.flatMap((policy) => opinionOf(tier, policy, open, question, resolver));
+      const ranked = governorsUnder(resolver)(rank, question.subject).map((governor) =>
+        opinionOf(tier, governor, open, question, resolver),
+      );
       const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
       recorded.push(...claims.filter(({ verdict }) => verdict !== 'pass'));
       passed = sum(
@@ -83,15 +96,28 @@ const without = (open: Conns, { hit, why }: Claim): Conns =>
 const sum = (start: Conns, claims: readonly Claim[]): Conns =>
   claims.reduce((total, { hit }) => union(total, hit), start);
 
+/** A policy that may select a pod, and how surely it does. */
+interface Governor {
+  readonly policy: IrPolicy;
+  readonly selected: Match;
+}
+
+/** Finds those of a rank that may select a pod; once for all its peers, as of many policies few do. */
+const governorsUnder = derive(({ selects }: Resolver) =>
+  derive2((rank: Rank, subject: PodEndpoint): readonly Governor[] =>
+    rank
+      .map((policy) => ({ policy, selected: selects(policy, subject) }))
+      .filter(({ selected }) => selected.truth !== 'no'),
+  ),
+);
+
 function opinionOf(
   tier: Tier,
-  policy: IrPolicy,
+  { policy, selected }: Governor,
   open: Conns,
   { subject, peer, direction }: Question,
   resolver: Resolver,
-): Opinion[] {
-  const selected = resolver.selects(policy, subject);
-  if (selected.truth === 'no') return [];
+): Opinion {
   const inForce = [...selected.why, ...reason(policy.unsure)];
   const destination = direction === 'ingress' ? subject : peer;
   const claims: Claim[] = [];
@@ -116,7 +142,7 @@ function opinionOf(
   const isolation = policy.isolates[direction]
     ? { hit: ALL, verdict: 'deny' as const, why: inForce, because }
     : null;
-  return [{ claims, denied, isolation, decided }];
+  return { claims, denied, isolation, decided };
 }
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);

@@ -197,15 +197,15 @@ export interface Resolver {
   readonly ports: (rule: IrRule, destination: Endpoint) => Conns;
 }
 
-/** Answers each question anew. */
-export const resolverOf = (assumptions: Assumptions): Resolver => ({
+/** Answers each question anew; one for each set of assumptions, so that the evaluator can remember who governs whom. */
+export const resolverOf = derive((assumptions: Assumptions): Resolver => ({
   selects: (policy, pod) => matchesPods(policy.subject, pod, assumptions),
   meets: (rule, end) => matchesPeers(rule.peers, end, assumptions),
   ports: (rule, destination) => portsAt(rule.ports, destination, assumptions),
-});
+}));
 
-/** Answers each question once, for as long as it lives itself. */
+/** Answers each question about rules once, for as long as it lives itself. */
 export function rememberingResolver(assumptions: Assumptions): Resolver {
   const { selects, meets, ports } = resolverOf(assumptions);
-  return { selects: derive2(selects), meets: derive2(meets), ports: derive2(ports) };
+  return { selects, meets: derive2(meets), ports: derive2(ports) };
 }

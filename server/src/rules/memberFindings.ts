@@ -35,18 +35,29 @@ export function findingsOfRule(rule: Rule, member: Member, world: World, log: Lo
   return remembered;
 }
 
+/** How many other places a finding shows: its message counts them all, and nobody reads hundreds. */
+const MOST_PLACES = 20;
+
 function run(rule: Rule, member: Member, world: World, log: Log): readonly Finding[] {
   try {
-    switch (rule.scope) {
-      case 'document':
-        return [...rule.check(member.resource)];
-      case 'inventory':
-        return [...rule.check(member, world)];
-      case 'world':
-        return [...rule.check(member, world)];
-    }
+    return Array.from(checked(rule, member, world), (finding) =>
+      (finding.also?.length ?? 0) > MOST_PLACES
+        ? { ...finding, also: finding.also!.slice(0, MOST_PLACES) }
+        : finding,
+    );
   } catch (error) {
     log(rule.meta.code, error);
     return [];
+  }
+}
+
+function checked(rule: Rule, member: Member, world: World): Iterable<Finding> {
+  switch (rule.scope) {
+    case 'document':
+      return rule.check(member.resource);
+    case 'inventory':
+      return rule.check(member, world);
+    case 'world':
+      return rule.check(member, world);
   }
 }

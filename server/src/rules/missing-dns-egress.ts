@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
@@ -101,8 +102,11 @@ function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): r
   return [...groups.values()];
 }
 
-const egressRules = (policies: readonly IrPolicy[]): IrRule[] =>
-  policies.flatMap(({ rules }) => rules.filter(({ direction }) => direction === 'egress'));
+const egressRules = (policies: readonly IrPolicy[]): IrRule[] => policies.flatMap(egressRulesOf);
+
+const egressRulesOf = derive(({ rules }: IrPolicy) =>
+  rules.filter(({ direction }) => direction === 'egress'),
+);
 
 function findingOf(
   member: MemberOf<NetworkPolicy>,

@@ -71,7 +71,8 @@ function summary(shown: Report, all: Report, fixes: number, paint: Paint): strin
   const scope = `${count(all.files, 'file')} with ${count(all.policies, 'policy', 'policies')}`;
   const counted = countsText(shown.findings);
   const guilty = new Set(shown.findings.map(({ file }) => file)).size;
-  const hidden = all.findings.filter((finding) => !shown.findings.includes(finding));
+  const seen = new Set(shown.findings);
+  const hidden = all.findings.filter((finding) => !seen.has(finding));
   const safe = shown.findings.filter(({ found }) => found.fixes?.some((fix) => fix.safe)).length;
   const lines = [
     ...(fixes > 0 ? [`Applied ${count(fixes, 'fix', 'fixes')}.`] : []),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Labels } from '../endpoint.ts';
-import { implies, neverMatches } from './implies.ts';
+import { areApart, implies, neverMatches } from './implies.ts';
 import { selectorOf } from './k8s.ts';
 import { matches, type Selector } from './selector.ts';
 
@@ -67,6 +67,43 @@ describe('selectors without labels at hand', () => {
             (labels) => matches(narrow, labels) === 'no' || matches(wide, labels) === 'yes',
           ),
         );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('areApart is true exactly where no labels match both', () => {
+    fc.assert(
+      fc.property(selector, selector, (one, other) => {
+        assert.equal(
+          areApart(one, other),
+          everyLabels.every(
+            (labels) => matches(one, labels) === 'no' || matches(other, labels) === 'no',
+          ),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('selectors of plain labels are judged as all others are', () => {
+    const plain = fc.array(
+      fc.record({
+        op: fc.constant('in' as const),
+        key: fc.constantFrom(...KEYS),
+        values: fc.subarray(VALUES),
+      }),
+      { maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(plain, plain, (one, other) => {
+        const [a, b] = [one, other].map((of): Selector => ({ op: 'all', of })) as [
+          Selector,
+          Selector,
+        ];
+        const never = neverMatches({ op: 'all', of: [a, b] });
+        assert.equal(areApart(a, b), never);
+        assert.equal(implies(a, b), neverMatches({ op: 'all', of: [a, { op: 'not', of: b }] }));
       }),
       { numRuns: 2000 },
     );

@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive.ts';
 import type { Selector } from './selector.ts';
 
 /*
@@ -29,12 +30,42 @@ const STEPS = 20_000;
 export const neverMatches = (selector: Selector): boolean =>
   !satisfiable([{ selector, wanted: true }]);
 
+/** Whether no set of labels can match both. False where that is too costly to find out. */
+export function areApart(a: Selector, b: Selector): boolean {
+  const [left, right] = [pinned(a), pinned(b)];
+  if (left === null || right === null) return neverMatches({ op: 'all', of: [a, b] });
+  for (const [key, values] of left) {
+    const others = right.get(key);
+    if (others !== undefined && !values.some((value) => others.includes(value))) return true;
+  }
+  return false;
+}
+
 /** Whether all labels that match `narrow` match `wide` too. False where that is too costly to find out. */
-export const implies = (narrow: Selector, wide: Selector): boolean =>
-  !satisfiable([
-    { selector: narrow, wanted: true },
-    { selector: wide, wanted: false },
-  ]);
+export function implies(narrow: Selector, wide: Selector): boolean {
+  const [inner, outer] = [pinned(narrow), pinned(wide)];
+  if (inner === null || outer === null)
+    return !satisfiable([
+      { selector: narrow, wanted: true },
+      { selector: wide, wanted: false },
+    ]);
+  for (const [key, values] of outer)
+    if (inner.get(key)?.every((value) => values.includes(value)) !== true) return false;
+  return true;
+}
+
+/**
+ * The values that a selector leaves each key that it names, where it is no more than that: almost every one is. Pairs
+ * of those are told apart without a search, as a namespace of many policies has very many pairs.
+ */
+const pinned = derive((selector: Selector): ReadonlyMap<string, readonly string[]> | null => {
+  const values = new Map<string, readonly string[]>();
+  for (const part of selector.op === 'all' ? selector.of : [selector]) {
+    if (part.op !== 'in' || part.values.length === 0 || values.has(part.key)) return null;
+    values.set(part.key, part.values);
+  }
+  return values;
+});
 
 function satisfiable(goals: readonly Goal[]): boolean {
   let steps = 0;

@@ -1,4 +1,4 @@
-import { neverMatches } from '../../policy/selector/implies.ts';
+import { areApart } from '../../policy/selector/implies.ts';
 import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
 import type { Selector } from '../../policy/selector/selector.ts';
 
@@ -26,5 +26,4 @@ export const mostSpecific = (policies: readonly IrPolicy[]): IrPolicy | undefine
   );
 
 /** Whether some pod of one namespace could be selected by both. */
-export const canMeet = (a: PodPeer, b: PodPeer): boolean =>
-  !neverMatches({ op: 'all', of: [a.pods, b.pods] });
+export const canMeet = (a: PodPeer, b: PodPeer): boolean => !areApart(a.pods, b.pods);
