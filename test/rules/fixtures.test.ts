@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { isAtLeast } from '../../server/src/rules/severity.ts';
 import { metas } from '../../server/src/rules/metas.ts';
 import { checkFixture } from '../support/fixture.ts';
 import { top } from '../support/material.ts';
@@ -14,9 +15,11 @@ const codes = readdirSync(folder, { withFileTypes: true })
 for (const code of codes)
   for (const file of readdirSync(path.join(folder, code)))
     test(`${code}: ${file} is found as written`, () => {
-      const found = checkFixture(path.join(folder, code, file)).filter(
-        ({ meta }) => meta.code === code,
-      );
+      const all = checkFixture(path.join(folder, code, file));
+      for (const { meta, confidence, severity } of all)
+        if (confidence === 'possible')
+          assert.ok(!isAtLeast(severity, 'warning'), `${meta.code} is only possible`);
+      const found = all.filter(({ meta }) => meta.code === code);
       if (file.startsWith('fires')) assert.ok(found.length > 0, `${code} stays silent`);
       if (file.startsWith('silent')) assert.deepEqual(found, []);
     });
