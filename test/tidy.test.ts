@@ -115,6 +115,26 @@ test('ARCHITECTURE.md gives a reason for each package that package.json files na
   );
 });
 
+test('the tests that ARCHITECTURE.md names are there', () => {
+  const named = tableBelow('What always holds').flatMap(([, by]) =>
+    by!.split('; ').flatMap((one) => {
+      const file = namesIn(one).find((name) => name.endsWith('.ts'));
+      return file === undefined
+        ? []
+        : ['', ...[...one.matchAll(/"([^"]+)"/g)].map(([, title]) => title!)].map((title) => ({
+            file,
+            title,
+          }));
+    }),
+  );
+  assert.ok(named.length > 0);
+  const missing = named.filter(({ file, title }) => {
+    const found = globSync(file, { cwd: top });
+    return found.length !== 1 || !readFileSync(path.join(top, file), 'utf8').includes(title);
+  });
+  assert.deepEqual(missing, []);
+});
+
 test('every exported function and type of the server has a docstring', () => {
   const bare = files.flatMap((file) => {
     if (file.includes('/generated/')) return [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rangeIn, type Range } from '../../server/src/cli/report.ts';
+import type { Range } from '../../server/src/base/lines.ts';
+import { rangeIn } from '../../server/src/cli/report.ts';
 import type { FileFinding } from '../../server/src/rules/fileFinding.ts';
 import { findingsOf, type Run } from '../../server/src/rules/run.ts';
 import type { Snapshot } from '../../server/src/workspace/snapshot.ts';

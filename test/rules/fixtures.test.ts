@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { isAtLeast } from '../../server/src/rules/severity.ts';
 import { metas } from '../../server/src/rules/metas.ts';
-import { checkFixture } from '../support/fixture.ts';
+import { rules } from '../../server/src/rules/all.ts';
+import { findingsOf } from '../../server/src/rules/run.ts';
+import { checkFixture, filesOf, snapshotOf } from '../support/fixture.ts';
 import { top } from '../support/material.ts';
 
 const folder = path.join(top, 'test/rules');
@@ -39,6 +41,24 @@ test('every rule has a code of its own, a fixture in which it fires, one in whic
     ];
   });
   assert.deepEqual(missing, []);
+});
+
+/** What rules find in a fixture. They remember by the object that they look at, so each call gets objects of its own. */
+function foundBy(order: typeof rules, fixture: string): unknown {
+  const snapshot = snapshotOf(filesOf(readFileSync(fixture, 'utf8')));
+  return [...snapshot.files.keys()].map((uri) =>
+    findingsOf(snapshot, uri, { rules: order, log: () => undefined }).map(
+      ({ meta, span, message }) => ({ code: meta.code, span, message }),
+    ),
+  );
+}
+
+test('what a rule finds depends on no order of rules', () => {
+  for (const code of codes)
+    for (const file of readdirSync(path.join(folder, code))) {
+      const fixture = path.join(folder, code, file);
+      assert.deepEqual(foundBy([...rules].reverse(), fixture), foundBy(rules, fixture));
+    }
 });
 
 test('every folder of fixtures is that of a rule', () => {

@@ -6,6 +6,12 @@ export interface Position {
   readonly character: number;
 }
 
+/** Two places in a text, the end not included. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /** The offsets at which the lines of a text start; lines end with LF, CRLF or a lone CR, as LSP has it. */
 export interface Lines {
   readonly starts: readonly number[];

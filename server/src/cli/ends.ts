@@ -1,3 +1,4 @@
+import { compare } from '../base/order.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { nearMiss } from '../model/problems.ts';
 import { parseAddress, parseBlock, pieces, type Block } from '../policy/cidr.ts';
@@ -79,7 +80,7 @@ function candidatesIn(pods: readonly PodEndpoint[]): Candidate[] {
     put(pod, pod.owner.kind, pod.owner.name);
     if (pod.name !== pod.owner.name) put(pod, 'Pod', pod.name);
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.values()].sort((a, b) => compare(a.name, b.name));
 }
 
 const podName = ({ namespace, owner, name }: PodEndpoint): string =>

@@ -1,3 +1,4 @@
+import { compare } from '../base/order.ts';
 import { mentionsKinds } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
@@ -103,8 +104,6 @@ const holdsTooLarge = ({ files, settings }: Snapshot, uri: string): boolean =>
     ?.chunks.some(
       ({ chunk: { text } }) => text.length > settings.maxDocumentBytes && mentionsKinds(text),
     ) ?? false;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Which paths are to be read, and why. */
 interface Plan {

@@ -1,5 +1,5 @@
 import { derive } from '../base/derive.ts';
-import { linesIn, positionAt, type Position } from '../base/lines.ts';
+import { linesIn, positionAt, type Range } from '../base/lines.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { Category, Confidence, Severity } from '../model/finding.ts';
@@ -12,12 +12,6 @@ import { membersOf } from '../workspace/member.ts';
 import type { File, Member, Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
 import type { Host } from './host.ts';
-
-/** A range as LSP has it: lines and UTF-16 units from 0, the end not included. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** An object as outputs name it. */
 export interface ResourceName {

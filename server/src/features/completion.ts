@@ -1,4 +1,5 @@
 import { InsertTextFormat } from 'vscode-languageserver-types';
+import { compare } from '../base/order.ts';
 import { beginnings } from './completion/beginnings.ts';
 import { blocks } from './completion/blocks.ts';
 import type { Choice } from './completion/choice.ts';
@@ -33,10 +34,7 @@ export const completion = feature({
 });
 
 const sorted = (choices: readonly Choice[]): readonly Choice[] =>
-  [...choices].sort(
-    (a, b) =>
-      (b.weight ?? 0) - (a.weight ?? 0) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
-  );
+  [...choices].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || compare(a.label, b.label));
 
 /** Fits a choice in at the cursor. Editors filter by what stands in the place of the edit, a quote included. */
 function proposal(

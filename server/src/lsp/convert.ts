@@ -1,5 +1,12 @@
 import { derive } from '../base/derive.ts';
-import { linesIn, offsetAt, positionAt, type Lines, type Position } from '../base/lines.ts';
+import {
+  linesIn,
+  offsetAt,
+  positionAt,
+  type Lines,
+  type Position,
+  type Range,
+} from '../base/lines.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { File, PlacedChunk } from '../workspace/snapshot.ts';
@@ -11,12 +18,6 @@ import type { File, PlacedChunk } from '../workspace/snapshot.ts';
 
 /** How the client counts within a line. */
 export type Encoding = 'utf-16' | 'utf-8';
-
-/** Two places in a file, as LSP gives them. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** The line at which each document of the file starts. Documents begin at line starts. */
 const firstLines = derive((file: File): readonly number[] => {

@@ -1,12 +1,13 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { derive } from '../base/derive.ts';
+import type { Range } from '../base/lines.ts';
 import { diagnosticOf } from '../features/diagnostic.ts';
 import type { DiagnosticIn } from '../features/feature.ts';
 import type { FileFinding } from '../rules/fileFinding.ts';
 import { findingsOf } from '../rules/run.ts';
 import type { File, Snapshot } from '../workspace/snapshot.ts';
 import { equal } from './configuration.ts';
-import { rangeIn, type Range } from './convert.ts';
+import { rangeIn } from './convert.ts';
 import { guarded, type Session } from './session.ts';
 
 /** What the client is told of one file. `id` is the same as long as the items are. */

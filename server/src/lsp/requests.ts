@@ -13,6 +13,7 @@ import {
   type SymbolInformation,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Range } from '../base/lines.ts';
 import { features } from '../features/all.ts';
 import type {
   Action,
@@ -28,7 +29,7 @@ import type { Chunk } from '../model/chunk.ts';
 import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { File } from '../workspace/snapshot.ts';
-import { fileOffset, rangeIn, spotIn, type Range } from './convert.ts';
+import { fileOffset, rangeIn, spotIn } from './convert.ts';
 import { plain } from './plain.ts';
 import { withoutTabStops } from './tabStops.ts';
 import { diagnosticAt } from './reports.ts';

@@ -1,6 +1,6 @@
-import { linesOf, type Position } from '../base/lines.ts';
+import { linesOf, type Position, type Range } from '../base/lines.ts';
 import type { File, TextChange } from '../workspace/snapshot.ts';
-import { fileOffset, offsetIn, type Encoding, type Range } from './convert.ts';
+import { fileOffset, offsetIn, type Encoding } from './convert.ts';
 
 /** One change of a document as LSP sends it; without a range, `text` is all of the new text. */
 export interface ContentChange {

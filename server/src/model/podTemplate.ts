@@ -1,4 +1,5 @@
 import type { KubernetesObject, Resource } from './resource.ts';
+import { list, mapping, stringsOf, textOf, type Mapping } from './untyped.ts';
 
 /** A port that a container declares. */
 export interface DeclaredPort {
@@ -25,17 +26,10 @@ export interface PodTemplate {
   readonly controller: { readonly name: string; readonly kind: string } | null;
 }
 
-type Loose = Readonly<Record<string, unknown>>;
-
-const mapping = (value: unknown): Loose | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : null;
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** The steps from a workload to the object that has its pods' metadata and spec; null where there is none. */
 export function podTemplatePath(body: KubernetesObject): readonly string[] | null {
   if (body.kind === 'Pod') return [];
-  const spec = mapping((body as unknown as Loose)['spec']);
+  const spec = mapping((body as unknown as Mapping)['spec']);
   if (mapping(spec?.['template']) !== null) return ['spec', 'template'];
   const job = mapping(mapping(spec?.['jobTemplate'])?.['spec']);
   return mapping(job?.['template']) === null ? null : ['spec', 'jobTemplate', 'spec', 'template'];
@@ -77,14 +71,12 @@ function controllerOf({ metadata }: KubernetesObject): PodTemplate['controller']
 }
 
 function replicasOf(body: KubernetesObject): number | null {
-  const replicas = mapping((body as unknown as Loose)['spec'])?.['replicas'];
+  const replicas = mapping((body as unknown as Mapping)['spec'])?.['replicas'];
   return typeof replicas === 'number' ? replicas : null;
 }
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const statusOf = (body: KubernetesObject): Loose | null =>
-  mapping((body as unknown as Loose)['status']);
+const statusOf = (body: KubernetesObject): Mapping | null =>
+  mapping((body as unknown as Mapping)['status']);
 
 /** Both fields hold the first address; only the list holds those of further families. */
 function addressesOf(body: KubernetesObject): string[] {
@@ -98,14 +90,6 @@ function addressesOf(body: KubernetesObject): string[] {
   ] as string[];
 }
 
-/** The entries of a label mapping that are strings, as all must be. */
-export const stringsOf = (value: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(mapping(value) ?? {}).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
-
 function portsOf(container: unknown): DeclaredPort[] {
   const { ports, name: containerName } = mapping(container) ?? {};
   return list(ports).flatMap((port) => {
@@ -113,7 +97,7 @@ function portsOf(container: unknown): DeclaredPort[] {
     if (typeof containerPort !== 'number') return [];
     return [
       {
-        name: typeof name === 'string' ? name : null,
+        name: textOf(name),
         number: containerPort,
         protocol: typeof protocol === 'string' ? protocol : 'TCP',
         container: textOf(containerName),
@@ -122,5 +106,5 @@ function portsOf(container: unknown): DeclaredPort[] {
   });
 }
 
-const at = (body: object, path: readonly string[]): Loose | null =>
-  path.reduce<Loose | null>((object, step) => mapping(object?.[step]), body as Loose);
+const at = (body: object, path: readonly string[]): Mapping | null =>
+  path.reduce<Mapping | null>((object, step) => mapping(object?.[step]), body as Mapping);

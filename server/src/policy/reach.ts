@@ -1,4 +1,5 @@
 import { derive } from '../base/derive.ts';
+import { compare } from '../base/order.ts';
 import type { Assumptions } from './assumptions.ts';
 import { cidrsOf, externalEndpoints, mergeBlocks, type Block } from './cidr.ts';
 import { classesOf } from './classes.ts';
@@ -161,7 +162,7 @@ function ownersOf(endpoints: readonly PodEndpoint[]): Owner[] {
     else members.push(end);
   }
   return [...owners]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([, members]) => {
       const { namespace, owner } = members[0]!;
       const party = { namespace: namespace.name, name: owner.name, workloadKind: owner.kind };
@@ -273,8 +274,7 @@ interface Outside {
   readonly rank: string;
 }
 
-const byAddress = (a: Outside, b: Outside): number =>
-  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0;
+const byAddress = (a: Outside, b: Outside): number => compare(a.rank, b.rank);
 
 const rankOf = (blocks: readonly Block[]): string =>
   mergeBlocks(blocks)

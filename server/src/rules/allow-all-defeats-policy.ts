@@ -3,6 +3,7 @@ import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Direction, IrPolicy, IrRule } from '../policy/ir.ts';
 import { portsText } from '../policy/print.ts';
 import { matchesPods } from '../policy/resolve.ts';
+import { directoryOf } from '../workspace/uri.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods, coversPorts } from './support/covers.ts';
@@ -67,7 +68,7 @@ const hasPods = ({ subject, namespace }: IrPolicy, world: World): boolean =>
     .pods.some((pod) => matchesPods(subject, pod, world.settings.assumptions).truth === 'yes');
 
 /** Policies of different folders may never meet, unless the workspace shows the pods that both are for. */
-const folderOf = ({ place: { uri } }: IrPolicy): string => uri.slice(0, uri.lastIndexOf('/'));
+const folderOf = ({ place }: IrPolicy): string => directoryOf(place.uri);
 
 function findingOf(
   { resource }: MemberOf<NetworkPolicy>,

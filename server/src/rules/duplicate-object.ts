@@ -1,6 +1,7 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { sameObject, sameValue } from '../workspace/duplicates.ts';
+import { directoryOf, nameOf } from '../workspace/uri.ts';
 import { worldRule } from './rule.ts';
 
 /** Two different policies of one name. */
@@ -24,7 +25,8 @@ files in different folders, which are often overlays or environments that never 
     const others = sameObject(members).get(member) ?? [];
     const rivals = others.filter(
       (other) =>
-        folderOf(other.uri) === folderOf(uri) && !sameValue(other.resource.body, resource.body),
+        directoryOf(other.uri) === directoryOf(uri) &&
+        !sameValue(other.resource.body, resource.body),
     );
     const rival = rivals.find((other) => other.uri === uri) ?? rivals[0];
     if (rival === undefined) return;
@@ -35,7 +37,7 @@ files in different folders, which are often overlays or environments that never 
     const [place, advice] = together
       ? ['this file', 'whichever is applied last replaces the other. Give them']
       : [
-          `\`${rival.uri.slice(rival.uri.lastIndexOf('/') + 1)}\``,
+          `\`${nameOf(rival.uri)}\``,
           'in one cluster the one applied last replaces the other. Unless they are alternatives, give them',
         ];
     yield {
@@ -53,5 +55,3 @@ files in different folders, which are often overlays or environments that never 
     };
   },
 );
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -1,4 +1,5 @@
 import { derive, derive2, keep } from '../base/derive.ts';
+import { compare } from '../base/order.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { Finding } from '../model/finding.ts';
 import { isDump } from '../model/read.ts';
@@ -256,6 +257,4 @@ const fieldOf = (finding: Finding & { readonly field?: string }): string | null 
   finding.field ?? null;
 
 const byPlace = (a: FileFinding, b: FileFinding): number =>
-  a.span.start - b.span.start ||
-  a.span.end - b.span.end ||
-  (a.meta.code < b.meta.code ? -1 : a.meta.code > b.meta.code ? 1 : 0);
+  a.span.start - b.span.start || a.span.end - b.span.end || compare(a.meta.code, b.meta.code);

@@ -4,7 +4,7 @@ import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import { stringsOf } from '../model/podTemplate.ts';
+import { stringsOf } from '../model/untyped.ts';
 import { nearMiss } from '../model/problems.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { PodPeer } from '../policy/ir.ts';

@@ -1,7 +1,9 @@
 import { derive, derive2 } from '../base/derive.ts';
+import { compare } from '../base/order.ts';
 import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
-import { podTemplateOf, stringsOf } from '../model/podTemplate.ts';
+import { podTemplateOf } from '../model/podTemplate.ts';
 import type { Resource } from '../model/resource.ts';
+import { stringsOf } from '../model/untyped.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
@@ -134,5 +136,5 @@ export const namespacesOf = derive2(
   (namespaces: Snapshot['namespaces'], assumptions: Assumptions): readonly NamespaceInfo[] =>
     [...namespaces]
       .map(([key, declarations]) => infoOf({ key, declarations }, assumptions))
-      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+      .sort((a, b) => compare(a.key, b.key)),
 );

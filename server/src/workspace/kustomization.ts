@@ -1,4 +1,5 @@
 import { decode } from '../model/source.ts';
+import { list, mapping } from '../model/untyped.ts';
 import { parse } from '../yaml/parse.ts';
 
 /** What netpol reads of a kustomization. */
@@ -14,12 +15,12 @@ export function kustomizationOf(text: string): Kustomization {
   const tree = parse(text);
   const decoded = tree.root === null ? null : decode(tree, tree.root, null);
   if (decoded === null || decoded.excessive) return { namespace: null, patches: [] };
-  const value = field(decoded.value);
-  const { namespace } = value;
-  const patches = [...list(value['patches']), ...list(value['patchesJson6902'])]
-    .map((patch) => field(patch)['path'])
+  const value = mapping(decoded.value);
+  const namespace = value?.['namespace'];
+  const patches = [...list(value?.['patches']), ...list(value?.['patchesJson6902'])]
+    .map((patch) => mapping(patch)?.['path'])
     // A strategic merge patch is the path itself, or stands there in full.
-    .concat(list(value['patchesStrategicMerge']));
+    .concat(list(value?.['patchesStrategicMerge']));
   return {
     namespace: typeof namespace === 'string' && isNamespaceName(namespace) ? namespace : null,
     patches: patches.filter(
@@ -31,8 +32,3 @@ export function kustomizationOf(text: string): Kustomization {
 /** Whether a text can be the name of a namespace (Kubernetes documentation, "Object Names and IDs", RFC 1123 label names). */
 export const isNamespaceName = (text: string): boolean =>
   text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
-
-const field = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,5 +1,5 @@
 import { derive } from '../base/derive.ts';
-import { stringsOf } from '../model/podTemplate.ts';
+import { list, mapping, mappings, stringsOf, type Mapping } from '../model/untyped.ts';
 import { counted } from './duplicates.ts';
 import type { Member } from './member.ts';
 import type { Service, ServicePort } from './world.ts';
@@ -11,10 +11,10 @@ export const servicesOf = derive((members: readonly Member[]): readonly Service[
 
 const serviceOf = derive((member: Member): readonly Service[] => {
   const { resource, namespace } = member;
-  const metadata = object(object(resource.body)['metadata']);
-  if (resource.opaque !== null || namespace === null || typeof metadata['name'] !== 'string')
+  const metadata = mapping(mapping(resource.body)?.['metadata']);
+  if (resource.opaque !== null || namespace === null || typeof metadata?.['name'] !== 'string')
     return [];
-  const spec = object((resource.body as { readonly spec?: unknown }).spec);
+  const spec = mapping(mapping(resource.body)?.['spec']) ?? {};
   const selector = stringsOf(spec['selector']);
   const addresses = [spec['clusterIP'], ...list(spec['clusterIPs'])];
   return [
@@ -22,7 +22,7 @@ const serviceOf = derive((member: Member): readonly Service[] => {
       name: metadata['name'],
       namespace,
       selector: Object.keys(selector).length === 0 ? null : selector,
-      ports: list(spec['ports']).flatMap((port) => portOf(object(port))),
+      ports: mappings(spec['ports']).flatMap(portOf),
       clusterIPs: [
         ...new Set(addresses.filter((each) => typeof each === 'string' && each !== '')),
       ].filter((each) => each !== 'None') as string[],
@@ -33,7 +33,7 @@ const serviceOf = derive((member: Member): readonly Service[] => {
 });
 
 /** Without `targetPort` the port itself; TCP unless given (Kubernetes API reference, ServicePort). */
-function portOf(port: Readonly<Record<string, unknown>>): readonly ServicePort[] {
+function portOf(port: Mapping): readonly ServicePort[] {
   const { name, port: number, targetPort, protocol } = port;
   if (typeof number !== 'number') return [];
   const target =
@@ -49,8 +49,3 @@ function portOf(port: Readonly<Record<string, unknown>>): readonly ServicePort[]
     },
   ];
 }
-
-const object = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

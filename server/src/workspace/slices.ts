@@ -1,4 +1,5 @@
 import { derive2, keep } from '../base/derive.ts';
+import { compare } from '../base/order.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { listOfRole, membersOf, sliceOf, type Member, type Reading } from './member.ts';
 import type { File } from './snapshot.ts';
@@ -56,7 +57,7 @@ export function touchedBy(
   replacements: readonly Replacement[],
 ): Map<NamespaceKey | null, Replacement[]> {
   const touched = new Map<NamespaceKey | null, Replacement[]>();
-  const ordered = [...replacements].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  const ordered = [...replacements].sort((a, b) => compare(a.uri, b.uri));
   for (const replacement of ordered) {
     const { before, after } = replacement;
     for (const key of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {

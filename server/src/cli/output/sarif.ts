@@ -7,13 +7,14 @@ import type {
   ReportingDescriptor,
   Result,
 } from 'sarif';
+import type { Range } from '../../base/lines.ts';
 import type { Category, RuleMeta, Severity } from '../../model/finding.ts';
 import { fieldText } from '../../model/problems.ts';
 import { metas } from '../../rules/metas.ts';
 import { version } from '../../workspace/version.ts';
 import type { Gathered } from '../gather.ts';
 import { isWithin, relativePath, uriOf } from '../paths.ts';
-import { rangeIn, type Range, type Report, type Reported } from '../report.ts';
+import { rangeIn, type Report, type Reported } from '../report.ts';
 import { json } from './json.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {

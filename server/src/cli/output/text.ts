@@ -1,10 +1,10 @@
+import { linesIn, type Range } from '../../base/lines.ts';
 import type { Severity } from '../../model/finding.ts';
 import { count, list } from '../../policy/print.ts';
 import { severities } from '../../rules/severity.ts';
 import type { File } from '../../workspace/snapshot.ts';
-import { linesIn } from '../../base/lines.ts';
 import type { Host, Paint } from '../host.ts';
-import type { Range, Report, Reported } from '../report.ts';
+import type { Report, Reported } from '../report.ts';
 import { excerptOf, harmless } from './excerpt.ts';
 import { countsOf } from './json.ts';
 

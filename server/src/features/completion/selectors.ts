@@ -1,5 +1,5 @@
 import type { LabelSelector } from '../../model/networkPolicy.ts';
-import { stringsOf } from '../../model/podTemplate.ts';
+import { stringsOf } from '../../model/untyped.ts';
 import type { Path } from '../../model/resource.ts';
 import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
 import type { Namespaces } from '../../policy/ir.ts';

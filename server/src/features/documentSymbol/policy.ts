@@ -3,7 +3,8 @@ import type { Span } from '../../base/span.ts';
 import type { Resource } from '../../model/resource.ts';
 import { count } from '../../policy/print.ts';
 import type { Entry } from '../feature.ts';
-import { mapping, mappings, peerWords, portsWords, selectorWords } from './words.ts';
+import { mapping, mappings } from '../../model/untyped.ts';
+import { peerWords, portsWords, selectorWords } from './words.ts';
 
 /** What lies below a policy in the outline. It may be half-typed: what is not of its type is left out. */
 export function policyEntries(resource: Resource): readonly Entry[] {

@@ -1,5 +1,5 @@
 import type { LabelSelectorRequirement } from '../../model/networkPolicy.ts';
-import { stringsOf } from '../../model/podTemplate.ts';
+import { mapping, mappings, stringsOf, type Mapping } from '../../model/untyped.ts';
 import { list, selectorText } from '../../policy/print.ts';
 import { selectorOf } from '../../policy/selector/k8s.ts';
 
@@ -10,20 +10,8 @@ import { selectorOf } from '../../policy/selector/k8s.ts';
 /** How many ports are named before they are counted. */
 const MOST_PORTS = 3;
 
-/** The value as a mapping; null for anything else. */
-export const mapping = (value: unknown): Readonly<Record<string, unknown>> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : null;
-
-/** The items of a list that are mappings. */
-export const mappings = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value)
-    ? (value as readonly unknown[]).map(mapping).filter((item) => item !== null)
-    : [];
-
 /** The conditions of a label selector as kubectl writes them, "…" where they cannot be read; null where it has none. */
-export function selectorWords(selector: Readonly<Record<string, unknown>>): string | null {
+export function selectorWords(selector: Mapping): string | null {
   const { matchLabels = {}, matchExpressions = [] } = selector;
   if (mapping(matchLabels) === null || !Array.isArray(matchExpressions)) return '…';
   const readable = selectorOf({
@@ -33,11 +21,7 @@ export function selectorWords(selector: Readonly<Record<string, unknown>>): stri
   return readable === null ? null : selectorText(readable);
 }
 
-function requirementIn({
-  key,
-  operator,
-  values,
-}: Readonly<Record<string, unknown>>): readonly LabelSelectorRequirement[] {
+function requirementIn({ key, operator, values }: Mapping): readonly LabelSelectorRequirement[] {
   if (typeof key !== 'string' || !OPERATORS.has(operator)) return [];
   const texts = Array.isArray(values) ? values.filter((one) => typeof one === 'string') : [];
   return [{ key, operator: operator as string, values: texts }];
@@ -46,7 +30,7 @@ function requirementIn({
 const OPERATORS: ReadonlySet<unknown> = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist']);
 
 /** One peer: "pods app=web", "pods app=web in namespaces team=ops", "10.0.0.0/8 except 2 blocks". */
-export function peerWords(peer: Readonly<Record<string, unknown>>): string {
+export function peerWords(peer: Mapping): string {
   const [pods, namespaces, block] = ['podSelector', 'namespaceSelector', 'ipBlock'].map((name) =>
     mapping(peer[name]),
   );
@@ -71,7 +55,7 @@ export function portsWords(ports: unknown): string {
   return entries.length > MOST_PORTS ? `${entries.length} ports` : list(entries.map(portWords));
 }
 
-function portWords({ protocol, port, endPort }: Readonly<Record<string, unknown>>): string {
+function portWords({ protocol, port, endPort }: Mapping): string {
   const name = typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP';
   if (typeof port !== 'number' && typeof port !== 'string') return `every ${name} port`;
   return typeof endPort === 'number' ? `${name} ${port}-${endPort}` : `${name} ${port}`;

@@ -1,4 +1,5 @@
-import { stringsOf, podTemplatePath } from '../../model/podTemplate.ts';
+import { podTemplatePath } from '../../model/podTemplate.ts';
+import { stringsOf } from '../../model/untyped.ts';
 import type { Path } from '../../model/source.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import { codeList } from '../../policy/print.ts';

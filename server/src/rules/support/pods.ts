@@ -3,7 +3,7 @@ import type { Assumptions } from '../../policy/assumptions.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
-import { count } from '../../policy/print.ts';
+import { count, list } from '../../policy/print.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
 import type { Inventory, NamespaceInventory } from '../../workspace/world.ts';
 
@@ -90,10 +90,9 @@ export const workloadsText = (pods: readonly PodEndpoint[]): string => {
 /** The names of workloads, at most three, as code: "`web`, `db` and 4 others". */
 export function namesText(pods: readonly PodEndpoint[]): string {
   const owners = ownersOf(pods).map((name) => `\`${name}\``);
-  if (owners.length > 3) return `${owners.slice(0, 2).join(', ')} and ${owners.length - 2} others`;
-  return owners.length < 2
-    ? owners.join('')
-    : `${owners.slice(0, -1).join(', ')} and ${owners.at(-1)!}`;
+  return owners.length > 3
+    ? list([...owners.slice(0, 2), `${owners.length - 2} others`])
+    : list(owners);
 }
 
 const ownersOf = (pods: readonly PodEndpoint[]): string[] => [
