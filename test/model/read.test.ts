@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
-import { resourcesOf } from '../../server/src/model/read.ts';
+import { problemsOf, resourcesOf } from '../../server/src/model/read.ts';
 
 test('an object without metadata, or with something else there, has metadata without anything in it', () => {
   for (const metadata of ['', 'metadata:\n', 'metadata: x\n', 'metadata: [1]\n']) {
@@ -33,4 +33,17 @@ test('what stands around a template and is of the wrong type cannot be judged ei
   const { matchLabels } = (body as unknown as NetworkPolicy).spec.podSelector!;
   assert.deepEqual(problems, []);
   assert.ok(illegible!.get(matchLabels!)!.has('app'));
+});
+
+test('a list of more items than anybody writes is not read, and says so', () => {
+  const list = (items: number): { text: string } => ({
+    text: `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${'  - {}\n'.repeat(items)}`,
+  });
+  assert.equal(resourcesOf(list(20_000)).length, 20_000);
+  const tooLong = list(20_001);
+  assert.deepEqual(resourcesOf(tooLong), []);
+  assert.deepEqual(
+    problemsOf(tooLong).map(({ code }) => code),
+    ['too-large'],
+  );
 });

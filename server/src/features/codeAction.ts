@@ -1,11 +1,10 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { sameValue } from '../workspace/duplicates.ts';
 import { dnsInsertions } from './codeAction/dnsInsertions.ts';
 import { FIX_ALL, fixAll } from './codeAction/fixAll.ts';
 import { ignores } from './codeAction/ignores.ts';
 import { quickFixes } from './codeAction/quickFixes.ts';
 import { asks, type Producer } from './codeAction/producer.ts';
-import { feature, type Action } from './feature.ts';
+import { feature, type Action, type Context } from './feature.ts';
 
 /** Every way to make code actions, in the order in which they are shown; one line each. */
 const producers: readonly Producer[] = [quickFixes, dnsInsertions, ignores, fixAll];
@@ -24,9 +23,16 @@ export const codeAction = feature({
       .filter(({ kind }) => asks(only, kind))
       .flatMap(({ actions }) => actions(context, spans))
       .filter(({ edits }) => edits().length > 0)
-      .filter((action, index, all) => !all.slice(0, index).some((other) => same(action, other))),
+      .filter(isNew(context)),
 });
 
 /** Two findings can have one repair, and a refactoring may be the repair of a finding. */
-const same = (a: Action, b: Action): boolean =>
-  a.title === b.title && sameValue(a.edits(), b.edits());
+function isNew({ file }: Context): (action: Action) => boolean {
+  const starts = new Map(file.chunks.map(({ chunk, start }) => [chunk, start]));
+  const seen = new Set<string>();
+  return ({ title, edits }) => {
+    const effect = edits().map(({ chunk, edits: parts }) => [starts.get(chunk), parts]);
+    const { size } = seen;
+    return seen.add(JSON.stringify([title, effect])).size > size;
+  };
+}

@@ -99,19 +99,41 @@ function documentProblems(tree: Tree): Problem[] {
     confidence: 'proven',
     message,
   }));
-  if (syntax.length > 0 || !itemsOf(tree).some((item) => decoded(tree, item).excessive))
-    return syntax;
+  if (syntax.length > 0) return syntax;
+  const whole = {
+    field: '',
+    path: [],
+    span: { start: 0, end: Math.max(1, tree.text.indexOf('\n')) },
+    confidence: 'proven',
+  } as const;
+  const items = listIn(tree)?.length ?? 0;
+  if (items > MOST_ITEMS)
+    return [
+      {
+        ...whole,
+        code: 'too-large',
+        message: `This list has ${items} items and is not checked: it may have ${MOST_ITEMS}. Split it.`,
+      },
+    ];
+  if (!itemsOf(tree).some((item) => decoded(tree, item).excessive)) return [];
   return [
     {
+      ...whole,
       code: 'excessive-aliasing',
-      field: '',
-      path: [],
-      span: { start: 0, end: Math.max(1, tree.text.indexOf('\n')) },
-      confidence: 'proven',
       message:
         'The aliases of this document unfold to more than any manifest holds; the API server refuses it, and it is not checked.',
     },
   ];
+}
+
+/** Items of a list document that are read at most: more of them fit below its size only where they are next to empty. */
+const MOST_ITEMS = 20_000;
+
+/** The items of a list kind; null for other documents. */
+function listIn({ root }: Tree): readonly unknown[] | null {
+  if (!isMap(root) || scalarAt(root, 'kind')?.endsWith('List') !== true) return null;
+  const items = root.get('items', true) as unknown;
+  return isSeq(items) ? items.items : null;
 }
 
 /** One object of a document; `apiVersion` and `kind` are its own, or those that its list implies. */
@@ -122,14 +144,15 @@ interface Item {
 }
 
 /** The objects of a document: itself, or the items of a list kind. The items of a `PodList` need not say that they are Pods. */
-const itemsOf = derive(({ root }: Tree): readonly Item[] => {
+const itemsOf = derive((tree: Tree): readonly Item[] => {
+  const { root } = tree;
   if (!isMap(root)) return [];
   const [apiVersion, kind] = [scalarAt(root, 'apiVersion'), scalarAt(root, 'kind')];
-  const items = root.get('items', true) as unknown;
-  if (kind === null || !kind.endsWith('List') || !isSeq(items))
-    return [{ node: root, apiVersion, kind }];
+  const items = listIn(tree);
+  if (kind === null || items === null) return [{ node: root, apiVersion, kind }];
+  if (items.length > MOST_ITEMS) return [];
   const implied = kind === 'List' ? null : kind.slice(0, -'List'.length);
-  return items.items
+  return items
     .filter((item): item is YAMLMap => isMap(item))
     .map((node) => ({
       node,

@@ -1,6 +1,7 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { namespaceName } from '../model/namespace.ts';
-import { sameObject, sameValue } from '../workspace/duplicates.ts';
+import { sameObject } from '../workspace/duplicates.ts';
+import type { Member } from '../workspace/member.ts';
 import { directoryOf, nameOf } from '../workspace/uri.ts';
 import { worldRule } from './rule.ts';
 
@@ -22,13 +23,12 @@ files in different folders, which are often overlays or environments that never 
   function* (member, world) {
     const { resource, uri } = member;
     const members = world.policyMembers(member.namespace!);
-    const others = sameObject(members).get(member) ?? [];
-    const rivals = others.filter(
-      (other) =>
-        directoryOf(other.uri) === directoryOf(uri) &&
-        !sameValue(other.resource.body, resource.body),
-    );
-    const rival = rivals.find((other) => other.uri === uri) ?? rivals[0];
+    const same = sameObject(members).get(member);
+    if (same === undefined || same.versions.length < 2) return;
+    const isRival = (other: Member): boolean => same.first.get(other) !== same.first.get(member);
+    const rival =
+      same.members.find((other) => other.uri === uri && isRival(other)) ??
+      same.members.find((other) => directoryOf(other.uri) === directoryOf(uri) && isRival(other));
     if (rival === undefined) return;
     const { metadata } = resource.body;
     const together = rival.uri === uri;

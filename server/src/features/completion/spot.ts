@@ -46,12 +46,18 @@ export interface Layout {
 const PLACEHOLDER = '\uE000';
 
 /**
+ * The longest document that is read anew for a cursor, in UTF-16 units: that takes about a tenth of a second. Longer ones
+ * are lists that no person types.
+ */
+const LONGEST = 256 * 1024;
+
+/**
  * The places that a cursor can be at, none where nothing is to be proposed. Below a key without a value the cursor can
  * be in what that one still lacks, and also at the next key.
  */
 export function spotsAt(context: Context, at: At): readonly Spot[] {
   const { chunk, offset } = at;
-  if (chunk.text.length > context.snapshot.reading.maxDocumentBytes) return [];
+  if (chunk.text.length > Math.min(LONGEST, context.snapshot.reading.maxDocumentBytes)) return [];
   const word = wordAt(chunk.text, offset);
   if (word === null || isInTemplate(chunk, offset)) return [];
   const read = readWith(chunk, word);
