@@ -25,7 +25,10 @@ An empty \`from\`, \`to\` or \`ports\` is no restriction at all: the rule is for
   },
   ['NetworkPolicy'],
   function* (policy) {
-    for (const direction of ['ingress', 'egress'] as const) yield* idleSection(policy, direction);
+    // A misspelt type is reported, and is the one that the section needs.
+    const { policyTypes = [] } = policy.body.spec;
+    if (policyTypes.every((type) => type === 'Ingress' || type === 'Egress'))
+      for (const direction of ['ingress', 'egress'] as const) yield* idleSection(policy, direction);
     yield* emptyLists(policy);
   },
 );
