@@ -35,12 +35,13 @@ test('what stands around a template and is of the wrong type cannot be judged ei
   assert.ok(illegible!.get(matchLabels!)!.has('app'));
 });
 
+const listOf = (items: number): { text: string } => ({
+  text: `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${'  - {}\n'.repeat(items)}`,
+});
+
 test('a list of more items than anybody writes is not read, and says so', () => {
-  const list = (items: number): { text: string } => ({
-    text: `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${'  - {}\n'.repeat(items)}`,
-  });
-  assert.equal(resourcesOf(list(20_000)).length, 20_000);
-  const tooLong = list(20_001);
+  assert.equal(resourcesOf(listOf(20_000)).length, 20_000);
+  const tooLong = listOf(20_001);
   assert.deepEqual(resourcesOf(tooLong), []);
   assert.deepEqual(
     problemsOf(tooLong).map(({ code }) => code),
