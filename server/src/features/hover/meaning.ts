@@ -28,7 +28,11 @@ export function withheld(
     refusals(resource).find(
       (refusal) => judge(refusal, settings.kubernetesVersion).severity === 'error',
     );
-  const because = first === undefined ? '' : ` ${first.message}`;
+  // The finding says by itself what the first sentence says here.
+  const because =
+    first === undefined
+      ? ''
+      : ` ${first.message.replace(', so the API server refuses this policy', '')}`;
   return `**The API server refuses this policy**, so it restricts and allows nothing.${because}`;
 }
 
