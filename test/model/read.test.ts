@@ -10,6 +10,14 @@ test('an object without metadata, or with something else there, has metadata wit
   }
 });
 
+test('an object is of the kind that it was known by, whatever a repeated key holds', () => {
+  const text =
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\napiVersion: {a: b}\nkind: [x]\n';
+  const { body, sound } = resourcesOf({ text })[0]!;
+  assert.deepEqual([body.apiVersion, body.kind], ['networking.k8s.io/v1', 'NetworkPolicy']);
+  assert.ok(sound);
+});
+
 test('the places of keys within keys are found in a time that follows their depth, not a power of it', () => {
   const text = `kind: Pod\n${'- ? '.repeat(90)}`;
   const nested = `apiVersion: v1\nkind: Pod\nspec:\n  template:\n    ${'? - '.repeat(90)}x\n`;

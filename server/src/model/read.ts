@@ -171,8 +171,14 @@ const decoded = derive2((tree: Tree, { node, apiVersion, kind: name }: Item): De
   const kind = kindOf(apiVersion ?? '', name ?? '');
   const found = decode(tree, node, kind?.schema ? schemaOf(kind.schema) : null);
   // The API server fills in what the list implies, so the body has it as if it were written.
-  if (typeof found.value === 'object' && found.value !== null && apiVersion !== null)
-    Object.assign(found.value, { apiVersion, kind: name, ...found.value });
+  // Of a repeated key it is the one by which the object was known, so that both are strings whatever the other is.
+  if (
+    typeof found.value === 'object' &&
+    found.value !== null &&
+    apiVersion !== null &&
+    name !== null
+  )
+    Object.assign(found.value, { apiVersion, kind: name });
   return found;
 });
 
