@@ -91,7 +91,7 @@ function findingOf(
   return {
     span: first === undefined ? resource.source.of(rule) : resource.source.key(rule, first),
     confidence: others.length > 0 ? 'supported' : 'proven',
-    message: `This rule ${everyone}, so ${voids.join(' and ')} ${within + others.length === 1 && others.length === 0 ? 'changes' : 'change'} nothing. Name the peers here, or remove what has no effect.`,
+    message: `This rule ${everyone}, so ${voids.join(' and ')} ${within === 1 && others.length === 0 ? 'changes' : 'change'} nothing. Name the peers here, or remove what has no effect.`,
     also: others.map((other) => ({
       ...other.place,
       message: `${other.name}: its ${direction} rules have no effect`,

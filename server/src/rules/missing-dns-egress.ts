@@ -201,15 +201,12 @@ function messageOf(
   const their = plural ? 'their' : 'its';
   if (astray !== null)
     return `${who} cannot resolve names: the DNS pods of \`${astray.namespace}\` listen on ${astray.ports.join(' and ')}, and policies see the port of the pod, not 53 of the Service. Allow UDP and TCP ${astray.ports.join(' and ')}.`;
-  const [allows, what] = dns.TCP
-    ? [
-        'allows',
-        'DNS over UDP, which is asked first (an entry without `protocol` is for TCP alone)',
-      ]
-    : ['allows', `DNS (${accessTo(resolver)})`];
+  const what = dns.TCP
+    ? 'DNS over UDP, which is asked first (an entry without `protocol` is for TCP alone)'
+    : `DNS (${accessTo(resolver)})`;
   return governing.length === 1
     ? `${who} cannot resolve names: ${which} ${their} egress does not allow ${what}. Allow it here.`
-    : `${who} cannot resolve names: ${which} ${their} egress ${allows} ${what}. Allow it in one of them.`;
+    : `${who} cannot resolve names: ${which} ${their} egress allows ${what}. Allow it in one of them.`;
 }
 
 /**
