@@ -57,17 +57,18 @@ export function declare(servers: Servers): void {
     });
 
     it('inserts the DNS rule by a quick fix', async () => {
-      const { range } = findingIn(document.uri, 'missing-dns-egress')!;
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-      );
-      const fix = actions.find(({ title }) => title.includes('DNS'));
-      expect(fix?.edit, actions.map(({ title }) => title).join(', ')).to.be.instanceOf(
-        WorkspaceEdit,
-      );
-      expect(await workspace.applyEdit(fix!.edit!)).to.equal(true);
+      // While the folder is still being read, what speaks of an absence comes and goes.
+      const fix = await eventually('the DNS rule', async () => {
+        const range = findingIn(document.uri, 'missing-dns-egress')?.range;
+        const actions = await commands.executeCommand<CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          range ?? new Range(0, 0, 0, 0),
+        );
+        return actions.find(({ title, edit }) => title.includes('DNS') && edit !== undefined);
+      });
+      expect(fix.edit).to.be.instanceOf(WorkspaceEdit);
+      expect(await workspace.applyEdit(fix.edit!)).to.equal(true);
       expect(document.getText()).to.match(/protocol: UDP\n\s+port: 53\n/);
       await eventually(
         'no finding any more',
