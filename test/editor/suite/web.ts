@@ -16,7 +16,7 @@ globalThis.Worker = new Proxy(Worker, {
 export function run(): Promise<void> {
   mocha.setup({ ui: 'bdd' });
   return runWith(mocha, {
-    started: () => started.length,
+    running: () => started.length || undefined,
     kill: () => started.at(-1)!.terminate(),
     // A worker that is gone tells nobody.
     noticed: false,
