@@ -8,7 +8,7 @@ import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods, coversPorts } from './support/covers.ts';
 import { listedRules } from './support/lists.ts';
-import { meaningOf } from './support/meaning.ts';
+import { meaningOf, ruleAt } from './support/meaning.ts';
 import { policiesText } from './support/policies.ts';
 
 /** Rules for everyone beside narrower ones, which they make void. */
@@ -27,10 +27,11 @@ namespace, then changes nothing.`,
   ['NetworkPolicy'],
   function* (member, world) {
     const own = meaningOf(member);
+    const narrow = own.rules.filter(({ peers }) => peers !== 'everyone');
     for (const { direction, index, list } of listedRules(member.resource)) {
-      const wide = own.rules.find((rule) => rule.direction === direction && rule.index === index);
+      const wide = ruleAt(own, direction, index);
       if (wide === undefined || wide.peers !== 'everyone' || wide.unsure !== null) continue;
-      const within = own.rules.filter((rule) => rule.direction === direction && isVoid(wide, rule));
+      const within = narrow.filter((rule) => rule.direction === direction && isVoid(wide, rule));
       const others = defeated(own, wide, world);
       if (within.length + others.length > 0)
         yield findingOf(member, direction, wide, list[index]!, within.length, others);

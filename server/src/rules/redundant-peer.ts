@@ -5,6 +5,7 @@ import type { Resource } from '../model/resource.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import { documentRule } from './rule.ts';
 import { coversPeer, coversPort } from './support/covers.ts';
+import { ruleAt } from './support/meaning.ts';
 import { listedRules, MOST_COMPARED } from './support/lists.ts';
 
 /** Peers and ports that another entry of the same list already lets through. */
@@ -25,9 +26,7 @@ changes nothing. Without it the rule is shorter and means the same.`,
     // What is compared stays in one policy, so its namespace may be any.
     const lowered = lowerNetworkPolicy(policy, { namespace: '', uri: '' });
     for (const { direction, index, rule, side, peers } of listedRules(policy)) {
-      const meaning = lowered.rules.find(
-        (one) => one.direction === direction && one.index === index,
-      );
+      const meaning = ruleAt(lowered, direction, index);
       if (meaning === undefined || meaning.unsure !== null) continue;
       if (meaning.peers !== 'everyone')
         yield* covered(policy, rule[side]!, meaning.peers, coversPeer, peers.length);

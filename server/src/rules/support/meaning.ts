@@ -19,5 +19,15 @@ export const meaningOfRule = (
   member: MemberOf<NetworkPolicy>,
   direction: Direction,
   index: number,
-): IrRule | undefined =>
-  meaningOf(member).rules.find((rule) => rule.direction === direction && rule.index === index);
+): IrRule | undefined => ruleAt(meaningOf(member), direction, index);
+
+/** As `meaningOfRule`, of a policy that is at hand. */
+export const ruleAt = (policy: IrPolicy, direction: Direction, index: number): IrRule | undefined =>
+  placed(policy)[direction].get(index);
+
+/** The rules of a policy by their places, as each of very many may be looked up. */
+const placed = derive(({ rules }: IrPolicy): Record<Direction, ReadonlyMap<number, IrRule>> => {
+  const byIndex = (direction: Direction): ReadonlyMap<number, IrRule> =>
+    new Map(rules.filter((rule) => rule.direction === direction).map((rule) => [rule.index, rule]));
+  return { ingress: byIndex('ingress'), egress: byIndex('egress') };
+});
