@@ -6,11 +6,11 @@ import {
   Uri,
   window,
   workspace,
-  type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { keepServer, leaveToServer } from './server.ts';
 import { historyText, statusItem, type History, type Status } from './status.ts';
 
 /** Makes a client that is not started yet; the only thing in which the desktop and the browser differ. */
@@ -24,38 +24,39 @@ const LANGUAGES = ['yaml', 'json', 'jsonc', 'helm'];
 /** Folders that hold no manifests of one's own; the server leaves them out too. */
 const SKIPPED = '**/{node_modules,vendor,.git}/**';
 
-/** Starts the server, offers the commands, and shows what it knows. */
+/** Keeps a server running, offers the commands, and shows what it knows. */
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
   const output = window.createOutputChannel('netpol', { log: true });
   const status = statusItem();
-  const client = makeClient({
-    documentSelector: selector(),
-    outputChannel: output,
-    progressOnInitialization: false,
-    initializationOptions: {
-      yamlExtension: extensions.getExtension(YAML_EXTENSION) !== undefined,
-      readsFiles: true,
-    },
-  });
+  const server = keepServer(() => {
+    status.hide();
+    const client = makeClient({
+      documentSelector: selector(),
+      outputChannel: output,
+      errorHandler: leaveToServer,
+      progressOnInitialization: false,
+      initializationOptions: {
+        yamlExtension: extensions.getExtension(YAML_EXTENSION) !== undefined,
+        readsFiles: true,
+      },
+    });
+    answer(client, output);
+    client.onNotification('netpol/status', (now: Status) => status.show(now));
+    return client;
+  }, output);
   context.subscriptions.push(
     output,
     status,
-    { dispose: () => client.dispose() },
-    ...answers(client, output),
-    client.onNotification('netpol/status', (now: Status) => status.show(now)),
+    server,
     commands.registerCommand('netpol.showOutput', () => output.show()),
     commands.registerCommand('netpol.showStatus', async () => {
-      output.info(historyText(await client.sendRequest<History>('netpol/history')));
+      const history = await server.client()?.sendRequest<History>('netpol/history');
+      output.info(history === undefined ? 'No server is running.' : historyText(history));
       output.show();
     }),
-    commands.registerCommand('netpol.restart', async () => {
-      status.hide();
-      // A server that hangs, or never started, cannot be stopped in good order, and is what one restarts for.
-      await client.stop().catch((error: unknown) => output.warn(String(error)));
-      await client.start();
-    }),
+    commands.registerCommand('netpol.restart', () => server.restart()),
   );
-  await client.start();
+  await server.restart();
 }
 
 /** The documents of this editor that are files, not versions of files such as the left side of a comparison. */
@@ -66,20 +67,18 @@ function selector(): { readonly language: string; readonly scheme: string }[] {
 }
 
 /** Answers the server's requests for files, which only the editor can read in a browser or a remote workspace. */
-function answers(client: BaseLanguageClient, output: LogOutputChannel): Disposable[] {
-  return [
-    client.onRequest(
-      'netpol/list',
-      async ({ folder, names }: { folder: string; names: string[] }) => {
-        const pattern = new RelativePattern(Uri.parse(folder), `**/{${names.join(',')}}`);
-        const files = await workspace.findFiles(pattern, SKIPPED);
-        return files.map((file) => client.code2ProtocolConverter.asUri(file));
-      },
-    ),
-    client.onRequest('netpol/read', ({ uris }: { uris: string[] }) =>
-      Promise.all(uris.map((uri) => textOf(Uri.parse(uri), output))),
-    ),
-  ];
+function answer(client: BaseLanguageClient, output: LogOutputChannel): void {
+  client.onRequest(
+    'netpol/list',
+    async ({ folder, names }: { folder: string; names: string[] }) => {
+      const pattern = new RelativePattern(Uri.parse(folder), `**/{${names.join(',')}}`);
+      const files = await workspace.findFiles(pattern, SKIPPED);
+      return files.map((file) => client.code2ProtocolConverter.asUri(file));
+    },
+  );
+  client.onRequest('netpol/read', ({ uris }: { uris: string[] }) =>
+    Promise.all(uris.map((uri) => textOf(Uri.parse(uri), output))),
+  );
 }
 
 async function textOf(uri: Uri, output: LogOutputChannel): Promise<string | null> {

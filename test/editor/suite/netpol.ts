@@ -82,10 +82,7 @@ export function declare(servers: Servers): void {
       expect(before).not.to.equal(undefined);
       servers.kill();
       if (!servers.noticed) await commands.executeCommand('netpol.restart');
-      await eventually('another server', () => {
-        const now = servers.running();
-        return now !== undefined && now !== before;
-      });
+      await anotherStarts(servers, before);
 
       // What it says now is of text that the killed server never saw.
       const at = document.getText().indexOf('TCP');
@@ -98,8 +95,36 @@ export function declare(servers: Servers): void {
       );
       expect(document.getText(finding.range)).to.equal('TPC');
     });
+
+    for (const [when, untilKilled] of [
+      ['right after a restart', (restarted: Thenable<unknown>) => restarted],
+      [
+        'while it restarts',
+        (_: Thenable<unknown>, before: number) => anotherStarts(servers, before),
+      ],
+    ] as const) {
+      it(`answers again after its server was killed ${when}`, async function () {
+        if (!servers.noticed) this.skip();
+        const before = servers.running()!;
+        const restarted = commands.executeCommand('netpol.restart');
+        await untilKilled(restarted, before);
+        const killed = servers.running()!;
+        expect(killed).not.to.equal(before);
+        servers.kill();
+        await anotherStarts(servers, killed);
+        await restarted;
+        await eventually('a hover', () => hoverAt(document, 'podSelector'));
+      });
+    }
   });
 }
+
+/** The number of a server other than this one, as soon as there is one. */
+const anotherStarts = (servers: Servers, before: number | undefined): Promise<number> =>
+  eventually('another server', () => {
+    const now = servers.running();
+    return now !== before && now;
+  });
 
 const findingIn = (uri: Uri, code: string): Diagnostic | undefined =>
   languages

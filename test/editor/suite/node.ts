@@ -8,14 +8,18 @@ import { runWith } from './run.ts';
 /** The server's file in the extension's folder. */
 const SERVER = path.join('dist', 'server.js');
 
-/** The process of the server among those that this one started; other extensions start servers too. */
+/**
+ * The newest process of the server among those that this one started; other extensions start servers too, and one that
+ * is being replaced may still be there.
+ */
 function running(): number | undefined {
+  let newest: number | undefined;
   const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   for (const line of processes.split('\n')) {
     const [, pid, parent, command] = /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [];
-    if (Number(parent) === process.pid && command!.includes(SERVER)) return Number(pid);
+    if (Number(parent) === process.pid && command!.includes(SERVER)) newest = Number(pid);
   }
-  return undefined;
+  return newest;
 }
 
 /** Called by VS Code. */
