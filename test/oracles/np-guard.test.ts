@@ -7,6 +7,7 @@ import { connect } from '../../server/src/policy/connect.ts';
 import { intersect, isEmpty, NONE, ofPorts, union } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { split } from '../../server/src/yaml/split.ts';
 import { reachOf, type Cluster } from '../policy/load.ts';
 import { material } from '../support/material.ts';
@@ -155,7 +156,7 @@ function refusal(root: string): (each: ErrorCase & Partial<Listing>) => OracleCa
             .flatMap(({ text }) => split(text))
             .flatMap(({ chunk }) => resourcesOf(chunk))
             .filter(({ kind, opaque }) => kind.role === 'policy' && opaque === null);
-          const refused = policies.filter((resource) => !isClean(resource, null));
+          const refused = policies.filter((resource) => !isClean(resource, defaultSettings));
           const codes = new Set(refused.flatMap(refusals).map(({ code }) => code));
           return {
             refused: refused.length > 0,

@@ -1,12 +1,16 @@
+import type { AdminPolicy } from '../../server/src/model/adminPolicy.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import type { Resource } from '../../server/src/model/resource.ts';
 import type { Assumptions } from '../../server/src/policy/assumptions.ts';
 import type { TiersFor } from '../../server/src/policy/connect.ts';
 import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
+import { lowerAdminPolicy } from '../../server/src/policy/lower/admin.ts';
 import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
 import { reach, type Reach } from '../../server/src/policy/reach.ts';
 import { tiersOf } from '../../server/src/policy/tiers.ts';
 import { inventoryOf } from '../../server/src/workspace/inventory.ts';
+import type { Member } from '../../server/src/workspace/member.ts';
+import { nodesOf, withNodes } from '../../server/src/workspace/nodes.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
 
@@ -15,6 +19,9 @@ export interface Cluster {
   readonly endpoints: readonly PodEndpoint[];
   readonly tiersFor: TiersFor;
 }
+
+const readable = (members: readonly Member[]): Member[] =>
+  members.filter(({ resource }) => resource.sound || resource.opaque !== null);
 
 /** Reads files as the product does, but keeps policies that the API server would refuse. */
 export function load(
@@ -26,14 +33,18 @@ export function load(
   const endpoints = [...snapshot.inventory.values()].flatMap(
     (objects) => inventoryOf(objects, assumptions).pods,
   );
+  const cluster = withNodes(
+    readable(snapshot.clusterPolicies).map(({ uri, resource }) =>
+      lowerAdminPolicy(resource as Resource<AdminPolicy>, uri),
+    ),
+    nodesOf(snapshot.nodes),
+  );
   const tiers = new Map(
-    [...snapshot.policies].map(([namespace, members]) => {
-      const policies = members
-        .filter(({ resource }) => resource.sound || resource.opaque !== null)
-        .map(({ uri, resource }) =>
-          lowerNetworkPolicy(resource as Resource<NetworkPolicy>, { namespace, uri }),
-        );
-      return [namespace, tiersOf(policies)] as const;
+    [...snapshot.namespaces.keys()].map((namespace) => {
+      const own = readable(snapshot.policies.get(namespace) ?? []).map(({ uri, resource }) =>
+        lowerNetworkPolicy(resource as Resource<NetworkPolicy>, { namespace, uri }),
+      );
+      return [namespace, tiersOf([...own, ...cluster], assumptions)] as const;
     }),
   );
   return { endpoints, tiersFor: (namespace) => tiers.get(namespace) ?? [] };

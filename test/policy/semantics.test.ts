@@ -53,7 +53,11 @@ function between(
   const { allowed, denied, doubts } = connect(
     source,
     destination,
-    (key) => tiersOf(policies.filter((policy) => policy.namespace === key)),
+    (key) =>
+      tiersOf(
+        policies.filter((policy) => policy.namespace === key),
+        assumptions,
+      ),
     assumptions,
   );
   assert.ok(isEmpty(intersect(allowed, denied)));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 
@@ -9,13 +10,27 @@ export interface Generated {
 }
 
 /** The schemas that are compiled, by the name of their validator. */
-const schemas = { networkPolicy: 'schemas/k8s/networkpolicy.v1.json' } as const;
+const schemas = {
+  networkPolicy: 'schemas/k8s/networkpolicy.v1.json',
+  adminNetworkPolicy: 'schemas/policy/adminnetworkpolicy.v1alpha1.json',
+  baselineAdminNetworkPolicy: 'schemas/policy/baselineadminnetworkpolicy.v1alpha1.json',
+  clusterNetworkPolicy: 'schemas/policy/clusternetworkpolicy.v1alpha2.json',
+} as const;
 
 /** Values are judged by `admission/`, so that one mistake is reported once: these keywords only feed completion and hover. */
 const notCompiled = new Set([
   'enum',
   'minimum',
   'maximum',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'maxLength',
+  'pattern',
+  'x-channel',
+  'readOnly',
   'default',
   'deprecated',
   'description',
@@ -36,7 +51,7 @@ export function validators(): Generated[] {
       allowUnionTypes: true,
       code: { source: true, esm: true, lines: true },
     });
-    const schema = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const schema = bundled(path);
     const validate = ajv.compile(shapeOf(schema) as object);
     const code = (standalone as unknown as { default: typeof standalone }).default(ajv, validate);
     return [
@@ -56,6 +71,35 @@ export function validators(): Generated[] {
     ];
   });
 }
+
+/** A schema file on its own: what it refers to in other files becomes its own definitions. */
+function bundled(path: string): object {
+  const definitions: Record<string, unknown> = {};
+  const own = (file: string, node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map((item) => own(file, item));
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        key === '$ref' ? adopted(file, value as string) : own(file, value),
+      ]),
+    );
+  };
+  const adopted = (from: string, reference: string): string => {
+    const [file, name] = reference.split('#/$defs/') as [string, string];
+    const home = file === '' ? from : posix.join(posix.dirname(from), file);
+    if (!Object.hasOwn(definitions, name)) {
+      definitions[name] = null;
+      definitions[name] = own(home, (read(home)['$defs'] as Record<string, unknown>)[name]);
+    }
+    return `#/$defs/${name}`;
+  };
+  const { $defs: _, ...root } = read(path);
+  return { ...(own(path, root) as object), $defs: definitions };
+}
+
+const read = (path: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 
 function shapeOf(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(shapeOf);

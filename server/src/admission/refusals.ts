@@ -2,7 +2,7 @@ import { derive } from '../base/derive.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRules } from './all.ts';
-import type { Refusal } from './rule.ts';
+import type { ApiServer, Refusal } from './rule.ts';
 
 /** A refusal with the code of its rule. */
 export interface CodedRefusal extends Refusal {
@@ -42,13 +42,13 @@ const distinct = (found: readonly Refusal[]): readonly Refusal[] =>
   );
 
 /**
- * Whether the API server takes the object: all supported releases, or the given one, have nothing to refuse. Fields
+ * Whether the API server takes the object: all releases in question have nothing to refuse. Fields
  * that it does not know do not count, as a server that is not asked to be strict drops them.
  */
-export const isClean = (resource: Resource, kubernetesVersion: string | null): boolean =>
+export const isClean = (resource: Resource, server: ApiServer): boolean =>
   resource.sound &&
   resource.problems.every(({ code }) => code === 'unknown-field' || code === 'duplicate-key') &&
-  refusals(resource).every((refusal) => judge(refusal, kubernetesVersion).severity !== 'error');
+  refusals(resource).every((refusal) => judge(refusal, server).severity !== 'error');
 
 /** How severe a refusal is for the releases in question, and what is to be said of them behind its message. */
 export interface Judgement {
@@ -57,14 +57,18 @@ export interface Judgement {
   readonly releases: string | null;
 }
 
+const NOTHING: Judgement = { severity: null, releases: null };
+
 /**
  * Error where all releases in question refuse it; warning where some do, or where a later one will. Without a version
  * the releases in question are all supported ones.
  */
-export function judge({ from, until }: Refusal, kubernetesVersion: string | null): Judgement {
+export function judge({ from, until, channel }: Refusal, server: ApiServer): Judgement {
+  if (channel !== undefined && channel !== server.channel) return NOTHING;
+  const { kubernetesVersion } = server;
   const oldest = kubernetesVersion ?? OLDEST_SUPPORTED;
   if (until !== undefined) {
-    if (minor(oldest) >= minor(until)) return { severity: null, releases: null };
+    if (minor(oldest) >= minor(until)) return NOTHING;
     if (kubernetesVersion === null)
       return { severity: 'warning', releases: `Kubernetes before ${until} refuses that.` };
     return { severity: 'error', releases: `Kubernetes before ${until} refuses that.` };

@@ -1,6 +1,16 @@
 import type { Finding, RuleMeta } from '../model/finding.ts';
 import type { KubernetesObject, Resource } from '../model/resource.ts';
 
+/** The channels in which the definitions of the Network Policy API are published; `experimental` has more fields. */
+export type Channel = 'standard' | 'experimental';
+
+/** What is known of the API server that objects must suit. */
+export interface ApiServer {
+  /** Its release, such as `1.35`; null means every supported one. */
+  readonly kubernetesVersion: string | null;
+  readonly channel: Channel;
+}
+
 /** Something the API server refuses, by all releases or some. */
 export interface Refusal extends Finding {
   /** Path of the guilty field in Kubernetes' own notation. */
@@ -9,6 +19,8 @@ export interface Refusal extends Finding {
   readonly from?: string;
   /** The first release that no longer refuses it; absent where all later ones do. */
   readonly until?: string;
+  /** The only channel of the Network Policy API that refuses it; absent where both do. */
+  readonly channel?: Channel;
   /** It follows from another mistake that is reported at the same place: it counts, but is not shown beside that. */
   readonly implied?: true;
 }

@@ -25,7 +25,5 @@ export function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
 const refusedIn = ({ policies, clusterPolicies, settings }: Snapshot): string[] =>
   [...policies.values(), clusterPolicies]
     .flat()
-    .filter(
-      ({ resource }) => resource.opaque === null && !isClean(resource, settings.kubernetesVersion),
-    )
+    .filter(({ resource }) => resource.opaque === null && !isClean(resource, settings))
     .map(({ uri }) => uri);

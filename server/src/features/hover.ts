@@ -48,13 +48,15 @@ function meaningLines(scene: Scene, path: Path): readonly string[] {
     return namespace === null ? [] : namespaceLines(namespace, scene);
   switch (resource.kind.role) {
     case 'policy':
-      return policyLines(scene as PolicyScene, path);
+      return namespace === null ? [] : policyLines(scene as PolicyScene, path);
     case 'workload':
       return workloadLines(scene, path);
     case 'service':
       return serviceLines(scene, path);
     case 'namespace':
       return isName(path) ? declaredLines(scene) : [];
+    case 'node':
+      return [];
   }
 }
 

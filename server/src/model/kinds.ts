@@ -1,7 +1,7 @@
 import type { SchemaName } from '../schema/at.ts';
 
 /** What a kind is to netpol. */
-export type Role = 'policy' | 'workload' | 'namespace' | 'service';
+export type Role = 'policy' | 'workload' | 'namespace' | 'service' | 'node';
 
 /** One row of the table of kinds. */
 export interface Kind {
@@ -24,6 +24,18 @@ const workload = (group: string, name: string, ...versions: string[]): Kind => (
   schema: null,
 });
 
+/** The group of the Network Policy API. Other groups have kinds of the same names, which are not read. */
+export const POLICY_GROUP = 'policy.networking.k8s.io';
+
+const administrative = (name: string, version: string, schema: SchemaName): Kind => ({
+  group: POLICY_GROUP,
+  versions: [version],
+  name,
+  role: 'policy',
+  namespaced: false,
+  schema,
+});
+
 /** Every policy kind, and every kind of the inventory that is known by name. */
 export const kinds: readonly Kind[] = [
   {
@@ -43,6 +55,9 @@ export const kinds: readonly Kind[] = [
     namespaced: true,
     schema: 'networkPolicy',
   },
+  administrative('AdminNetworkPolicy', 'v1alpha1', 'adminNetworkPolicy'),
+  administrative('BaselineAdminNetworkPolicy', 'v1alpha1', 'baselineAdminNetworkPolicy'),
+  administrative('ClusterNetworkPolicy', 'v1alpha2', 'clusterNetworkPolicy'),
   {
     group: '',
     versions: ['v1'],
@@ -51,6 +66,7 @@ export const kinds: readonly Kind[] = [
     namespaced: false,
     schema: null,
   },
+  { group: '', versions: ['v1'], name: 'Node', role: 'node', namespaced: false, schema: null },
   { group: '', versions: ['v1'], name: 'Service', role: 'service', namespaced: true, schema: null },
   workload('', 'Pod', 'v1'),
   workload('', 'ReplicationController', 'v1'),

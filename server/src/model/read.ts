@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
-import { schemaOf } from '../schema/at.ts';
+import { schemaOf, type SchemaName } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
@@ -193,8 +193,8 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   const body = found.value as KubernetesObject & { metadata: Metadata; spec?: object };
   const kind = known ?? (carriesPodTemplate(body) ? templateKind(apiVersion, name) : null);
   if (kind === null) return null;
-  // A policy without a spec is one for all pods, as the spec's zero value says.
-  if (kind.role === 'policy') body.spec ??= {};
+  // A NetworkPolicy without a spec is one for all pods, as the spec's zero value says; other kinds require one.
+  if (kind.schema !== null && !isRequired(kind.schema, 'spec')) body.spec ??= {};
   // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
   const judged = kind.schema !== null && readsAsWritten(tree);
   const shape = judged ? shapeProblems(kind.schema, body, { chunk, source }) : [];
@@ -216,6 +216,9 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     illegible: readsAsWritten(tree) ? illegibleIn(body, shape, found) : null,
   };
 }
+
+const isRequired = (schema: SchemaName, field: string): boolean =>
+  schemaOf(schema).node.required?.includes(field) === true;
 
 /** Whether the tree is that of the finished object: the text parses, and no template brings or takes whole blocks. */
 const readsAsWritten = ({ errors, holes }: Tree): boolean =>

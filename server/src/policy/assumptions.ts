@@ -13,6 +13,12 @@ export interface Assumptions {
   readonly defaultNamespace: string | null;
   /** What holds of a namespace that is used but not declared: further labels unknown, or `kubernetes.io/metadata.name` only. */
   readonly undeclaredNamespaces: 'unknown' | 'bare';
+  /**
+   * What a NetworkPolicy that selects a pod settles before the Baseline tier is asked: the directions that it isolates
+   * (the definition of isolation in the Kubernetes documentation), or both (ClusterNetworkPolicy's field text: it
+   * "always makes a final decision for selected pods").
+   */
+  readonly networkPolicyDecides: 'direction' | 'pod';
 }
 
 /** What holds where no setting says otherwise. */
@@ -24,4 +30,5 @@ export const usualAssumptions: Assumptions = {
   podCIDRs: [],
   defaultNamespace: null,
   undeclaredNamespaces: 'unknown',
+  networkPolicyDecides: 'direction',
 };

@@ -94,6 +94,7 @@ function abstract(drawn: readonly DrawnTier[]): { tiers: Tier[]; resolver: Resol
     name: `tier ${level}`,
     tie: tier.tie,
     rest: tier.rest,
+    aside: 'next',
     ranks: tier.ranks.map((rank) =>
       rank.map((policy, index): IrPolicy => {
         const lowered: IrPolicy = {
@@ -101,6 +102,8 @@ function abstract(drawn: readonly DrawnTier[]): { tiers: Tier[]; resolver: Resol
           kind: 'Policy',
           name: `p${index}`,
           namespace: null,
+          tier: null,
+          priority: null,
           subject: {
             kind: 'pods',
             namespaces: { kind: 'own', namespace: 'shop' },
@@ -280,7 +283,7 @@ describe('decide', () => {
     );
   });
 
-  test('the reasons of a decision name policies that gave its verdict', () => {
+  test('the reasons of a decision name policies that gave its verdict, or passed the connection on', () => {
     fc.assert(
       fc.property(drawnTiers, (drawn) => {
         const { tiers, resolver } = abstract(drawn);
@@ -288,9 +291,10 @@ describe('decide', () => {
           .decisions)
           for (const one of because)
             assert.ok(
-              verdict === 'deny'
-                ? ['deny', 'isolated'].includes(one.verdict)
-                : ['allow', 'default'].includes(one.verdict),
+              one.verdict === 'pass' ||
+                (verdict === 'deny'
+                  ? ['deny', 'isolated'].includes(one.verdict)
+                  : ['allow', 'default'].includes(one.verdict)),
             );
       }),
     );

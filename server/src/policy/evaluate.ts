@@ -14,7 +14,7 @@ import type {
   Verdict,
 } from './ir.ts';
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
-import { policyText } from './print.ts';
+import { list, policyText } from './print.ts';
 import { NO, resolverOf, type Match, type Resolver } from './resolve.ts';
 
 /*
@@ -43,6 +43,7 @@ export interface Claim {
 
 /** What one policy says of the connections that were open when it was asked. */
 interface Opinion {
+  readonly governor: Governor;
   readonly claims: readonly Claim[];
   /** What it surely denies, whatever its unsure rules match. */
   readonly denied: Conns;
@@ -70,7 +71,7 @@ export function decide(
         opinionOf(tier, governor, open, question, resolver),
       );
       const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
-      recorded.push(...claims.filter(({ verdict }) => verdict !== 'pass'));
+      recorded.push(...claims);
       passed = sum(
         passed,
         claims.filter(({ verdict }) => verdict === 'pass'),
@@ -82,6 +83,11 @@ export function decide(
       const isolations = opinions.flatMap((opinion) => isolationIn(opinion, open));
       recorded.push(...isolations);
       open = isolations.reduce(without, open);
+    }
+    if (tier.aside === 'allow' && !isEmpty(open)) {
+      const settled = opinions.flatMap((opinion) => settledIn(opinion, tier, open));
+      recorded.push(...settled);
+      open = settled.reduce(without, open);
     }
     open = union(open, passed);
   }
@@ -113,11 +119,12 @@ const governorsUnder = derive(({ selects }: Resolver) =>
 
 function opinionOf(
   tier: Tier,
-  { policy, selected }: Governor,
+  governor: Governor,
   open: Conns,
   { subject, peer, direction }: Question,
   resolver: Resolver,
 ): Opinion {
+  const { policy, selected } = governor;
   const inForce = [...selected.why, ...reason(policy.unsure)];
   const destination = direction === 'ingress' ? subject : peer;
   const claims: Claim[] = [];
@@ -142,7 +149,7 @@ function opinionOf(
   const isolation = policy.isolates[direction]
     ? { hit: ALL, verdict: 'deny' as const, why: inForce, because }
     : null;
-  return { claims, denied, isolation, decided };
+  return { governor, claims, denied, isolation, decided };
 }
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);
@@ -167,6 +174,15 @@ function isolationIn({ isolation, decided }: Opinion, open: Conns): Claim[] {
   return isEmpty(hit) ? [] : [{ ...isolation, hit }];
 }
 
+/** What a policy that selects the pod lets through, because it isolates the other direction only. */
+function settledIn({ governor, isolation }: Opinion, tier: Tier, open: Conns): Claim[] {
+  const { policy, selected } = governor;
+  if (isolation !== null) return [];
+  const because = { tier: tier.name, policy, rule: null, verdict: 'default' } as const;
+  const why = [...selected.why, ...reason(policy.unsure)];
+  return [{ hit: open, verdict: 'allow', why, because }];
+}
+
 /** Cuts all connections into parts with the same claims, and judges each part. */
 function answerOf(recorded: readonly Claim[]): Answer {
   let parts: { readonly conns: Conns; readonly claims: readonly Claim[] }[] = [
@@ -183,7 +199,10 @@ function answerOf(recorded: readonly Claim[]): Answer {
   const decisions: Decision[] = [];
   const doubts: Doubt[] = [];
   for (const { conns, claims } of parts) {
-    const [verdict, other] = [...new Set(claims.map((claim) => claim.verdict))];
+    const verdicts = new Set(claims.map((claim) => claim.verdict));
+    // What is passed on is decided by a later claim.
+    verdicts.delete('pass');
+    const [verdict, other] = verdicts;
     if (other === undefined) {
       const certain = claims.filter(({ why }) => why.length === 0);
       decisions.push({
@@ -204,8 +223,14 @@ function answerOf(recorded: readonly Claim[]): Answer {
 }
 
 const contradiction = (claims: readonly Claim[]): string => {
-  const policies = [...new Set(claims.map(({ because }) => because.policy))].filter(
-    (policy) => policy !== null,
-  );
-  return `${policies.map(policyText).join(' and ')} have equal precedence and contradict each other`;
+  const tied = claims.filter((claim) => claims.some((other) => contradicts(claim, other)));
+  const policies = new Set(tied.flatMap(({ because }) => because.policy ?? []));
+  return `${list([...policies].map(policyText))} have the same priority and contradict each other, so which of them decides is not specified`;
 };
+
+/** Whether two claims are those of policies that are tried at once, and of different verdicts. */
+const contradicts = (a: Claim, b: Claim): boolean =>
+  a.verdict !== b.verdict &&
+  a.because.tier === b.because.tier &&
+  a.because.policy !== b.because.policy &&
+  a.because.policy?.priority === b.because.policy?.priority;

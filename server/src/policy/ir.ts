@@ -34,8 +34,28 @@ export interface AddressPeer {
   readonly blocks: readonly { readonly cidr: string; readonly except: readonly string[] }[];
 }
 
+/** A node of the cluster, by its labels and the addresses in its status. */
+export interface Node {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly addresses: readonly string[];
+}
+
+/** The nodes with some labels, with the pods on their network; `known` lists them all, or is null where none is known. */
+export interface NodePeer {
+  readonly kind: 'nodes';
+  readonly nodes: Selector;
+  readonly known: readonly Node[] | null;
+}
+
+/** Addresses that DNS gives for a name, or for any name below one (`*.example.com`). */
+export interface NamePeer {
+  readonly kind: 'names';
+  readonly names: readonly string[];
+}
+
 /** One alternative of a rule, and where it stands. */
-export type Peer = (PodPeer | AddressPeer) & { readonly span: Span };
+export type Peer = (PodPeer | AddressPeer | NodePeer | NamePeer) & { readonly span: Span };
 
 /** One alternative of a rule's ports: numbers of a protocol (all where `from` is absent), or a name of the destination pod. */
 export type PortTerm =
@@ -78,6 +98,10 @@ export interface IrPolicy {
   readonly name: string;
   /** The namespace it lives in; null for cluster-scoped kinds. */
   readonly namespace: NamespaceKey | null;
+  /** The tier that the object names itself; null for kinds that have one place only, and where it is not known. */
+  readonly tier: string | null;
+  /** Its place in its tier, the lower first; null for kinds without, and where it is not known. */
+  readonly priority: number | null;
   readonly subject: PodPeer;
   /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
   readonly isolates: Readonly<Record<Direction, boolean>>;
@@ -101,6 +125,8 @@ export interface Tier {
   readonly tie: 'deny-wins' | 'unspecified';
   /** What becomes of connections that no rule matches, on a pod that some policy of the tier isolates. */
   readonly rest: 'deny' | 'next';
+  /** What becomes of them on a pod that policies of the tier select, but isolate in the other direction only. */
+  readonly aside: 'allow' | 'next';
 }
 
 /** One step of the reason for a verdict. */

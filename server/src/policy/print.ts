@@ -6,8 +6,9 @@ import type { IrPolicy, IrRule, Namespaces, Peer, PodPeer, PortTerm } from './ir
 import { isEverything, type Selector } from './selector/selector.ts';
 
 /** Words as code, joined as a list: "`a`", "`a` and `b`", "`a`, `b` and `c`". */
-export const codeList = (words: readonly string[]): string =>
-  list(words.map((word) => `\`${word}\``));
+export const codeList = (words: readonly string[]): string => list(words.map(code));
+
+const code = (word: string): string => `\`${word}\``;
 
 /** Phrases joined by commas and a last "and" (or another word). */
 export const list = (phrases: readonly string[], word = 'and'): string =>
@@ -109,11 +110,16 @@ function singleName(selector: Selector): string | null {
     : null;
 }
 
-/** One peer in words: pods, or addresses with their exceptions. */
+/** One peer in words: pods, nodes, names, or addresses with their exceptions. */
 export function peerText(peer: Peer): string {
   if (peer.kind === 'pods') return podsText(peer);
+  if (peer.kind === 'nodes') {
+    const labels = selectorText(peer.nodes);
+    return labels === null ? 'every node' : `nodes \`${labels}\``;
+  }
+  if (peer.kind === 'names') return list(peer.names.map(code), 'or');
   const blocks = peer.blocks.map(({ cidr, except }) =>
-    except.length === 0 ? `\`${cidr}\`` : `\`${cidr}\` except ${codeList(except)}`,
+    except.length === 0 ? code(cidr) : `${code(cidr)} except ${codeList(except)}`,
   );
   return `addresses in ${list(blocks, 'or')}`;
 }

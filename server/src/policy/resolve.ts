@@ -4,8 +4,18 @@ import type { Assumptions } from './assumptions.ts';
 import { isWholeFamily, overlaps, parseAddress, parseBlock, pieces, type Block } from './cidr.ts';
 import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
 import type { Endpoint, Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
-import type { AddressPeer, IrPolicy, IrRule, Namespaces, PodPeer, PortTerm } from './ir.ts';
-import { codeList, namespaceText } from './print.ts';
+import type {
+  AddressPeer,
+  IrPolicy,
+  IrRule,
+  NamePeer,
+  Namespaces,
+  NodePeer,
+  Peer,
+  PodPeer,
+  PortTerm,
+} from './ir.ts';
+import { codeList, endpointText, namespaceText } from './print.ts';
 import { isEverything, matches, type Truth } from './selector/selector.ts';
 
 /** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
@@ -76,12 +86,59 @@ export function matchesPeers(
   if (peers === 'everyone') return YES;
   const addresses = addressesIn(peers);
   return either([
-    ...peers.map((peer) =>
-      peer.kind === 'pods' && end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO,
-    ),
+    ...peers.map((peer) => matchesPeer(peer, end, assumptions)),
     addresses.length === 0 ? NO : matchesAddresses(addresses, end, assumptions),
   ]);
 }
+
+/** Whether a peer is `end`; blocks of addresses are looked at all together, so not here. */
+function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match {
+  switch (peer.kind) {
+    case 'pods':
+      return end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO;
+    case 'nodes':
+      return matchesNodes(peer, end, assumptions);
+    case 'names':
+      return matchesNames(peer, end);
+    case 'addresses':
+      return NO;
+  }
+}
+
+/**
+ * A node is met at any address of its status, and so are the pods on its network (Network Policy API reference,
+ * `nodes`).
+ */
+function matchesNodes(peer: NodePeer, end: Endpoint, assumptions: Assumptions): Match {
+  if (end.kind === 'pods' && !isNode(end, assumptions)) return NO;
+  if (peer.known === null) return unknown('the nodes of the cluster are not known here');
+  const address = end.kind === 'external' ? end : parseAddress(end.hostAddress ?? '');
+  if (address === null)
+    return unknown(`the node that ${endpointText(end)} runs on is not known here`);
+  return inBlocks(nodeBlocks(peer), [address], 'only a part of the addresses');
+}
+
+const nodeBlocks = derive(({ nodes, known }: NodePeer): readonly ParsedBlock[] =>
+  (known ?? [])
+    .filter(({ labels }) => matches(nodes, labels) === 'yes')
+    .flatMap(({ addresses }) => addresses)
+    .flatMap((text) => {
+      const block = parseAddress(text);
+      return block === null ? [] : [{ text, block, except: [] }];
+    }),
+);
+
+/** What DNS answers is known to nobody here. Names inside the cluster are those of its pods, all others are outside. */
+function matchesNames({ names }: NamePeer, end: Endpoint): Match {
+  const possible = names.filter((name) => isOfCluster(name) === (end.kind === 'pods'));
+  return possible.length === 0
+    ? NO
+    : unknown(`the addresses of ${codeList(possible)} are known to DNS only`);
+}
+
+/** Whether a name is one that the cluster's own DNS answers for (Kubernetes documentation, "DNS for Services and Pods"). */
+const isOfCluster = (name: string): boolean =>
+  /\.(?:svc|pod)(?:\.|$)|\.cluster\.local\.?$/.test(name);
 
 interface ParsedBlock {
   readonly text: string;
@@ -89,8 +146,12 @@ interface ParsedBlock {
   readonly except: readonly Block[];
 }
 
-const addressesIn = derive((peers: readonly (PodPeer | AddressPeer)[]): readonly ParsedBlock[] =>
+const addressesIn = derive((peers: readonly Peer[]): readonly ParsedBlock[] =>
   peers.flatMap((peer) => (peer.kind === 'addresses' ? parsedBlocks(peer) : [])),
+);
+
+const nodesIn = derive((peers: readonly Peer[]): readonly ParsedBlock[] =>
+  peers.flatMap((peer) => (peer.kind === 'nodes' ? nodeBlocks(peer) : [])),
 );
 
 const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
@@ -101,13 +162,16 @@ const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
   }),
 );
 
-/** All blocks of the policies' address peers, exceptions included: the borders at which their rules change. */
+/** All blocks of the policies' peers, exceptions and nodes included: the borders at which their rules change. */
 export const blocksInUse = (policies: readonly Pick<IrPolicy, 'rules'>[]): Block[] =>
   policies.flatMap((policy) =>
     policy.rules.flatMap((rule) =>
       rule.peers === 'everyone'
         ? []
-        : addressesIn(rule.peers).flatMap(({ block, except }) => [block, ...except]),
+        : [...addressesIn(rule.peers), ...nodesIn(rule.peers)].flatMap(({ block, except }) => [
+            block,
+            ...except,
+          ]),
     ),
   );
 

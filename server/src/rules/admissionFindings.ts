@@ -30,8 +30,10 @@ const certainOfFragments: ReadonlySet<string> = new Set([
 
 /** An object of a policy kind, written by hand, of our groups: other projects have a NetworkPolicy of their own. */
 const ours = (text: string): boolean =>
-  /kind["']?[ \t]*:[ \t]*["']?NetworkPolicy\b/.test(text) &&
-  !/apiVersion["']?[ \t]*:[ \t]*["']?(?:[\w.]*projectcalico\.org|cilium\.io)\//.test(text) &&
+  /kind["']?[ \t]*:[ \t]*["']?(?:(?:Baseline)?Admin|Cluster)?NetworkPolicy\b/.test(text) &&
+  !/apiVersion["']?[ \t]*:[ \t]*["']?(?:[\w.]*projectcalico\.org|cilium\.io|crd\.antrea\.io)\//.test(
+    text,
+  ) &&
   !/^[ \t]*managedFields:/m.test(text);
 
 /** What is wrong with a document as a whole, where it holds a policy. */
@@ -53,7 +55,7 @@ export function admissionFindings(
   const found = resource.problems.flatMap((problem) => rawProblem(problem, member));
   try {
     for (const refusal of refusals(resource)) {
-      const { severity, releases } = judge(refusal, settings.kubernetesVersion);
+      const { severity, releases } = judge(refusal, settings);
       const meta = metaOf.get(refusal.code);
       if (severity === null || meta === undefined || refusal.implied === true) continue;
       const message = releases === null ? refusal.message : `${refusal.message} ${releases}`;

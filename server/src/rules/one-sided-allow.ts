@@ -154,7 +154,7 @@ function mayMeet(other: IrRule, { own, rule }: Pick<Entry, 'own' | 'rule'>, worl
   const home = world.inventory(own.namespace!).info;
   return other.peers.some(
     (peer) =>
-      peer.kind === 'addresses' ||
+      peer.kind !== 'pods' ||
       (canMeet(peer, own.subject) &&
         matchesNamespace(peer.namespaces, home, world.settings.assumptions).truth !== 'no'),
   );

@@ -1,3 +1,6 @@
+import adminNetworkPolicy from './generated/adminNetworkPolicy.schema.js';
+import baselineAdminNetworkPolicy from './generated/baselineAdminNetworkPolicy.schema.js';
+import clusterNetworkPolicy from './generated/clusterNetworkPolicy.schema.js';
 import networkPolicy from './generated/networkPolicy.schema.js';
 
 /** The parts of a JSON Schema that netpol's own schemas use. */
@@ -11,6 +14,15 @@ export interface SchemaNode {
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** The channel of the Network Policy API that has the field; absent where all have it. */
+  readonly 'x-channel'?: 'experimental';
   readonly default?: unknown;
   readonly deprecated?: boolean;
   /** Set by the server alone. */
@@ -26,10 +38,17 @@ export interface Schema {
 }
 
 /** The name of a kind's schema. */
-export type SchemaName = 'networkPolicy';
+export type SchemaName =
+  | 'networkPolicy'
+  | 'adminNetworkPolicy'
+  | 'baselineAdminNetworkPolicy'
+  | 'clusterNetworkPolicy';
 
 const roots: Readonly<Record<SchemaName, SchemaNode>> = {
   networkPolicy,
+  adminNetworkPolicy,
+  baselineAdminNetworkPolicy,
+  clusterNetworkPolicy,
 };
 
 /** The whole schema of a kind. */

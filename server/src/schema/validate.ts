@@ -1,4 +1,7 @@
 import type { SchemaName } from './at.ts';
+import adminNetworkPolicy from './generated/adminNetworkPolicy.js';
+import baselineAdminNetworkPolicy from './generated/baselineAdminNetworkPolicy.js';
+import clusterNetworkPolicy from './generated/clusterNetworkPolicy.js';
 import networkPolicy from './generated/networkPolicy.js';
 
 /** What a value lacks of its schema's shape, as one of three mistakes; `path` leads to the guilty object. */
@@ -19,7 +22,12 @@ export type ShapeError =
       readonly expected: readonly string[];
     };
 
-const validators = { networkPolicy } as const;
+const validators = {
+  networkPolicy,
+  adminNetworkPolicy,
+  baselineAdminNetworkPolicy,
+  clusterNetworkPolicy,
+} as const;
 
 /** The shape errors of a decoded object, in the order of the schema; one mistake gives one error. */
 export function shapeErrors(name: SchemaName, value: object): ShapeError[] {

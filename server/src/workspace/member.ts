@@ -54,7 +54,7 @@ export function namespaceNamed(
 
 /**
  * The slice that a member belongs to: the namespace that it lives in or, as a Namespace, that it declares; null for
- * policies of no namespace. Undefined where it contributes nothing: fragments, and Namespaces without a name.
+ * policies of no namespace, and nodes. Undefined where it contributes nothing: fragments, and Namespaces without a name.
  */
 export function sliceOf(member: Member, context: FileContext): NamespaceKey | null | undefined {
   if (context.fragment) return undefined;
@@ -70,4 +70,5 @@ export const listOfRole = {
   workload: 'workloads',
   namespace: 'declarations',
   service: 'services',
+  node: 'nodes',
 } as const satisfies Record<Role, string>;

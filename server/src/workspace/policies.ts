@@ -1,7 +1,9 @@
 import { derive, derive2 } from '../base/derive.ts';
 import { isClean } from '../admission/refusals.ts';
+import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
+import { lowerAdminPolicy } from '../policy/lower/admin.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
@@ -19,17 +21,15 @@ export const policiesOf = derive2(
 );
 
 const existing = derive2((members: readonly Member[], settings: Settings) =>
-  members.filter(
-    ({ resource }) => resource.opaque !== null || isClean(resource, settings.kubernetesVersion),
-  ),
+  members.filter(({ resource }) => resource.opaque !== null || isClean(resource, settings)),
 );
 
 const lowered = derive((each: Counted): IrPolicy => {
   const { uri, resource, namespace } = each.member;
-  const policy = lowerNetworkPolicy(resource as Resource<NetworkPolicy>, {
-    namespace: namespace!,
-    uri,
-  });
+  const policy =
+    namespace === null
+      ? lowerAdminPolicy(resource as Resource<AdminPolicy>, uri)
+      : lowerNetworkPolicy(resource as Resource<NetworkPolicy>, { namespace, uri });
   const unsure = policy.unsure ?? rivalry(each) ?? dropped(resource);
   return unsure === policy.unsure ? policy : { ...policy, unsure };
 });

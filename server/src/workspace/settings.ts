@@ -1,3 +1,4 @@
+import type { Channel } from '../admission/rule.ts';
 import type { Severity } from '../model/finding.ts';
 import { parseAddress, parseBlock } from '../policy/cidr.ts';
 import { usualAssumptions, type Assumptions } from '../policy/assumptions.ts';
@@ -19,6 +20,8 @@ export interface Settings {
   readonly assumptions: Assumptions;
   /** The Kubernetes release that manifests must suit, such as `1.35`; null means every supported one, 1.33 and later. */
   readonly kubernetesVersion: string | null;
+  /** The channel of the Network Policy API whose definitions the cluster has. */
+  readonly channel: Channel;
   /** Blocks that Service addresses come from; empty where not told. */
   readonly serviceCIDRs: readonly string[];
   /** Blocks that node addresses come from; empty where not told. */
@@ -81,6 +84,11 @@ export const table = {
     null,
     'The Kubernetes release that your manifests must suit, such as `1.35`. Unset means every supported release, 1.33 and later: what all of them refuse is an error, what some refuse is a warning that names them.',
   ),
+  'networkPolicyApi.channel': row(
+    choice(['standard', 'experimental']),
+    'standard',
+    'The channel of the Network Policy API whose CRDs the cluster has. Only `experimental` knows `nodes` and `domainNames`, and `namedPort` of AdminNetworkPolicy.',
+  ),
   defaultNamespace: row(
     nullable(namespace),
     usualAssumptions.defaultNamespace,
@@ -115,6 +123,11 @@ export const table = {
     listOf(cidr),
     usualAssumptions.podCIDRs,
     'The blocks that pod addresses come from. They decide which `ipBlock`s can match pods, and which look like a mistake.',
+  ),
+  networkPolicyDecides: row(
+    choice(['direction', 'pod']),
+    usualAssumptions.networkPolicyDecides,
+    'What a NetworkPolicy that selects a pod settles, so that the Baseline tier is not asked: each `direction` that it isolates (the usual reading), or all traffic of the `pod`.',
   ),
   serviceCIDRs: row(listOf(cidr), [], 'The blocks that Service addresses come from.'),
   nodeCIDRs: row(listOf(cidr), [], 'The blocks that node addresses come from.'),
@@ -173,10 +186,13 @@ function settingsOf(values: Values): Settings {
     protocols,
     undeclaredNamespaces,
     podCIDRs,
+    networkPolicyDecides,
+    'networkPolicyApi.channel': channel,
     ...others
   } = values;
   return {
     ...others,
+    channel,
     assumptions: {
       defaultNamespace,
       ipBlocksMatchPods,
@@ -185,6 +201,7 @@ function settingsOf(values: Values): Settings {
       protocols,
       undeclaredNamespaces,
       podCIDRs,
+      networkPolicyDecides,
     },
   };
 }
@@ -203,8 +220,14 @@ export function settingsFromJson(json: unknown): ParsedSettings {
   if (json === null || json === undefined) return { settings: defaultSettings, problems: [] };
   if (typeof json !== 'object' || Array.isArray(json))
     return { settings: defaultSettings, problems: ['The section `netpol` must be an object.'] };
-  return settingsFrom(Object.entries(json));
+  return settingsFrom(Object.entries(json).flatMap(([key, value]) => flattened(key, value)));
 }
+
+/** Editors nest what stands below a dot: `networkPolicyApi.channel` comes as an object in an object. */
+const flattened = (key: string, value: unknown): [string, unknown][] =>
+  isKey(key) || typeof value !== 'object' || value === null
+    ? [[key, value]]
+    : Object.entries(value).map(([below, inner]) => [`${key}.${below}`, inner]);
 
 /** Settings from `KEY=VALUE` texts; `rules.CODE=SEVERITY` sets one rule, lists are separated by commas. */
 export function settingsFromTexts(texts: readonly string[]): ParsedSettings {

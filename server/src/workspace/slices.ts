@@ -10,10 +10,12 @@ export interface Slice {
   readonly workloads: readonly Member[];
   readonly services: readonly Member[];
   readonly policies: readonly Member[];
+  /** Only in the slice of no namespace. */
+  readonly nodes: readonly Member[];
 }
 
 /** The names of a slice's lists. */
-const listNames = ['declarations', 'workloads', 'services', 'policies'] as const;
+const listNames = ['declarations', 'workloads', 'services', 'policies', 'nodes'] as const;
 
 const NOTHING: readonly Member[] = [];
 
@@ -23,9 +25,10 @@ export const EMPTY_SLICE: Slice = {
   workloads: NOTHING,
   services: NOTHING,
   policies: NOTHING,
+  nodes: NOTHING,
 };
 
-/** What one version of a file brings to each slice; the key null holds policies of no namespace. */
+/** What one version of a file brings to each slice; the key null holds what lives in no namespace. */
 export type Share = ReadonlyMap<NamespaceKey | null, Slice>;
 
 /** The share of a file, found once for each version of it. */
@@ -38,7 +41,10 @@ export const shareOf = derive2((file: File, reading: Reading): Share => {
       if (key === undefined) continue;
       let slice = share.get(key);
       if (slice === undefined)
-        share.set(key, (slice = { declarations: [], workloads: [], services: [], policies: [] }));
+        share.set(
+          key,
+          (slice = { declarations: [], workloads: [], services: [], policies: [], nodes: [] }),
+        );
       slice[listOfRole[member.resource.kind.role]].push(member);
     }
   }
@@ -87,6 +93,7 @@ export function replaced(
     workloads: list('workloads'),
     services: list('services'),
     policies: list('policies'),
+    nodes: list('nodes'),
   };
 }
 

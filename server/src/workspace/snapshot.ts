@@ -59,6 +59,8 @@ export interface Snapshot {
   readonly policies: ReadonlyMap<NamespaceKey, readonly Member[]>;
   /** Policies without a namespace of their own. */
   readonly clusterPolicies: readonly Member[];
+  /** The Node manifests; a cluster has some, so none means that they are not known. */
+  readonly nodes: readonly Member[];
   /** Whether every file of the root was read, so that what is nowhere can be spoken of. */
   readonly complete: boolean;
 }
@@ -102,6 +104,7 @@ export const EMPTY: Snapshot = {
   inventory: new Map(),
   policies: new Map(),
   clusterPolicies: [],
+  nodes: [],
   complete: false,
 };
 
@@ -194,21 +197,22 @@ function edited(file: File, edit: TextChange, reading: Reading): File {
   return { ...file, text, chunks };
 }
 
-type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies'>;
+type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies' | 'nodes'>;
 
 function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices {
   const namespaces = mapAfter(previous.namespaces);
   const inventory = mapAfter(previous.inventory);
   const policies = mapAfter(previous.policies);
-  let { clusterPolicies } = previous;
+  let { clusterPolicies, nodes } = previous;
   for (const [key, files] of touchedBy(shares)) {
     if (key === null) {
-      const before = { ...EMPTY_SLICE, policies: clusterPolicies };
-      clusterPolicies = replaced(before, key, files).policies;
+      const before = { ...EMPTY_SLICE, policies: clusterPolicies, nodes };
+      ({ policies: clusterPolicies, nodes } = replaced(before, key, files));
       continue;
     }
     const before: Slice = {
-      ...(previous.inventory.get(key) ?? EMPTY_SLICE),
+      ...EMPTY_SLICE,
+      ...previous.inventory.get(key),
       policies: previous.policies.get(key) ?? EMPTY_SLICE.policies,
     };
     const after = replaced(before, key, files);
@@ -230,6 +234,7 @@ function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices
     inventory: inventory.result(),
     policies: policies.result(),
     clusterPolicies,
+    nodes,
   };
 }
 

@@ -6,6 +6,7 @@ import type { IrPolicy, Namespaces, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { tiersOf } from '../policy/tiers.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
+import { nodesOf, withNodes } from './nodes.ts';
 import { policiesOf } from './policies.ts';
 import type { Settings } from './settings.ts';
 import type { Member, Snapshot } from './snapshot.ts';
@@ -67,8 +68,10 @@ export interface World extends Inventory {
 
 const NO_MEMBERS: readonly Member[] = [];
 
-const tiersIn = derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
-  tiersOf([...own, ...cluster]),
+const tiersUnder = derive((assumptions: Assumptions) =>
+  derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
+    tiersOf([...own, ...cluster], assumptions),
+  ),
 );
 
 /** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
@@ -112,8 +115,10 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     },
     policyMembers: members,
     policies: (namespace) => policiesOf(members(namespace), settings),
-    clusterPolicies: () => policiesOf(snapshot.clusterPolicies, settings),
-    tiers: (namespace) => tiersIn(world.policies(namespace), world.clusterPolicies()),
+    clusterPolicies: () =>
+      withNodes(policiesOf(snapshot.clusterPolicies, settings), nodesOf(snapshot.nodes)),
+    tiers: (namespace) =>
+      tiersUnder(assumptions)(world.policies(namespace), world.clusterPolicies()),
   };
   return world;
 });

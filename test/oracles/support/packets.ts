@@ -54,7 +54,11 @@ export function packetCluster({ namespaces, pods, policies }: Objects): Cluster 
     endpoints: pods.map(({ namespace: home, name, ip, labels, ports }) =>
       pod(homes.get(home)!, name, { labels, addresses: [ip], ports: portsOf(ports) }),
     ),
-    tiersFor: (key) => tiersOf(irs.filter((policy) => policy.namespace === key)),
+    tiersFor: (key) =>
+      tiersOf(
+        irs.filter((policy) => policy.namespace === key),
+        usualAssumptions,
+      ),
   };
 }
 

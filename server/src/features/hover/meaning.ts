@@ -19,15 +19,13 @@ export function withheld(
   if (fragment)
     return 'A kustomization names this file under its patches: what it means is known only when it is applied to its object.';
   if (resource.opaque !== null) return `Its meaning is not known here: ${resource.opaque}.`;
-  if (resource.kind.role !== 'policy' || isClean(resource, settings.kubernetesVersion)) return null;
+  if (resource.kind.role !== 'policy' || isClean(resource, settings)) return null;
   const syntax = problemsOf(resource.chunk)[0];
   if (syntax !== undefined)
     return `This document cannot be read to its end, so what it means is not known: ${syntax.message}`;
   const first =
     resource.problems.find(({ code }) => code !== 'unknown-field' && code !== 'duplicate-key') ??
-    refusals(resource).find(
-      (refusal) => judge(refusal, settings.kubernetesVersion).severity === 'error',
-    );
+    refusals(resource).find((refusal) => judge(refusal, settings).severity === 'error');
   // The finding says by itself what the first sentence says here.
   const because =
     first === undefined

@@ -70,6 +70,7 @@ function selectedBullet(peer: Peer, scene: Scene): readonly string[] {
       const block = parseBlock(cidr);
       return block === null ? [] : [`${addressCount(block)} addresses`];
     });
+  if (peer.kind !== 'pods') return [];
   const selection = selectionOf(peer, scene.world);
   const found =
     selection.pods.length === 0

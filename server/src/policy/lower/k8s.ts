@@ -13,20 +13,13 @@ import { parseBlock } from '../cidr.ts';
 import type { Direction, IrPolicy, IrRule, Namespaces, Peer, PortTerm } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
 import { EVERYTHING, type Selector } from '../selector/selector.ts';
+import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 
 /** Where a policy lives. */
 export interface Home {
   readonly namespace: NamespaceKey;
   readonly uri: string;
 }
-
-/** A part that has no meaning, with the reason as a clause. */
-interface Meaningless {
-  readonly unsure: string;
-}
-
-const meaningless = (unsure: string): Meaningless => ({ unsure });
-const isMeaningless = (part: object): part is Meaningless => 'unsure' in part;
 
 /**
  * A NetworkPolicy as IR. Total: an opaque resource becomes a policy that may isolate and allow anything in its
@@ -42,6 +35,8 @@ export function lowerNetworkPolicy(resource: Resource<NetworkPolicy>, home: Home
     kind: 'NetworkPolicy',
     name: metadata.name ?? metadata.generateName ?? '',
     namespace: home.namespace,
+    tier: null,
+    priority: null,
     place: { uri: home.uri, chunk: resource.chunk, span: at },
   };
   if (resource.opaque !== null)

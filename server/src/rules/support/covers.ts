@@ -19,14 +19,29 @@ function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
 export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
   coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods);
 
-/** Whether every end of `narrow` is one of `wide`. Pods are never told from addresses here. */
+/** Whether every end of `narrow` is one of `wide`. Pods, nodes and names are never told from addresses here. */
 export function coversPeer(wide: Peer, narrow: Peer): boolean {
-  if (wide.kind === 'pods') return narrow.kind === 'pods' && coversPods(wide, narrow);
-  return (
-    narrow.kind === 'addresses' &&
-    narrow.blocks.every((block) => wide.blocks.some((outer) => coversBlock(outer, block)))
-  );
+  switch (wide.kind) {
+    case 'pods':
+      return narrow.kind === 'pods' && coversPods(wide, narrow);
+    case 'nodes':
+      return narrow.kind === 'nodes' && implies(narrow.nodes, wide.nodes);
+    case 'names':
+      return (
+        narrow.kind === 'names' &&
+        narrow.names.every((name) => wide.names.some((outer) => coversName(outer, name)))
+      );
+    case 'addresses':
+      return (
+        narrow.kind === 'addresses' &&
+        narrow.blocks.every((block) => wide.blocks.some((outer) => coversBlock(outer, block)))
+      );
+  }
 }
+
+/** A name covers itself, and with a leading `*.` every name below it (Network Policy API reference, DomainName). */
+const coversName = (wide: string, narrow: string): boolean =>
+  wide === narrow || (wide.startsWith('*.') && narrow.endsWith(wide.slice(1)));
 
 type AddressBlock = AddressPeer['blocks'][number];
 

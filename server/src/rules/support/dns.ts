@@ -95,7 +95,8 @@ const namesDnsPort = (term: PortTerm, protocol: string): boolean =>
 function isResolver(peer: Peer, world: World, how: 'surely' | 'perhaps'): boolean {
   if (peer.kind === 'addresses')
     return how === 'perhaps' || peer.blocks.some((block) => reaches(block, world));
-  if (how === 'perhaps') return true;
+  if (how === 'perhaps' && peer.kind !== 'names') return true;
+  if (peer.kind !== 'pods') return false;
   return resolversIn(world).some((resolver) => {
     const truth = selects(peer, resolver, world);
     return truth === 'yes' || (truth === 'unknown' && names(peer, resolver));

@@ -74,178 +74,6 @@ export default {
   ],
   "additionalProperties": false,
   "$defs": {
-    "IngressRule": {
-      "type": "object",
-      "description": "Lets through what comes from any of the peers, on any of the ports.",
-      "properties": {
-        "from": {
-          "type": "array",
-          "description": "The sources, any of which may connect. Empty or missing: everyone.",
-          "items": {
-            "$ref": "#/$defs/Peer",
-            "description": "One source."
-          }
-        },
-        "ports": {
-          "type": "array",
-          "description": "The ports of the selected pods. Empty or missing: all ports of all protocols.",
-          "items": {
-            "$ref": "#/$defs/Port",
-            "description": "One port."
-          }
-        }
-      },
-      "additionalProperties": false
-    },
-    "EgressRule": {
-      "type": "object",
-      "description": "Lets through what goes to any of the peers, on any of the ports.",
-      "properties": {
-        "to": {
-          "type": "array",
-          "description": "The destinations, any of which may be reached. Empty or missing: everything.",
-          "items": {
-            "$ref": "#/$defs/Peer",
-            "description": "One destination."
-          }
-        },
-        "ports": {
-          "type": "array",
-          "description": "The ports of the destination. Empty or missing: all ports of all protocols.",
-          "items": {
-            "$ref": "#/$defs/Port",
-            "description": "One port."
-          }
-        }
-      },
-      "additionalProperties": false
-    },
-    "Peer": {
-      "type": "object",
-      "description": "One end: pods by their labels and namespaces, or addresses.",
-      "properties": {
-        "podSelector": {
-          "$ref": "#/$defs/LabelSelector",
-          "description": "Pods with these labels: of the policy's namespace, or of those that namespaceSelector picks beside it."
-        },
-        "namespaceSelector": {
-          "$ref": "#/$defs/LabelSelector",
-          "description": "Namespaces with these labels; empty picks every namespace. Beside podSelector both must hold."
-        },
-        "ipBlock": {
-          "$ref": "#/$defs/IPBlock",
-          "description": "Addresses, meant for ends outside the cluster. Stands alone."
-        }
-      },
-      "additionalProperties": false
-    },
-    "IPBlock": {
-      "type": "object",
-      "description": "A block of addresses without some blocks inside it.",
-      "properties": {
-        "cidr": {
-          "type": "string",
-          "description": "The block, such as 192.0.2.0/24 or 2001:db8::/32."
-        },
-        "except": {
-          "type": "array",
-          "description": "Smaller blocks inside cidr that this entry leaves out; other entries may still let them through.",
-          "items": {
-            "type": "string"
-          }
-        }
-      },
-      "required": [
-        "cidr"
-      ],
-      "additionalProperties": false
-    },
-    "Port": {
-      "type": "object",
-      "description": "One port, a range, or a whole protocol.",
-      "properties": {
-        "protocol": {
-          "type": "string",
-          "description": "The protocol; TCP when left out.",
-          "enum": [
-            "TCP",
-            "UDP",
-            "SCTP"
-          ],
-          "default": "TCP"
-        },
-        "port": {
-          "type": [
-            "integer",
-            "string"
-          ],
-          "description": "The port of the destination pod, by number or by the name a container gives it. Left out: all ports of the protocol.",
-          "minimum": 1,
-          "maximum": 65535
-        },
-        "endPort": {
-          "type": "integer",
-          "description": "The last port of a range that begins at a numeric port.",
-          "minimum": 1,
-          "maximum": 65535
-        }
-      },
-      "additionalProperties": false
-    },
-    "LabelSelector": {
-      "type": "object",
-      "description": "Conditions on labels, all of which must hold; none matches everything.",
-      "properties": {
-        "matchLabels": {
-          "type": "object",
-          "description": "Labels that must be there with exactly these values.",
-          "additionalProperties": {
-            "type": "string"
-          }
-        },
-        "matchExpressions": {
-          "type": "array",
-          "description": "Further conditions.",
-          "items": {
-            "$ref": "#/$defs/LabelSelectorRequirement",
-            "description": "One condition."
-          }
-        }
-      },
-      "additionalProperties": false
-    },
-    "LabelSelectorRequirement": {
-      "type": "object",
-      "description": "One condition on a label.",
-      "properties": {
-        "key": {
-          "type": "string",
-          "description": "The label's key."
-        },
-        "operator": {
-          "type": "string",
-          "description": "How the label is compared. NotIn also holds where the label is missing.",
-          "enum": [
-            "In",
-            "NotIn",
-            "Exists",
-            "DoesNotExist"
-          ]
-        },
-        "values": {
-          "type": "array",
-          "description": "The values for In and NotIn; none for the others.",
-          "items": {
-            "type": "string"
-          }
-        }
-      },
-      "required": [
-        "key",
-        "operator"
-      ],
-      "additionalProperties": false
-    },
     "ObjectMeta": {
       "type": "object",
       "description": "Name, namespace and labels.",
@@ -365,6 +193,178 @@ export default {
           "readOnly": true,
           "items": {
             "type": "object"
+          }
+        }
+      },
+      "additionalProperties": false
+    },
+    "LabelSelector": {
+      "type": "object",
+      "description": "Conditions on labels, all of which must hold; none matches everything.",
+      "properties": {
+        "matchLabels": {
+          "type": "object",
+          "description": "Labels that must be there with exactly these values.",
+          "additionalProperties": {
+            "type": "string"
+          }
+        },
+        "matchExpressions": {
+          "type": "array",
+          "description": "Further conditions.",
+          "items": {
+            "$ref": "#/$defs/LabelSelectorRequirement",
+            "description": "One condition."
+          }
+        }
+      },
+      "additionalProperties": false
+    },
+    "LabelSelectorRequirement": {
+      "type": "object",
+      "description": "One condition on a label.",
+      "properties": {
+        "key": {
+          "type": "string",
+          "description": "The label's key."
+        },
+        "operator": {
+          "type": "string",
+          "description": "How the label is compared. NotIn also holds where the label is missing.",
+          "enum": [
+            "In",
+            "NotIn",
+            "Exists",
+            "DoesNotExist"
+          ]
+        },
+        "values": {
+          "type": "array",
+          "description": "The values for In and NotIn; none for the others.",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "required": [
+        "key",
+        "operator"
+      ],
+      "additionalProperties": false
+    },
+    "IngressRule": {
+      "type": "object",
+      "description": "Lets through what comes from any of the peers, on any of the ports.",
+      "properties": {
+        "from": {
+          "type": "array",
+          "description": "The sources, any of which may connect. Empty or missing: everyone.",
+          "items": {
+            "$ref": "#/$defs/Peer",
+            "description": "One source."
+          }
+        },
+        "ports": {
+          "type": "array",
+          "description": "The ports of the selected pods. Empty or missing: all ports of all protocols.",
+          "items": {
+            "$ref": "#/$defs/Port",
+            "description": "One port."
+          }
+        }
+      },
+      "additionalProperties": false
+    },
+    "Peer": {
+      "type": "object",
+      "description": "One end: pods by their labels and namespaces, or addresses.",
+      "properties": {
+        "podSelector": {
+          "$ref": "#/$defs/LabelSelector",
+          "description": "Pods with these labels: of the policy's namespace, or of those that namespaceSelector picks beside it."
+        },
+        "namespaceSelector": {
+          "$ref": "#/$defs/LabelSelector",
+          "description": "Namespaces with these labels; empty picks every namespace. Beside podSelector both must hold."
+        },
+        "ipBlock": {
+          "$ref": "#/$defs/IPBlock",
+          "description": "Addresses, meant for ends outside the cluster. Stands alone."
+        }
+      },
+      "additionalProperties": false
+    },
+    "IPBlock": {
+      "type": "object",
+      "description": "A block of addresses without some blocks inside it.",
+      "properties": {
+        "cidr": {
+          "type": "string",
+          "description": "The block, such as 192.0.2.0/24 or 2001:db8::/32."
+        },
+        "except": {
+          "type": "array",
+          "description": "Smaller blocks inside cidr that this entry leaves out; other entries may still let them through.",
+          "items": {
+            "type": "string"
+          }
+        }
+      },
+      "required": [
+        "cidr"
+      ],
+      "additionalProperties": false
+    },
+    "Port": {
+      "type": "object",
+      "description": "One port, a range, or a whole protocol.",
+      "properties": {
+        "protocol": {
+          "type": "string",
+          "description": "The protocol; TCP when left out.",
+          "enum": [
+            "TCP",
+            "UDP",
+            "SCTP"
+          ],
+          "default": "TCP"
+        },
+        "port": {
+          "type": [
+            "integer",
+            "string"
+          ],
+          "description": "The port of the destination pod, by number or by the name a container gives it. Left out: all ports of the protocol.",
+          "minimum": 1,
+          "maximum": 65535
+        },
+        "endPort": {
+          "type": "integer",
+          "description": "The last port of a range that begins at a numeric port.",
+          "minimum": 1,
+          "maximum": 65535
+        }
+      },
+      "additionalProperties": false
+    },
+    "EgressRule": {
+      "type": "object",
+      "description": "Lets through what goes to any of the peers, on any of the ports.",
+      "properties": {
+        "to": {
+          "type": "array",
+          "description": "The destinations, any of which may be reached. Empty or missing: everything.",
+          "items": {
+            "$ref": "#/$defs/Peer",
+            "description": "One destination."
+          }
+        },
+        "ports": {
+          "type": "array",
+          "description": "The ports of the destination. Empty or missing: all ports of all protocols.",
+          "items": {
+            "$ref": "#/$defs/Port",
+            "description": "One port."
           }
         }
       },

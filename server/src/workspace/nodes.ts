@@ -1,0 +1,46 @@
+import { derive, derive2 } from '../base/derive.ts';
+import { list, mapping, stringsOf, textOf, type Mapping } from '../model/untyped.ts';
+import type { IrPolicy, IrRule, Node, Peer } from '../policy/ir.ts';
+import type { Member } from './member.ts';
+
+/** The nodes that manifests describe; null where there are none, as every cluster has some. */
+export const nodesOf = derive((members: readonly Member[]): readonly Node[] | null =>
+  members.length === 0 ? null : members.map(nodeOf),
+);
+
+const nodeOf = derive(({ resource: { body } }: Member): Node => {
+  const { name, labels } = body.metadata;
+  const status = mapping((body as unknown as Mapping)['status']);
+  return {
+    name: textOf(name) ?? '',
+    labels: stringsOf(labels),
+    addresses: list(status?.['addresses']).flatMap(
+      (one) => textOf(mapping(one)?.['address']) ?? [],
+    ),
+  };
+});
+
+/** The policies with the nodes that there are filled into their `nodes` peers; the same where nothing speaks of nodes. */
+export const withNodes = (
+  policies: readonly IrPolicy[],
+  nodes: readonly Node[] | null,
+): readonly IrPolicy[] => (nodes === null ? policies : filledIn(policies, nodes));
+
+const filledIn = derive2((policies: readonly IrPolicy[], nodes: readonly Node[]) =>
+  policies.map((policy) =>
+    policy.rules.some(speaksOfNodes)
+      ? { ...policy, rules: policy.rules.map((rule) => withKnown(rule, nodes)) }
+      : policy,
+  ),
+);
+
+const speaksOfNodes = ({ peers }: IrRule): boolean =>
+  peers !== 'everyone' && peers.some(({ kind }) => kind === 'nodes');
+
+const withKnown = (rule: IrRule, known: readonly Node[]): IrRule =>
+  rule.peers === 'everyone'
+    ? rule
+    : {
+        ...rule,
+        peers: rule.peers.map((peer): Peer => (peer.kind === 'nodes' ? { ...peer, known } : peer)),
+      };
