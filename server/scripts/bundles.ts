@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 
 /** One bundle and where it goes. */
@@ -17,7 +18,13 @@ const executable = [
   'const require = createRequire(import.meta.url);',
 ].join('\n');
 
-const node: BuildOptions = { ...common, platform: 'node', target: 'node20' };
+/**
+ * The build of `yaml` for Node looks into the environment at every token, for a setting that helps its authors; the one
+ * for browsers is the same without, and takes a fifth less time.
+ */
+const yaml = fileURLToPath(new URL('../../node_modules/yaml/browser/index.js', import.meta.url));
+
+const node: BuildOptions = { ...common, platform: 'node', target: 'node20', alias: { yaml } };
 const esm: BuildOptions = { ...node, format: 'esm', banner: { js: executable } };
 const extension: BuildOptions = { ...common, format: 'cjs', external: ['vscode'] };
 

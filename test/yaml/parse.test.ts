@@ -120,3 +120,19 @@ test('every error marks a place inside the document, also what lacks at its end'
     for (const { span } of parse(text).errors)
       assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length, text);
 });
+
+test('of a text made of more pieces than any manifest, that is what is said', () => {
+  const { root, errors } = parse(`a: [${'1,'.repeat(600_000)}]\n`);
+  assert.equal(root, null);
+  assert.match(errors[0]!.message, /exhausts the parser/);
+  assert.deepEqual(errorsOf(`a: [${'1,'.repeat(100_000)}]\n`), []);
+});
+
+test('a text that is no YAML a thousand times over is read no further, and keeps its first mistake', () => {
+  const { root, errors } = parse(`a: 1\n${'}\n'.repeat(100_000)}b: 2\n`);
+  assert.equal(String(root), '{"a":1}');
+  assert.deepEqual(
+    errors.map(({ span }) => span),
+    [{ start: 5, end: 6 }],
+  );
+});

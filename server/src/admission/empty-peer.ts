@@ -21,21 +21,23 @@ leave \`from\` or \`to\` out.`,
   },
   ['NetworkPolicy'],
   function* (policy) {
+    const misspelling = new Set(
+      policy.problems
+        .filter(({ code }) => code === 'unknown-field')
+        .map(({ path }) => fieldText(path.slice(0, -1))),
+    );
     for (const peer of peersIn(policy)) {
       if (!isWhole(policy, peer)) continue;
       const { podSelector, namespaceSelector, ipBlock } = peer;
       if (podSelector ?? namespaceSelector ?? ipBlock) continue;
       const field = fieldText(policy.source.path(peer));
-      // What the author meant to name is then the unknown key, which is reported.
-      const misspelt = policy.problems.some(
-        (problem) => problem.code === 'unknown-field' && problem.field.startsWith(`${field}.`),
-      );
       yield {
         span: peerSpan(policy, peer),
         field,
         confidence: 'proven',
         ...wordsFor(policy, peer),
-        ...(misspelt && { implied: true }),
+        // What the author meant to name is then the unknown key, which is reported.
+        ...(misspelling.has(field) && { implied: true }),
       };
     }
   },

@@ -30,16 +30,15 @@ export const refusals = derive((resource: Resource): readonly CodedRefusal[] => 
 });
 
 /** What stands below an anchor is met once more at each of its aliases, but is one mistake. */
-const distinct = (found: readonly Refusal[]): readonly Refusal[] =>
-  found.filter(
-    ({ span, message }, index) =>
-      found.findIndex(
-        (other) =>
-          other.span.start === span.start &&
-          other.span.end === span.end &&
-          other.message === message,
-      ) === index,
-  );
+function distinct(found: readonly Refusal[]): readonly Refusal[] {
+  const met = new Map<string, Refusal>();
+  for (const refusal of found) {
+    const { span, message } = refusal;
+    const mistake = `${span.start} ${span.end} ${message}`;
+    if (!met.has(mistake)) met.set(mistake, refusal);
+  }
+  return [...met.values()];
+}
 
 /**
  * Whether the API server takes the object: all releases in question have nothing to refuse. Fields

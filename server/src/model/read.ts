@@ -182,11 +182,14 @@ const decoded = derive2((tree: Tree, { node, apiVersion, kind: name }: Item): De
   return found;
 });
 
+/** Asked for each item of a list, so looked up once for the whole. */
+const mentionsTemplates = derive(({ text }: Chunk) => /\b(?:jobTemplate|template)\b/.test(text));
+
 function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   const { apiVersion, kind: name } = item;
   if (apiVersion === null || name === null) return null;
   const known = kindOf(apiVersion, name);
-  if (known === null && !/\b(?:jobTemplate|template)\b/.test(chunk.text)) return null;
+  if (known === null && !mentionsTemplates(chunk)) return null;
   const found = decoded(tree, item);
   if (found.excessive) return null;
   const { source } = found;

@@ -1,9 +1,11 @@
 import {
   Composer,
   isScalar,
+  Lexer,
   Parser,
   Schema,
   visit,
+  type CST,
   type Document,
   type Node,
   type Scalar,
@@ -49,15 +51,18 @@ export function parse(source: string): Tree {
     const errors = holes.length > 0 ? [] : firstOf(mistakes);
     return { root: document.contents, errors, holes, text: source };
   } catch {
-    // The parser's recursion, on input made to exhaust it.
-    return broken(source, holes, 'This document cannot be read: its nesting exhausts the parser.');
+    // The parser's recursion, or more pieces than it can hold, on input made to exhaust it.
+    return broken(source, holes, 'This document cannot be read: it exhausts the parser.');
   }
 }
+
+/** The longest text that gets a second look: hands write no longer one, and the look takes as long as the first. */
+const LONGEST_JOINED = 256 * 1024;
 
 /** Where a text does not parse, it may still do so with what go-yaml lets pass within brackets and quotes. */
 function composed(text: string): Document.Parsed {
   const document = compose(text);
-  if (document.errors.length === 0) return document;
+  if (document.errors.length === 0 || text.length > LONGEST_JOINED) return document;
   const flow = joinedFlow(text);
   if (flow === text) return document;
   const joined = compose(flow);
@@ -76,8 +81,32 @@ function compose(text: string): Document.Parsed {
     logLevel: 'silent',
     stringKeys: false,
   });
-  const documents = composer.compose(new Parser().parse(text), true, text.length);
+  const documents = composer.compose(tokensOf(text), true, text.length);
   return documents.next().value as Document.Parsed;
+}
+
+/** More pieces than any manifest of the largest size is made of; the parser holds each of them until its document ends. */
+const MOST_LEXEMES = 1_000_000;
+
+/** Of so many mistakes all follow from an early one, and what stands behind them is not what it seems. */
+const MOST_MISTAKES = 1000;
+
+/**
+ * The tokens of a text, up to where it is plainly no YAML.
+ * @throws where a text is made of more pieces than can be held
+ */
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  let [lexemes, mistakes] = [0, 0];
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > MOST_LEXEMES) throw new Error('too many pieces');
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') mistakes++;
+      yield token;
+    }
+    if (mistakes > MOST_MISTAKES) break;
+  }
+  yield* parser.end();
 }
 
 /** Whether a key breaks over lines in the text as it is written, as none may. */
