@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding, RuleMeta } from '../../server/src/model/finding.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
-import type { Namespaces } from '../../server/src/policy/ir.ts';
+import type { Namespaces, PodPeer } from '../../server/src/policy/ir.ts';
 import { documentRule, worldRule, type Rule } from '../../server/src/rules/rule.ts';
 import { fileFindingsOf, findingsOf, type Run } from '../../server/src/rules/run.ts';
 import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
@@ -114,6 +114,44 @@ test('a rule that reads which namespaces a selector matches runs again only when
   const another = typed(same, 'namespaces.yaml', 'stage: production', 'stage: staging');
   assert.equal(message(another), 'other,shop');
   assert.equal(runs(), 2);
+});
+
+test('a rule that reads what a selector selects runs again only when that is another', () => {
+  const clients = {
+    kind: 'pods',
+    namespaces: { kind: 'matching', selector: { op: 'all', of: [] } },
+    pods: { op: 'in', key: 'app', values: ['client'] },
+  } as const satisfies PodPeer;
+  const { rule, runs } = counting((_, world) => ({
+    message: world
+      .podsOf(clients)
+      .pods.map(({ owner }) => owner.name)
+      .join(),
+  }));
+  const first = snapshotOf({
+    ...files,
+    'client.yaml': deployment('client', { namespace: 'other' }),
+  });
+  const message = (snapshot: Snapshot): string | undefined =>
+    findingsOf(snapshot, uri, running(rule))[0]?.message;
+  assert.equal(message(first), 'client');
+  const same = typed(first, 'other.yaml', 'app: web', 'app: wob');
+  assert.equal(message(same), 'client');
+  assert.equal(runs(), 1);
+  const another = typed(same, 'web.yaml', 'app: web', 'app: client');
+  assert.equal(message(another), 'client,web');
+  assert.equal(runs(), 2);
+});
+
+test('a rule runs again only when a part of an inventory that it looked at is another', () => {
+  const { rule, runs } = counting((_, world) => ({
+    message: `${world.inventory('shop').services.length} Services`,
+  }));
+  const first = snapshotOf(files);
+  findingsOf(first, uri, running(rule));
+  const edited = typed(first, 'web.yaml', 'app: web', 'app: wob');
+  findingsOf(edited, uri, running(rule));
+  assert.equal(runs(), 1);
 });
 
 test('a rule that throws is logged with its code and kills no other', () => {

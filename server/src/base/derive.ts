@@ -22,6 +22,22 @@ export function derive2<A extends object, B extends object, R>(
   return (first, second) => bySecond(first)(second);
 }
 
+/** One value for all that `spell` spells alike: the first of them, for as long as any of them lives. */
+export function shared<A extends object>(spell: (value: A) => string): (value: A) => A {
+  const known = new Map<string, WeakRef<A>>();
+  const gone = new FinalizationRegistry<string>((spelling) => {
+    if (known.get(spelling)?.deref() === undefined) known.delete(spelling);
+  });
+  return derive((value) => {
+    const spelling = spell(value);
+    const first = known.get(spelling)?.deref();
+    if (first !== undefined) return first;
+    known.set(spelling, new WeakRef(value));
+    gone.register(value, spelling);
+    return value;
+  });
+}
+
 /** `next`, or `previous` itself when both hold the same members in the same order, so that what derives from it lives on. */
 export const keep = <T>(previous: readonly T[], next: readonly T[]): readonly T[] =>
   previous.length === next.length && previous.every((member, index) => member === next[index])

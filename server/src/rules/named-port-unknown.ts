@@ -7,7 +7,7 @@ import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules, type ListedRule } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { namesText, podsOf, podsOfRule } from './support/pods.ts';
+import { namesText, podsOfRule } from './support/pods.ts';
 
 /** Port names that no destination pod has. */
 export default inventoryRule<NetworkPolicy>(
@@ -45,7 +45,7 @@ function destinations(
   if (rule === undefined) return null;
   const selected =
     direction === 'ingress'
-      ? podsOf(meaningOf(member).subject, inventory)
+      ? inventory.podsOf(meaningOf(member).subject)
       : podsOfRule(rule, inventory);
   return selected === null || selected.open || selected.pods.length === 0 ? null : selected.pods;
 }

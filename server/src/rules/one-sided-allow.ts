@@ -13,7 +13,7 @@ import { worldRule, type MemberOf } from './rule.ts';
 import { coversPods } from './support/covers.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { namesText, podsOf } from './support/pods.ts';
+import { namesText } from './support/pods.ts';
 import { policiesText } from './support/policies.ts';
 import { canMeet } from './support/specificity.ts';
 
@@ -73,7 +73,7 @@ const opposite = (direction: Direction): Direction =>
   direction === 'ingress' ? 'egress' : 'ingress';
 
 function shutBehind(entry: Entry, world: World): Shut | null {
-  const [here, there] = [podsOf(entry.own.subject, world), podsOf(entry.peer, world)];
+  const [here, there] = [world.podsOf(entry.own.subject), world.podsOf(entry.peer)];
   if (here.open || there.open) return null;
   if (here.pods.length > 0 && there.pods.length > 0)
     return shutForWorkloads(entry, here.pods, there.pods, world);

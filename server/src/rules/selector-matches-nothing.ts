@@ -16,7 +16,7 @@ import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { hostPodsOf, namesText, podsOf, workloadsText } from './support/pods.ts';
+import { hostPodsOf, namesText, workloadsText } from './support/pods.ts';
 
 /** Selectors of pods that match none, where the workspace shows what was meant. */
 export default inventoryRule<NetworkPolicy>(
@@ -70,10 +70,10 @@ function* judged(
   place: Place,
 ): Generator<Finding> {
   if (isEverything(peer.pods)) return;
-  const selected = podsOf(peer, inventory);
+  const selected = inventory.podsOf(peer);
   // Pods on the host network do have the labels; that no plugin finds them is another rule's.
   if (selected.open || selected.pods.length > 0 || hostPodsOf(peer, inventory).length > 0) return;
-  const around = podsOf(anyPodOf(peer), inventory);
+  const around = inventory.podsOf(anyPodOf(peer));
   if (around.pods.length === 0) return;
   const finding =
     nearValue(member, peer, place, around.pods) ??

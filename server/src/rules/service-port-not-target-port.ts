@@ -6,7 +6,7 @@ import type { Inventory, Service, ServicePort } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { namesText, podsOf, podsOfRule } from './support/pods.ts';
+import { namesText, podsOfRule } from './support/pods.ts';
 
 /** Ports of a Service where those of its pods count. */
 export default inventoryRule<NetworkPolicy>(
@@ -29,7 +29,7 @@ that the container listens on.`,
       if (lowered === undefined || rule.ports === undefined) continue;
       const selected =
         direction === 'ingress'
-          ? podsOf(meaningOf(member).subject, inventory)
+          ? inventory.podsOf(meaningOf(member).subject)
           : podsOfRule(lowered, inventory);
       if (selected === null || selected.open || selected.pods.length === 0) continue;
       for (const entry of rule.ports) {

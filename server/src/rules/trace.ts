@@ -1,43 +1,100 @@
 import { keep } from '../base/derive.ts';
-import { spelled, type World } from '../workspace/world.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
+import type { Namespaces, PodPeer } from '../policy/ir.ts';
+import { spelledPeer, type Selected } from '../workspace/selected.ts';
+import { spelled, type NamespaceInventory, type World } from '../workspace/world.ts';
 
 /*
  * A rule sees the world only through the functions of `World`, and each of their answers keeps its identity, or that of
  * its members, while nothing behind it changes. So what a rule found still holds while it would get every answer again.
+ * An answer of several parts counts by those of them that the rule looked at.
  */
+
+type Ask<Answer> = (world: World) => Answer;
 
 /** One question that a rule asked of the world, to be asked again, and the answer. */
 export interface Read {
-  readonly ask: (world: World) => unknown;
+  readonly ask: Ask<unknown>;
   readonly answer: unknown;
 }
 
 /** `world`, with every answer that it gives added to `reads` once. */
 export function recorded(world: World, reads: Map<string, Read>): World {
-  const record = <Answer>(key: string, ask: (world: World) => Answer): Answer => {
+  const record = <Answer>(key: string, ask: Ask<Answer>): Answer => {
     const before = reads.get(key);
     if (before !== undefined) return before.answer as Answer;
     const answer = ask(world);
     reads.set(key, { ask, answer });
     return answer;
   };
+  const inventoryPart = <Part extends keyof NamespaceInventory>(key: NamespaceKey, part: Part) =>
+    record(`${part} in ${key}`, questions.inventory(key, part));
+  const selectedPart = <Part extends keyof Selected>(peer: PodPeer, part: Part) =>
+    record(`${part} of ${spelledPeer(peer)}`, questions.podsOf(peer, part));
   return {
     get settings() {
-      return record('settings', ({ settings }) => settings);
+      return record('settings', questions.settings);
     },
     get complete() {
-      return record('complete', ({ complete }) => complete);
+      return record('complete', questions.complete);
     },
-    namespaces: () => record('namespaces', (one) => one.namespaces()),
+    namespaces: () => record('namespaces', questions.namespaces),
     spokenOf: (namespaces) =>
-      record(`spoken of ${spelled(namespaces)}`, (one) => one.spokenOf(namespaces)),
-    clusterPolicies: () => record('cluster policies', (one) => one.clusterPolicies()),
-    inventory: (key) => record(`inventory ${key}`, (one) => one.inventory(key)),
-    policies: (key) => record(`policies ${key}`, (one) => one.policies(key)),
-    tiers: (key) => record(`tiers ${key}`, (one) => one.tiers(key)),
-    policyMembers: (key) => record(`members ${key}`, (one) => one.policyMembers(key)),
+      record(`spoken of ${spelled(namespaces)}`, questions.spokenOf(namespaces)),
+    clusterPolicies: () => record('cluster policies', questions.clusterPolicies),
+    inventory: (key) => ({
+      get info() {
+        return inventoryPart(key, 'info');
+      },
+      get pods() {
+        return inventoryPart(key, 'pods');
+      },
+      get services() {
+        return inventoryPart(key, 'services');
+      },
+      get workloads() {
+        return inventoryPart(key, 'workloads');
+      },
+      get unsure() {
+        return inventoryPart(key, 'unsure');
+      },
+    }),
+    podsOf: (peer) => ({
+      get pods() {
+        return selectedPart(peer, 'pods');
+      },
+      get open() {
+        return selectedPart(peer, 'open');
+      },
+    }),
+    hostPods: (namespaces) =>
+      record(`host pods of ${spelled(namespaces)}`, questions.hostPods(namespaces)),
+    policies: (key) => record(`policies ${key}`, questions.policies(key)),
+    tiers: (key) => record(`tiers ${key}`, questions.tiers(key)),
+    policyMembers: (key) => record(`members ${key}`, questions.policyMembers(key)),
   };
 }
+
+/** What can be asked; made apart from any world, so that a question that is remembered holds on to none. */
+const questions = {
+  settings: ({ settings }: World) => settings,
+  complete: ({ complete }: World) => complete,
+  namespaces: (world: World) => world.namespaces(),
+  clusterPolicies: (world: World) => world.clusterPolicies(),
+  spokenOf: (namespaces: Namespaces) => (world: World) => world.spokenOf(namespaces),
+  hostPods: (namespaces: Namespaces) => (world: World) => world.hostPods(namespaces),
+  podsOf:
+    <Part extends keyof Selected>(peer: PodPeer, part: Part) =>
+    (world: World) =>
+      world.podsOf(peer)[part],
+  inventory:
+    <Part extends keyof NamespaceInventory>(key: NamespaceKey, part: Part) =>
+    (world: World) =>
+      world.inventory(key)[part],
+  policies: (key: NamespaceKey) => (world: World) => world.policies(key),
+  tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
+  policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),
+} as const;
 
 /** Whether `world` still gives every answer that was read. */
 export function holds(world: World, reads: Iterable<Read>): boolean {

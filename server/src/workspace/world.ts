@@ -2,12 +2,13 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
-import type { IrPolicy, Namespaces, Tier } from '../policy/ir.ts';
+import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { tiersOf } from '../policy/tiers.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
 import { policiesOf } from './policies.ts';
+import { hostPodsIn, selectedUnder, sharedPeer, together, type Selected } from './selected.ts';
 import type { Settings } from './settings.ts';
 import type { Member, Snapshot } from './snapshot.ts';
 
@@ -50,6 +51,10 @@ export interface Inventory {
   spokenOf(namespaces: Namespaces): readonly NamespaceKey[];
   /** One namespace; empty, never absent, for a key that nothing uses. */
   inventory(namespace: NamespaceKey): NamespaceInventory;
+  /** What a peer or subject selects in all namespaces that it may speak of. */
+  podsOf(peer: PodPeer): Selected;
+  /** The pods on the host network in the namespaces that a peer or subject may speak of. */
+  hostPods(namespaces: Namespaces): readonly PodEndpoint[];
 }
 
 /** What rules of world scope may read. */
@@ -99,6 +104,13 @@ export const worldOf = derive((snapshot: Snapshot): World => {
   const { assumptions } = settings;
   const members = (namespace: NamespaceKey): readonly Member[] =>
     snapshot.policies.get(namespace) ?? NO_MEMBERS;
+  const inventoriesOf = (namespaces: Namespaces): readonly NamespaceInventory[] =>
+    world.spokenOf(namespaces).map((key) => world.inventory(key));
+  const selectedIn = selectedUnder(assumptions);
+  const selected = derive((peer: PodPeer): Selected =>
+    together(inventoriesOf(peer.namespaces).map((inventory) => selectedIn(peer, inventory))),
+  );
+  const hosts = new Map<string, readonly PodEndpoint[]>();
   const world: World = {
     settings,
     complete: snapshot.complete,
@@ -112,6 +124,14 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       return objects === undefined
         ? emptyInventory(assumptions, namespace)
         : inventoryOf(objects, assumptions);
+    },
+    podsOf: (peer) => selected(sharedPeer(peer)),
+    hostPods(namespaces) {
+      const spelling = spelled(namespaces);
+      let pods = hosts.get(spelling);
+      if (pods === undefined)
+        hosts.set(spelling, (pods = inventoriesOf(namespaces).flatMap(hostPodsIn)));
+      return pods;
     },
     policyMembers: members,
     policies: (namespace) => policiesOf(members(namespace), settings),

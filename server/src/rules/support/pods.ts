@@ -1,43 +1,12 @@
-import { derive, derive2 } from '../../base/derive.ts';
+import { derive } from '../../base/derive.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { count, list } from '../../policy/print.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
-import type { Inventory, NamespaceInventory } from '../../workspace/world.ts';
-
-/** The workloads that a peer or subject selects, as far as the workspace tells. */
-export interface Selected {
-  /** Those that it surely selects. */
-  readonly pods: readonly PodEndpoint[];
-  /** Whether there may be others: namespaces of unknown labels, templates, contradicting manifests. */
-  readonly open: boolean;
-}
-
-/** Finds what a peer or subject selects among all namespaces that it may speak of. */
-export function podsOf(peer: PodPeer, world: Inventory): Selected {
-  const inOne = podsUnder(world.settings.assumptions);
-  const parts = world.spokenOf(peer.namespaces).map((key) => inOne(peer, world.inventory(key)));
-  return {
-    pods: parts.flatMap(({ pods }) => pods),
-    open: parts.some(({ open }) => open),
-  };
-}
-
-/** What a peer selects in one namespace; an edit elsewhere changes nothing of it. */
-const podsUnder = derive((assumptions: Assumptions) =>
-  derive2((peer: PodPeer, { pods: inside, unsure }: NamespaceInventory): Selected => {
-    const pods: PodEndpoint[] = [];
-    let open = unsure !== null;
-    for (const pod of inside) {
-      const { truth } = matchesPods(peer, pod, assumptions);
-      if (truth === 'yes' && !pod.unsure) pods.push(pod);
-      else if (truth !== 'no') open = true;
-    }
-    return { pods, open };
-  }),
-);
+import type { Selected } from '../../workspace/selected.ts';
+import type { Inventory } from '../../workspace/world.ts';
 
 /**
  * The pods on the host network that a peer or subject speaks of by its labels, whether or not plugins can find them.
@@ -46,14 +15,9 @@ const podsUnder = derive((assumptions: Assumptions) =>
 export function hostPodsOf(peer: PodPeer, world: Inventory): readonly PodEndpoint[] {
   const assumptions = withOrdinaryHosts(world.settings.assumptions);
   return world
-    .spokenOf(peer.namespaces)
-    .flatMap((key) => hostPodsIn(world.inventory(key)))
+    .hostPods(peer.namespaces)
     .filter((pod) => matchesPods(peer, pod, assumptions).truth === 'yes');
 }
-
-const hostPodsIn = derive(({ pods }: NamespaceInventory) =>
-  pods.filter(({ hostNetwork }) => hostNetwork),
-);
 
 /** The assumptions under which selectors find pods on the host network like any other. */
 const withOrdinaryHosts = derive((assumptions: Assumptions): Assumptions => ({
@@ -70,7 +34,7 @@ export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
   const all: Selected[] = [];
   for (const peer of rule.peers) {
     if (peer.kind !== 'pods' || isEveryPod(peer)) return null;
-    all.push(podsOf(peer, world));
+    all.push(world.podsOf(peer));
   }
   return {
     pods: [...new Set(all.flatMap(({ pods }) => pods))],
