@@ -446,6 +446,9 @@ describe('what no policy forbids', () => {
 /** An ingress policy of the namespaces that a selector picks. */
 const inNamespaces = (namespaceSelector: object): object => from({ namespaceSelector });
 
+const ofJob = (more: object): object => ({ matchLabels: { 'job-name': 'job', ...more } });
+const deny = (podSelector: object): object => ({ podSelector, policyTypes: ['Ingress'] });
+
 describe('what is not known', () => {
   const far = pod(namespace('far', { labels: {}, complete: false, place: null }), 'far');
 
@@ -465,6 +468,21 @@ describe('what is not known', () => {
       ]),
       certain('None'),
     );
+  });
+
+  test('labels that pods get in the cluster, as subject and as peer', () => {
+    const complete = { but: ['job-name'] };
+    const job = pod(shop, 'job', { complete });
+    assert.deepEqual(between(db, job, [deny(ofJob({}))]), doubtful('All'));
+    assert.deepEqual(between(db, job, [deny(ofJob({ app: 'job' }))]), doubtful('All'));
+    assert.deepEqual(between(db, job, [deny(ofJob({ app: 'other' }))]), certain('All'));
+    assert.deepEqual(between(db, web, [deny(ofJob({}))]), certain('All'));
+    assert.deepEqual(between(job, web, [from({ podSelector: ofJob({}) })]), doubtful('All'));
+    const others = { matchExpressions: [{ key: 'job-name', operator: 'DoesNotExist' }] };
+    assert.deepEqual(between(job, web, [from({ podSelector: others })]), doubtful('All'));
+    const unknown = pod(shop, 'rollout', { complete: false });
+    assert.deepEqual(between(db, unknown, [deny(ofJob({}))]), doubtful('All'));
+    assert.deepEqual(between(db, unknown, [deny({ matchLabels: { app: 'db' } })]), certain('All'));
   });
 
   test('what is allowed anyway is no doubt', () => {

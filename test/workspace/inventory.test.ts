@@ -39,6 +39,10 @@ const names = (endpoints: readonly PodEndpoint[]): string[] =>
 const portsOf = ({ ports }: PodEndpoint): string[] =>
   ports.map(({ name, protocol, number }) => `${name} ${protocol} ${number}`);
 
+/** Which labels the manifests leave open. */
+const left = (...objects: Tree[]): unknown =>
+  files(...objects).map(({ complete }) => (typeof complete === 'object' ? complete.but : complete));
+
 describe('the kinds that run pods', () => {
   for (const [apiVersion, kind] of [
     ['apps/v1', 'Deployment'],
@@ -74,6 +78,24 @@ describe('the kinds that run pods', () => {
     assert.deepEqual(end!.addresses, ['10.0.0.1', 'fd00::1']);
     assert.equal(end!.hostAddress, '192.0.2.1');
     assert.deepEqual(end!.labels, { app: 'web' });
+  });
+
+  test('labels of their controllers and nodes are left open, of Pods saved from a cluster none', () => {
+    const node = ['topology.kubernetes.io/region', 'topology.kubernetes.io/zone'];
+    assert.deepEqual(left(object('apps/v1', 'Deployment', { template })), [
+      [...node, 'pod-template-hash'],
+    ]);
+    assert.deepEqual(left(object('apps/v1', 'StatefulSet', { template })), [
+      [
+        ...node,
+        'apps.kubernetes.io/pod-index',
+        'controller-revision-hash',
+        'statefulset.kubernetes.io/pod-name',
+      ],
+    ]);
+    assert.deepEqual(left(object('argoproj.io/v1alpha1', 'Rollout', { template })), [false]);
+    assert.deepEqual(left(plainPod('web-1')), [node]);
+    assert.deepEqual(left(plainPod('web-1', {}, { status: { podIP: '10.0.0.1' } })), [true]);
   });
 
   test('nothing else does', () => {

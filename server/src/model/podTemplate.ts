@@ -1,3 +1,4 @@
+import { completenessOf, type Completeness } from './laterLabels.ts';
 import type { KubernetesObject, Resource } from './resource.ts';
 import { list, mapping, stringsOf, textOf, type Mapping } from './untyped.ts';
 
@@ -13,6 +14,7 @@ export interface DeclaredPort {
 /** What policies and selectors can see of the pods that a workload makes, or of a Pod itself. */
 export interface PodTemplate {
   readonly labels: Readonly<Record<string, string>>;
+  readonly complete: Completeness;
   readonly ports: readonly DeclaredPort[];
   readonly hostNetwork: boolean;
   readonly dnsPolicy: string | null;
@@ -43,7 +45,7 @@ export function carriesPodTemplate(body: KubernetesObject): boolean {
 }
 
 /** The pod template of a workload; null where it has none. Parts that are half-typed count as absent. */
-export function podTemplateOf({ body }: Resource): PodTemplate | null {
+export function podTemplateOf({ body, kind }: Resource): PodTemplate | null {
   const path = podTemplatePath(body);
   if (path === null) return null;
   const template = at(body, path);
@@ -54,6 +56,8 @@ export function podTemplateOf({ body }: Resource): PodTemplate | null {
   );
   return {
     labels: stringsOf(mapping(template?.['metadata'])?.['labels']),
+    // The status is the cluster's, which then saved the labels too.
+    complete: path.length === 0 && statusOf(body) !== null ? true : completenessOf(kind),
     ports: [...list(spec?.['containers']), ...sidecars].flatMap(portsOf),
     hostNetwork: spec?.['hostNetwork'] === true,
     dnsPolicy: textOf(spec?.['dnsPolicy']),

@@ -3,7 +3,7 @@ import { parseAddress, pieces, wholeFamily, type Block } from './cidr.ts';
 import type { PodEndpoint } from './endpoint.ts';
 import type { IrPolicy, Peer, PodPeer } from './ir.ts';
 import { blocksInUse, isNode } from './resolve.ts';
-import type { Selector } from './selector/selector.ts';
+import { isAbsent, keysOf, type Selector } from './selector/selector.ts';
 
 /**
  * Numbers endpoints so that those of one number are the same to all of `policies`, as subjects and as peers: they
@@ -24,7 +24,9 @@ export function classesOf(
     endpoints.map((end) => {
       const signature = JSON.stringify([
         end.namespace.key,
-        keys.map((key) => (Object.hasOwn(end.labels, key) ? end.labels[key]! : null)),
+        keys.map((key) =>
+          Object.hasOwn(end.labels, key) ? end.labels[key]! : isAbsent(key, end.complete ?? true),
+        ),
         end.ports
           .filter(({ name }) => name !== null && names.has(name))
           .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
@@ -49,14 +51,6 @@ const portNames = ({ rules }: IrPolicy): string[] =>
   rules.flatMap(({ ports }) =>
     ports === 'all' ? [] : ports.flatMap((term) => (term.kind === 'named' ? [term.name] : [])),
   );
-
-/** The label keys that a selector asks for. */
-function* keysOf(selector: Selector): Generator<string> {
-  if (selector.op === 'all' || selector.op === 'any')
-    for (const part of selector.of) yield* keysOf(part);
-  else if (selector.op === 'not') yield* keysOf(selector.of);
-  else yield selector.key;
-}
 
 /** Tells in which piece of the address space an address lies, when it is cut by `blocks`. */
 function locator(blocks: readonly Block[]): (address: string) => string {

@@ -1,3 +1,4 @@
+import type { Completeness } from '../model/laterLabels.ts';
 import type { Place } from '../model/finding.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 
@@ -33,6 +34,8 @@ export interface PodEndpoint {
   /** The name of the Pod where a Pod manifest was read, else the owner's. */
   readonly name: string;
   readonly labels: Labels;
+  /** Absent where the pods have no others. */
+  readonly complete?: Completeness;
   readonly ports: readonly ContainerPort[];
   /** `status.podIPs`; empty where not known. */
   readonly addresses: readonly string[];

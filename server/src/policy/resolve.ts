@@ -15,8 +15,15 @@ import type {
   PodPeer,
   PortTerm,
 } from './ir.ts';
-import { codeList, endpointText, namespaceText } from './print.ts';
-import { isEverything, matches, type Truth } from './selector/selector.ts';
+import { codeList, endpointText, list, namespaceText } from './print.ts';
+import {
+  isAbsent,
+  isEverything,
+  keysOf,
+  matches,
+  type Selector,
+  type Truth,
+} from './selector/selector.ts';
 
 /** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
 export interface Match {
@@ -44,8 +51,23 @@ export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
 
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
-  if (isNode(pod, assumptions) || matches(peer.pods, pod.labels) === 'no') return NO;
-  return matchesNamespace(peer.namespaces, pod.namespace, assumptions);
+  const labelled = isNode(pod, assumptions) ? 'no' : matches(peer.pods, pod.labels, pod.complete);
+  if (labelled === 'no') return NO;
+  const inside = matchesNamespace(peer.namespaces, pod.namespace, assumptions);
+  return labelled === 'yes' || inside.truth === 'no'
+    ? inside
+    : unknown(...inside.why, givenLater(peer.pods, pod));
+}
+
+/** The labels that only the cluster could tell. It names no pod, as it is said of all pods of a class. */
+function givenLater(selector: Selector, { labels, complete = true }: PodEndpoint): string {
+  const keys = [...keysOf(selector)].filter(
+    (key) => !Object.hasOwn(labels, key) && !isAbsent(key, complete),
+  );
+  return `pods get the label ${list(
+    [...new Set(keys)].map((key) => `\`${key}\``),
+    'or',
+  )} only in the cluster`;
 }
 
 /**

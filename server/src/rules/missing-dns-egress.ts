@@ -94,7 +94,7 @@ function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): r
   for (const pod of known) {
     if (pod.dnsPolicy === 'None' || pod.dnsPolicy === 'Default') continue;
     const governing = egress.filter(
-      (policy) => matchesPods(policy.subject, pod, assumptions).truth === 'yes',
+      (policy) => matchesPods(policy.subject, pod, assumptions).truth !== 'no',
     );
     const key = governing.map((policy) => egress.indexOf(policy)).join(' ');
     groups.set(key, { governing, pods: [...(groups.get(key)?.pods ?? []), pod] });

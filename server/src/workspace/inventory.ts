@@ -105,6 +105,7 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
       owner: owner ?? { name, kind: kind.name },
       name,
       labels: template.labels,
+      complete: template.complete,
       ports: template.ports,
       addresses: template.addresses,
       hostNetwork: template.hostNetwork,

@@ -1,3 +1,4 @@
+import type { Completeness } from '../../model/laterLabels.ts';
 import type { Labels } from '../endpoint.ts';
 
 /**
@@ -21,8 +22,10 @@ export const EVERYTHING: Selector = { op: 'all', of: [] };
 export const isEverything = (selector: Selector): boolean =>
   selector.op === 'all' && selector.of.length === 0;
 
-/** Whether `labels` match; where they are not `complete`, a key that is not among them is unknown. */
-export function matches(selector: Selector, labels: Labels, complete = true): Truth {
+/**
+ * Whether `labels` match; where they are not `complete`, a key that is not among them is unknown.
+ */
+export function matches(selector: Selector, labels: Labels, complete: Completeness = true): Truth {
   switch (selector.op) {
     case 'all':
       return least(selector.of.map((part) => matches(part, labels, complete)));
@@ -32,13 +35,25 @@ export function matches(selector: Selector, labels: Labels, complete = true): Tr
       return negate(matches(selector.of, labels, complete));
     case 'in': {
       const value = valueOf(labels, selector.key);
-      if (value === undefined) return complete ? 'no' : 'unknown';
+      if (value === undefined) return isAbsent(selector.key, complete) ? 'no' : 'unknown';
       return selector.values.includes(value) ? 'yes' : 'no';
     }
     case 'exists':
       if (valueOf(labels, selector.key) !== undefined) return 'yes';
-      return complete ? 'no' : 'unknown';
+      return isAbsent(selector.key, complete) ? 'no' : 'unknown';
   }
+}
+
+/** Whether a label that is not among the known ones is not there at all. */
+export const isAbsent = (key: string, complete: Completeness): boolean =>
+  typeof complete === 'boolean' ? complete : !complete.but.includes(key);
+
+/** The label keys that a selector asks for. */
+export function* keysOf(selector: Selector): Generator<string> {
+  if (selector.op === 'all' || selector.op === 'any')
+    for (const part of selector.of) yield* keysOf(part);
+  else if (selector.op === 'not') yield* keysOf(selector.of);
+  else yield selector.key;
 }
 
 /** Three-valued "not". */
