@@ -59,18 +59,26 @@ test('each value that is stricter than upstream has a rule that judges it', () =
     assert.ok(rule === null || codes.has(rule), String(rule));
 });
 
-test('every field and definition says in its own words what it is', () => {
-  const visit = (schema: Schema, where: string): void => {
-    for (const name of Object.keys(schema.node.properties ?? {})) {
-      const below = schemaBelow(schema, name)!;
-      assert.match(below.node.description ?? '', /^[A-Z].*\.$/, `${where}.${name}`);
-      visit(below, `${where}.${name}`);
-    }
-    const items = schemaBelow(schema, 0);
-    if (items !== null) visit(items, `${where}[]`);
-  };
-  visit(schemaOf('networkPolicy'), '');
-});
+const names = [
+  'networkPolicy',
+  'adminNetworkPolicy',
+  'baselineAdminNetworkPolicy',
+  'clusterNetworkPolicy',
+] as const;
+
+for (const name of names)
+  test(`every field and definition of ${name} says in its own words what it is`, () => {
+    const visit = (schema: Schema, where: string): void => {
+      for (const name of Object.keys(schema.node.properties ?? {})) {
+        const below = schemaBelow(schema, name)!;
+        assert.match(below.node.description ?? '', /^[A-Z].*\.$/, `${where}.${name}`);
+        visit(below, `${where}.${name}`);
+      }
+      const items = schemaBelow(schema, 0);
+      if (items !== null) visit(items, `${where}[]`);
+    };
+    visit(schemaOf(name), name);
+  });
 
 /** Walks both schemas together; gives the upstream definitions met, and fills `values` with ours that bound a value. */
 function compare(
