@@ -217,9 +217,30 @@ function sound(text: string): string {
 
 /** What a directory describes, in the analyser's eyes. */
 export const clusterIn = (root: string, directory: string): Cluster => {
-  const { endpoints, tiersFor } = load(manifestsIn(root, directory), npGuardAssumptions);
+  const files = manifestsIn(root, directory).map(({ uri, text }) => ({ uri, text: asMeant(text) }));
+  const { endpoints, tiersFor } = load(files, npGuardAssumptions);
   return { endpoints: endpoints.map(asSeen), tiersFor };
 };
+
+/** What the analyser reads in a file where the API server would read something else, or nothing. */
+const asMeant = (text: string): string =>
+  split(text)
+    .map(({ chunk }) => (isAdminPolicy.test(chunk.text) ? completed(chunk.text) : chunk.text))
+    .join('')
+    // Objects that its tests build in code were written out plainly, and to YAML 1.1 a plain `y` is no name.
+    .replaceAll(/(?<=: )y$/gm, '"y"');
+
+const isAdminPolicy = /^\s*kind: (?:Baseline)?AdminNetworkPolicy$/m;
+
+/** A selector that is missing is an empty one to the analyser, refused by the API; and it passes over nodes. */
+const completed = (document: string): string =>
+  `---\n${JSON.stringify(parseDocument(document).toJS(), (key, value: unknown) =>
+    key === 'pods'
+      ? { namespaceSelector: {}, podSelector: {}, ...(value as object) }
+      : key === 'to'
+        ? (value as object[]).filter((peer) => !('nodes' in peer))
+        : value,
+  )}\n`;
 
 /**
  * A pod as the analyser sees it: on no node, and part of an owner without a kind, which the API refuses and netpol
@@ -235,9 +256,9 @@ function asSeen(pod: PodEndpoint): PodEndpoint {
   return { ...pod, hostAddress: null, owner };
 }
 
-/** Whether a directory holds kinds besides NetworkPolicy that its verdicts depend on. */
+/** Whether a directory holds kinds besides policies that its verdicts depend on. */
 export const usesOtherKinds = (root: string, directory: string): boolean =>
   manifestsIn(root, directory).some(({ text }) => OTHER_KINDS.test(text));
 
 const OTHER_KINDS =
-  /^\s*"?kind"?:\s*["']?(?:\w*AdminNetworkPolicy|ClusterNetworkPolicy|Ingress|Route|\w*UserDefinedNetwork|NetworkAttachmentDefinition|VirtualMachine\w*)\b/m;
+  /^\s*"?kind"?:\s*["']?(?:Ingress|Route|\w*UserDefinedNetwork|NetworkAttachmentDefinition|VirtualMachine\w*)\b/m;

@@ -1,8 +1,10 @@
+import type { AdminPolicy } from '../../server/src/model/adminPolicy.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import { resourcesOf } from '../../server/src/model/read.ts';
 import type { Resource } from '../../server/src/model/resource.ts';
 import type { NamespaceInfo, PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { IrPolicy } from '../../server/src/policy/ir.ts';
+import { lowerAdminPolicy } from '../../server/src/policy/lower/admin.ts';
 import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
 
 /*
@@ -26,10 +28,13 @@ export const policy = (namespace: string, spec: NetworkPolicy['spec'], name = 'p
     spec,
   });
 
-/** A NetworkPolicy object that names its namespace, lowered. */
+/** A policy object of any kind, lowered; a NetworkPolicy names its namespace. */
 export const lowered = (object: object): IrPolicy => {
   const resource = networkPolicy(object);
-  return lowerNetworkPolicy(resource, { namespace: resource.body.metadata.namespace!, uri });
+  const { namespace: home } = resource.body.metadata;
+  return resource.kind.namespaced
+    ? lowerNetworkPolicy(resource, { namespace: home!, uri })
+    : lowerAdminPolicy(resource as Resource as Resource<AdminPolicy>, uri);
 };
 
 /** A namespace; its labels are complete unless said otherwise. */

@@ -24,7 +24,7 @@ export interface Objects {
     readonly labels: Record<string, string>;
     readonly ports: readonly DeclaredPort[];
   }[];
-  readonly policies: readonly (object & { readonly metadata: { readonly namespace: string } })[];
+  readonly policies: readonly object[];
 }
 
 /** A container port as manifests write it. */
@@ -56,7 +56,7 @@ export function packetCluster({ namespaces, pods, policies }: Objects): Cluster 
     ),
     tiersFor: (key) =>
       tiersOf(
-        irs.filter((policy) => policy.namespace === key),
+        irs.filter(({ namespace: home }) => home === null || home === key),
         usualAssumptions,
       ),
   };
