@@ -104,6 +104,29 @@ export function appendItem(
   return [afterLine(resource, span.end, `-${item(resource, value, column)}`, column)];
 }
 
+/** Puts an item before the one at `index` of a list, and before the comment lines above that. */
+export function insertItem(
+  resource: Editable,
+  list: readonly unknown[],
+  index: number,
+  value: unknown,
+): readonly Edit[] {
+  if (!editable(resource, list)) return REFUSED;
+  const { start } = resource.source.value(list, index);
+  if (isFlow(resource, list))
+    return holdsComment(resource, resource.source.of(list))
+      ? REFUSED
+      : [{ span: { start, end: start }, text: `${flow(resource, value)}, ` }];
+  const dash = dashBefore(resource, start);
+  if (dash === null || !opensLine(resource, dash)) return REFUSED;
+  const column = columnOf(resource, dash);
+  const { text } = resource.chunk;
+  let line = lineStart(text, dash);
+  while (line > 0 && /^[ \t]*#/.test(text.slice(lineStart(text, line - 1), line)))
+    line = lineStart(text, line - 1);
+  return [asLines(resource, line, `-${item(resource, value, column)}`, column)];
+}
+
 /** Takes an item out of a list, with its lines; the last one leaves `[]` behind. */
 export function removeItem(
   resource: Editable,

@@ -1,31 +1,45 @@
+import adminAllowBypassesPolicies from './admin-allow-bypasses-policies.ts';
 import allowAllDefeatsPolicy from './allow-all-defeats-policy.ts';
+import ambiguousPriority from './ambiguous-priority.ts';
 import andOrPeers from './and-or-peers.ts';
+import denyAllCutsDns from './deny-all-cuts-dns.ts';
+import denyLeavesOutside from './deny-leaves-outside.ts';
 import duplicateObject from './duplicate-object.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortUnknown from './named-port-unknown.ts';
 import oneSidedAllow from './one-sided-allow.ts';
+import passWithoutEffect from './pass-without-effect.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import redundantPeer from './redundant-peer.ts';
-import type { Rule } from './rule.ts';
 import selectorMatchesNothing from './selector-matches-nothing.ts';
 import servicePortNotTargetPort from './service-port-not-target-port.ts';
+import shadowedRule from './shadowed-rule.ts';
 import splitPortsItem from './split-ports-item.ts';
+import subjectSelectsNothing from './subject-selects-nothing.ts';
+import type { Rule } from './rule.ts';
 
 /** Every rule about what is probably a mistake, in the order of their codes; one line each. */
 export const rules: readonly Rule[] = [
+  adminAllowBypassesPolicies,
   allowAllDefeatsPolicy,
+  ambiguousPriority,
   andOrPeers,
+  denyAllCutsDns,
+  denyLeavesOutside,
   duplicateObject,
   hostNetworkPodSelected,
   ipBlockCoversCluster,
   missingDnsEgress,
   namedPortUnknown,
   oneSidedAllow,
+  passWithoutEffect,
   policyTypeWithoutEffect,
   redundantPeer,
   selectorMatchesNothing,
   servicePortNotTargetPort,
+  shadowedRule,
   splitPortsItem,
+  subjectSelectsNothing,
 ];

@@ -1,11 +1,9 @@
 import { derive } from '../base/derive.ts';
-import { distance } from 'fastest-levenshtein';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { stringsOf } from '../model/untyped.ts';
-import { nearMiss } from '../model/problems.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { PodPeer } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
@@ -17,6 +15,7 @@ import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, namesText, workloadsText } from './support/pods.ts';
+import { typoOf } from './support/typo.ts';
 
 /** Selectors of pods that match none, where the workspace shows what was meant. */
 export default inventoryRule<NetworkPolicy>(
@@ -117,20 +116,6 @@ function nearValue(
   }
   return null;
 }
-
-/**
- * The value that was probably meant. Names of workloads share words and end in numbers, so only a slip of one or two
- * characters counts, and `db-1` is none of `db-2`.
- */
-function typoOf(value: string, values: readonly string[]): string | null {
-  const near = nearMiss(
-    value,
-    values.filter((one) => shape(one) !== shape(value)),
-  );
-  return near !== null && distance(near, value) <= 2 ? near : null;
-}
-
-const shape = (text: string): string => text.replace(/\d/g, '0');
 
 /** The labels are those of a workload object, not of its pods. */
 function onWorkloadItself(

@@ -1,10 +1,7 @@
 import { derive, derive2 } from '../base/derive.ts';
 import { isClean } from '../admission/refusals.ts';
-import type { AdminPolicy } from '../model/adminPolicy.ts';
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
-import { lowerAdminPolicy } from '../policy/lower/admin.ts';
-import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
+import { lower } from '../policy/lower/lower.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
@@ -25,11 +22,8 @@ const existing = derive2((members: readonly Member[], settings: Settings) =>
 );
 
 const lowered = derive((each: Counted): IrPolicy => {
-  const { uri, resource, namespace } = each.member;
-  const policy =
-    namespace === null
-      ? lowerAdminPolicy(resource as Resource<AdminPolicy>, uri)
-      : lowerNetworkPolicy(resource as Resource<NetworkPolicy>, { namespace, uri });
+  const { resource } = each.member;
+  const policy = lower(resource, each.member);
   const unsure = policy.unsure ?? rivalry(each) ?? dropped(resource);
   return unsure === policy.unsure ? policy : { ...policy, unsure };
 });

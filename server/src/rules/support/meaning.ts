@@ -1,18 +1,12 @@
 import { derive } from '../../base/derive.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
-import type { Resource } from '../../model/resource.ts';
 import type { Direction, IrPolicy, IrRule } from '../../policy/ir.ts';
-import { lowerNetworkPolicy } from '../../policy/lower/k8s.ts';
+import { lower } from '../../policy/lower/lower.ts';
 import type { Member } from '../../workspace/snapshot.ts';
 import type { MemberOf } from '../rule.ts';
 
-/** What a NetworkPolicy means, found once per member. */
-export const meaningOf = derive((member: Member): IrPolicy =>
-  lowerNetworkPolicy(member.resource as Resource<NetworkPolicy>, {
-    namespace: member.namespace!,
-    uri: member.uri,
-  }),
-);
+/** What a policy means by itself, found once per member. */
+export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
 
 /** The rule of the IR that stands for the rule at `index` of a direction; undefined where its direction is not in force. */
 export const meaningOfRule = (

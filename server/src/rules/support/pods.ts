@@ -4,9 +4,9 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { count, list } from '../../policy/print.ts';
-import { isEverything } from '../../policy/selector/selector.ts';
 import type { Selected } from '../../workspace/selected.ts';
 import type { Inventory } from '../../workspace/world.ts';
+import { isEveryPod } from './meets.ts';
 
 /**
  * The pods on the host network that a peer or subject speaks of by its labels, whether or not plugins can find them.
@@ -41,9 +41,6 @@ export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
     open: all.some(({ open }) => open),
   };
 }
-
-const isEveryPod = ({ namespaces, pods }: PodPeer): boolean =>
-  namespaces.kind === 'matching' && isEverything(namespaces.selector) && isEverything(pods);
 
 /** "2 workloads", or the one workload by its name. */
 export const workloadsText = (pods: readonly PodEndpoint[]): string => {

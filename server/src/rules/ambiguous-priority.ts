@@ -1,0 +1,88 @@
+import type { AdminPolicy } from '../model/adminPolicy.ts';
+import type { IrPolicy, IrRule } from '../policy/ir.ts';
+import { worldRule } from './rule.ts';
+import {
+  ADMIN_KINDS,
+  actionText,
+  adminPolicyText,
+  adminRuleText,
+  standingOf,
+} from './support/administrative.ts';
+import { coversPeer, coversPorts } from './support/covers.ts';
+import { MOST_COMPARED } from './support/lists.ts';
+import { podsCanMeet, rulesCanMeet } from './support/meets.ts';
+
+/** Policies of one priority that can contradict each other. */
+export default worldRule<AdminPolicy>(
+  {
+    code: 'ambiguous-priority',
+    title: 'Policies of one priority that contradict each other',
+    category: 'inert',
+    severity: 'warning',
+    docs: `Policies of one tier are asked in the order of their priority, the lower number first. Between equal numbers the API
+leaves the order open (Network Policy API reference, \`priority\`), so where two such policies match the same connection
+and say different things, each implementation decides for itself, and may decide otherwise after an upgrade. Give one of
+them another number. Equal numbers of policies that never speak of the same connection do no harm, and nothing is said of
+them.`,
+    since: '0.1.0',
+    fixable: false,
+  },
+  ADMIN_KINDS,
+  function* (member, world) {
+    const standing = standingOf(member, world);
+    if (standing === null || standing.policy.unsure !== null) return;
+    const { policy, beside } = standing;
+    const { spec } = member.resource.body;
+    if (policy.priority === null) return;
+    for (const other of beside) {
+      if (other.unsure !== null || other.priority === null) continue;
+      const clash = clashOf(policy, other);
+      if (clash === null) continue;
+      const [own, theirs] = clash;
+      yield {
+        span: member.resource.source.value(spec, 'priority'),
+        confidence: 'proven',
+        message: `${adminPolicyText(other)} has priority ${policy.priority} too, and contradicts this policy: ${adminRuleText(own)} here says \`${actionText(own, policy)}\`, ${adminRuleText(theirs)} there \`${actionText(theirs, other)}\`. Which of them decides is not specified: give one another number.`,
+        also: [{ ...other.place, message: `${other.name} has the same priority` }],
+      };
+    }
+  },
+);
+
+/** A rule of each that can match the same connection and say different things; null where there are none. */
+function clashOf(a: IrPolicy, b: IrPolicy): readonly [IrRule, IrRule] | null {
+  if (!podsCanMeet(a.subject, b.subject)) return null;
+  if (a.rules.length * b.rules.length > MOST_COMPARED * MOST_COMPARED) return null;
+  for (const own of a.rules)
+    for (const theirs of b.rules)
+      if (
+        own.verdict !== theirs.verdict &&
+        own.unsure === null &&
+        theirs.unsure === null &&
+        rulesCanMeet(own, theirs) &&
+        // What an earlier rule of either policy takes wholly is that rule's to compare.
+        !isTaken(a, own, theirs) &&
+        !isTaken(b, theirs, own)
+      )
+        return [own, theirs];
+  return null;
+}
+
+/** Whether a rule of the policy before `rule` matches all of `rule`, or all of the other policy's rule. */
+const isTaken = (policy: IrPolicy, rule: IrRule, other: IrRule): boolean =>
+  policy.rules.some(
+    (earlier) =>
+      earlier.direction === rule.direction &&
+      earlier.index < rule.index &&
+      [rule, other].some((narrow) => covers(earlier, narrow)),
+  );
+
+const covers = (wide: IrRule, narrow: IrRule): boolean =>
+  coversPorts(wide.ports, narrow.ports) &&
+  (wide.peers === 'everyone' ||
+    (narrow.peers !== 'everyone' &&
+      narrow.peers.every((peer) =>
+        (wide.peers as Exclude<IrRule['peers'], 'everyone'>).some((outer) =>
+          coversPeer(outer, peer),
+        ),
+      )));

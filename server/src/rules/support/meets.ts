@@ -1,0 +1,69 @@
+import { overlaps, isWholeFamily, parseBlock } from '../../policy/cidr.ts';
+import type { AddressPeer, IrRule, Namespaces, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
+import { areApart } from '../../policy/selector/implies.ts';
+import { isEverything } from '../../policy/selector/selector.ts';
+
+/*
+ * Whether two parts of policies can speak of the same connection in some cluster, decided from their text alone.
+ */
+
+/** Whether some pod could be of both. */
+export const podsCanMeet = (a: PodPeer, b: PodPeer): boolean =>
+  namespacesCanMeet(a.namespaces, b.namespaces) && !areApart(a.pods, b.pods);
+
+const namespacesCanMeet = (a: Namespaces, b: Namespaces): boolean =>
+  a.kind === 'own'
+    ? b.kind !== 'own' || a.namespace === b.namespace
+    : b.kind === 'own' || !areApart(a.selector, b.selector);
+
+/** Whether two rules could match the same connection. */
+export const rulesCanMeet = (a: IrRule, b: IrRule): boolean =>
+  a.direction === b.direction && peersCanMeet(a.peers, b.peers) && portsCanMeet(a.ports, b.ports);
+
+const peersCanMeet = (a: IrRule['peers'], b: IrRule['peers']): boolean =>
+  a === 'everyone' || b === 'everyone' || a.some((one) => b.some((other) => canMeet(one, other)));
+
+/** Pods and blocks of addresses meet only where the block is everything: which addresses pods have is not in the text. */
+function canMeet(a: Peer, b: Peer): boolean {
+  if (a.kind === 'pods' && b.kind === 'pods') return podsCanMeet(a, b);
+  if (a.kind === 'nodes' && b.kind === 'nodes') return !areApart(a.nodes, b.nodes);
+  if (a.kind === 'addresses' && b.kind === 'addresses') return blocksCanMeet(a, b);
+  if (a.kind === 'names' && b.kind === 'names')
+    return a.names.some((name) => b.names.includes(name));
+  return [a, b].some(isEveryAddress);
+}
+
+/** Whether a rule is for all pods of the cluster, or all addresses of a family. */
+export const isForEveryone = ({ peers }: IrRule): boolean =>
+  peers === 'everyone' || peers.some((peer) => isEveryPod(peer) || isEveryAddress(peer));
+
+/** Whether a peer is all pods of all namespaces. */
+export const isEveryPod = (peer: Peer): boolean =>
+  peer.kind === 'pods' &&
+  peer.namespaces.kind === 'matching' &&
+  isEverything(peer.namespaces.selector) &&
+  isEverything(peer.pods);
+
+/** Whether a peer is all addresses of a family. */
+const isEveryAddress = (peer: Peer): boolean =>
+  peer.kind === 'addresses' &&
+  peer.blocks.some(({ cidr, except }) => {
+    const block = parseBlock(cidr);
+    return except.length === 0 && block !== null && isWholeFamily(block);
+  });
+
+const blocksCanMeet = (a: AddressPeer, b: AddressPeer): boolean =>
+  a.blocks.some((one) =>
+    b.blocks.some((other) => {
+      const [left, right] = [parseBlock(one.cidr), parseBlock(other.cidr)];
+      return left !== null && right !== null && overlaps(left, right);
+    }),
+  );
+
+/** Whether two lists of ports could have one in common; a name may stand for any port. */
+const portsCanMeet = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
+  a === 'all' || b === 'all' || a.some((one) => b.some((other) => termsCanMeet(one, other)));
+
+const termsCanMeet = (a: PortTerm, b: PortTerm): boolean =>
+  (a.protocol === null || b.protocol === null || a.protocol === b.protocol) &&
+  (a.kind === 'named' || b.kind === 'named' || (a.first <= b.last && b.first <= a.last));
