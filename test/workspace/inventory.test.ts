@@ -246,6 +246,14 @@ describe('namespaces', () => {
     assert.equal(end!.namespace.complete, false);
     const [same] = files(deploymentOf({}), declaring('shop', null), declaring('shop', {}));
     assert.equal(same!.namespace.complete, true);
+    const saved = { team: 'blue', 'kubernetes.io/metadata.name': 'shop' };
+    const [implied] = files(
+      deploymentOf({}),
+      declaring('shop', { team: 'blue' }),
+      declaring('shop', saved),
+    );
+    assert.deepEqual(implied!.namespace.labels, saved);
+    assert.equal(implied!.namespace.complete, true);
   });
 
   test('an object that names none lives in the unnamed one of its root', () => {

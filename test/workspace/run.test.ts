@@ -216,6 +216,20 @@ test('rules never see templates, dumps, fragments, and objects without their req
   );
 });
 
+test('a comment in a fragment may be for what is only said of the whole', () => {
+  const fragment = new Map([[at('kustomization.yaml'), 'patchesStrategicMerge: [policy.yaml]']]);
+  const unused = (code: string): string[] =>
+    findingsOf(
+      snapshotOf(
+        { 'policy.yaml': policy('p').replace('spec:', `# netpol-ignore[${code}]\nspec:`) },
+        { landmarks: fragment },
+      ),
+      uri,
+    ).map(({ meta, message }) => `${meta.code} ${message.split('`')[1]!}`);
+  assert.deepEqual(unused('invalid-port'), []);
+  assert.deepEqual(unused('unknown-field'), ['unused-ignore unknown-field']);
+});
+
 test('a comment on the line or above it silences a finding, and one that silences nothing is a hint', () => {
   const run = running(counting(() => ({})).rule);
   const look = (text: string): { active: string[]; silenced: string[] } => {

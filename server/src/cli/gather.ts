@@ -7,7 +7,7 @@ import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
 import type { Found, Host } from './host.ts';
 import type { ContextOptions } from './options.ts';
 import { directoryOf, isWithin, relativePath, uriOf } from './paths.ts';
-import { inputFiles } from './stdin.ts';
+import { INPUT, inputFiles } from './stdin.ts';
 
 /** What was read for one run. */
 export interface Gathered {
@@ -33,8 +33,6 @@ export interface Misuse {
 
 /** Whether the command was called wrongly. */
 export const isMisuse = (value: object): value is Misuse => 'misuse' in value;
-
-const INPUT = 'stdin://';
 
 /** Files that can hold objects or say what is around them. */
 const wanted = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name) || isLandmark(name);

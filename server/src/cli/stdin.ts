@@ -5,6 +5,12 @@ export interface InputFile {
   readonly text: string;
 }
 
+/** What the URIs of such files begin with. */
+export const INPUT = 'stdin://';
+
+/** Whether a file is a part of standard input, which cannot be written to. */
+export const isInput = (uri: string): boolean => uri.startsWith(INPUT);
+
 const SOURCE = /^#[ \t]*Source:[ \t]*(\S[^\r\n]*?)[ \t]*$/m;
 
 /**

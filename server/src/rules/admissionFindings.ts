@@ -73,8 +73,14 @@ function rawProblem(problem: Problem, member: Member | null): Raw[] {
 }
 
 /** The codes of all that looked at an object. */
-export const admissionCodesFor = ({ resource }: Member): readonly string[] =>
-  resource.kind.role !== 'policy' ? [] : resource.illegible === null ? shapeCodes : allCodes;
+export function admissionCodesFor(
+  { resource }: Member,
+  { fragment }: FileContext,
+): readonly string[] {
+  if (resource.kind.role !== 'policy') return [];
+  const codes = resource.illegible === null ? shapeCodes : allCodes;
+  return fragment ? codes.filter((code) => certainOfFragments.has(code)) : codes;
+}
 
 const allCodes = [...metaOf.keys()];
 const shapeCodes = shapeMetas.map(({ code }) => code);

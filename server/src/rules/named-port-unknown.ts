@@ -1,3 +1,4 @@
+import { portNameFault } from '../admission/grammar.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
@@ -26,7 +27,9 @@ NetworkPolicyPort). Names of Service ports do not count.`,
   ['NetworkPolicy'],
   function* (member, inventory) {
     for (const listed of listedRules(member.resource)) {
-      const named = (listed.rule.ports ?? []).filter(({ port }) => typeof port === 'string');
+      const named = (listed.rule.ports ?? []).filter(
+        ({ port }) => typeof port === 'string' && portNameFault(port) === null,
+      );
       if (named.length === 0) continue;
       const pods = destinations(member, inventory, listed);
       if (pods === null) continue;

@@ -207,7 +207,7 @@ function judged(place: Place, run: Run, reads: Map<string, Read>): FileFindings 
     const { resource } = member;
     if (isDump(resource)) continue;
     raw.push(...admissionFindings(member, context, world.settings, run.log));
-    for (const code of admissionCodesFor(member)) ran.add(code);
+    for (const code of admissionCodesFor(member, context)) ran.add(code);
     if (!resource.sound || resource.opaque !== null || context.fragment) continue;
     for (const rule of run.rules) {
       if (!speaks(rule, member, world)) continue;

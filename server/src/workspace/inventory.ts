@@ -5,7 +5,7 @@ import { podTemplateOf } from '../model/podTemplate.ts';
 import type { Resource } from '../model/resource.ts';
 import { stringsOf } from '../model/untyped.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
-import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
+import type { Labels, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import type { Member } from './member.ts';
 import { servicesOf } from './service.ts';
@@ -70,7 +70,11 @@ const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
   const name = resource.body.metadata.name!;
   const all = counted(declarations).map(({ member }) => member.resource);
   const plain = all.filter(({ opaque }) => opaque === null);
-  const [first = {}, ...others] = plain.map(({ body }) => stringsOf(body.metadata.labels));
+  const implied = { [NAME_LABEL]: name };
+  const [first = implied, ...others] = plain.map(({ body }): Labels => ({
+    ...stringsOf(body.metadata.labels),
+    ...implied,
+  }));
   const agreed = Object.entries(first).filter(([key, value]) =>
     others.every((labels) => labels[key] === value),
   );
@@ -80,7 +84,7 @@ const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
   return {
     key: name,
     name,
-    labels: { ...Object.fromEntries(agreed), [NAME_LABEL]: name },
+    labels: Object.fromEntries(agreed),
     complete:
       plain.length === all.length && sameKeys && agreed.length === Object.keys(first).length,
     place: { uri, chunk: resource.chunk, span: nameSpan(resource) },

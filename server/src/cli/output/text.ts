@@ -5,6 +5,7 @@ import { severities } from '../../rules/severity.ts';
 import type { File } from '../../workspace/snapshot.ts';
 import type { Host, Paint } from '../host.ts';
 import type { Report, Reported } from '../report.ts';
+import { isInput } from '../stdin.ts';
 import { excerptOf, harmless } from './excerpt.ts';
 import { countsOf } from './json.ts';
 
@@ -73,7 +74,9 @@ function summary(shown: Report, all: Report, fixes: number, paint: Paint): strin
   const guilty = new Set(shown.findings.map(({ file }) => file)).size;
   const seen = new Set(shown.findings);
   const hidden = all.findings.filter((finding) => !seen.has(finding));
-  const safe = shown.findings.filter(({ found }) => found.fixes?.some((fix) => fix.safe)).length;
+  const safe = shown.findings.filter(
+    ({ source, found }) => !isInput(source.uri) && found.fixes?.some((fix) => fix.safe),
+  ).length;
   const lines = [
     ...(fixes > 0 ? [`Applied ${count(fixes, 'fix', 'fixes')}.`] : []),
     shown.findings.length === 0
