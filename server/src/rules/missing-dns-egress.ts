@@ -7,6 +7,7 @@ import { count } from '../policy/print.ts';
 import { matchesPods } from '../policy/resolve.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { adminPoliciesFor } from './support/administrative.ts';
 import { coversPods } from './support/covers.ts';
 import {
   dnsOf,
@@ -33,7 +34,7 @@ export default worldRule<NetworkPolicy>(
 port 53. Without that every connection by name fails, long before the rules for it matter. An entry without \`protocol\` is
 for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
 
-All policies of the namespace count together. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
+All policies of the namespace count together, and so does what administrators allow before them. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
 and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in
 \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks and the API server (port 6443), and for pods
 with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
@@ -48,6 +49,7 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     const policies = world.policies(member.namespace!);
     // A template among them may hold the rule for DNS.
     if (policies.some(({ unsure }) => unsure !== null)) return;
+    if (isLetOutAbove(own, world)) return;
     const groups = groupsOf(own, policies, world);
     const denied = groups.some(({ governing }) => egressRules(governing).length === 0);
     const findings = [
@@ -58,6 +60,16 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     for (const finding of findings) if (finding !== null) yield finding;
   },
 );
+
+/** Whether administrators let the pods ask DNS before any NetworkPolicy is asked, or may do so in a template. */
+function isLetOutAbove({ subject }: IrPolicy, world: World): boolean {
+  const above = adminPoliciesFor(subject, world);
+  if (above.some(({ unsure }) => unsure !== null)) return true;
+  const allowed = egressRules(above).filter(
+    ({ verdict, unsure }) => verdict === 'allow' || unsure !== null,
+  );
+  return dnsOf(allowed, world).UDP;
+}
 
 /** The policy of this member as the evaluator knows it; refused and repeated ones are not there. */
 const policyIn = (member: MemberOf<NetworkPolicy>, world: World): IrPolicy | undefined =>

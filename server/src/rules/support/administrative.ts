@@ -1,10 +1,11 @@
 import { derive2 } from '../../base/derive.ts';
 import type { AdminPeer, AdminPolicy, AdminRule } from '../../model/adminPolicy.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
-import type { Direction, IrPolicy, IrRule, Tier } from '../../policy/ir.ts';
+import type { Direction, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
 import { tiersOf } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
+import { podsCanMeet } from './meets.ts';
 
 /** The kinds with which an administrator decides before and behind the policies of namespaces. */
 export const ADMIN_KINDS: readonly string[] = [
@@ -54,6 +55,22 @@ export interface Standing {
 const clusterTiers = derive2((policies: readonly IrPolicy[], assumptions: Assumptions) =>
   tiersOf(policies, assumptions),
 );
+
+/** The policies of the Admin tier, which have the word before every NetworkPolicy, for pods that `subject` may select. */
+export function adminPoliciesFor(subject: PodPeer, world: World): readonly IrPolicy[] {
+  const { assumptions } = world.settings;
+  const [tier] = clusterTiers(world.clusterPolicies(), assumptions);
+  const keys = world.spokenOf(subject.namespaces);
+  return tier?.name !== 'Admin'
+    ? []
+    : tier.ranks
+        .flat()
+        .filter(
+          (policy) =>
+            podsCanMeet(policy.subject, subject) &&
+            world.spokenOf(policy.subject.namespaces).some((key) => keys.includes(key)),
+        );
+}
 
 /** Where a policy stands; null where the API server refuses it, or another of its name stands for it. */
 export function standingOf(
