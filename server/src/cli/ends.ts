@@ -23,15 +23,18 @@ interface Candidate extends Ends {
 /**
  * What `text` names: `NAMESPACE/NAME`, `NAMESPACE/KIND/NAME`, the name of a workload or pod, an address or a CIDR. An
  * address that one of the pods has is that pod; other addresses are outside, cut at `borders`, where policies change
- * their word. Gives a sentence where nothing or more than one thing has the name.
+ * their word, unless `inside` says that they cannot be. Gives a sentence where nothing or more than one thing has the
+ * name.
  */
 export function endsNamed(
   text: string,
   pods: readonly PodEndpoint[],
   borders: readonly Block[],
+  inside: (text: string, block: Block) => string | null,
 ): Ends | string {
   const block = parseAddress(text) ?? parseBlock(text);
-  if (block !== null) return endsAt(text, block, pods, borders);
+  if (block !== null)
+    return podAt(text, block, pods) ?? inside(text, block) ?? outsideAt(text, block, borders);
   const candidates = candidatesIn(pods);
   const parts = text.split('/');
   const named = candidates.filter((candidate) => answersTo(candidate, parts));
@@ -40,12 +43,7 @@ export function endsNamed(
   return `\`${text}\` is ambiguous: it can be ${list(named.map(described), 'or')}.`;
 }
 
-function endsAt(
-  text: string,
-  block: Block,
-  pods: readonly PodEndpoint[],
-  borders: readonly Block[],
-): Ends | string {
+function podAt(text: string, block: Block, pods: readonly PodEndpoint[]): Ends | string | null {
   const holders =
     block.first === block.last
       ? pods.filter(
@@ -56,7 +54,10 @@ function endsAt(
   const [pod, other] = holders;
   if (other !== undefined)
     return `\`${text}\` is ambiguous: it is the address of ${list(holders.map(podName), 'and')}.`;
-  if (pod !== undefined) return { name: `${podName(pod)} (${text})`, ends: [pod] };
+  return pod === undefined ? null : { name: `${podName(pod)} (${text})`, ends: [pod] };
+}
+
+function outsideAt(text: string, block: Block, borders: readonly Block[]): Ends {
   const ends = pieces(block, borders).map((piece) => ({ kind: 'external' as const, ...piece }));
   return { name: text, ends };
 }

@@ -1,5 +1,6 @@
 import { intervals } from '../base/intervals.ts';
 import { ofPorts, type Conns } from '../policy/conns.ts';
+import type { Block } from '../policy/cidr.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import { explain as explainOne, type Explanation, type Step } from '../policy/explain.ts';
 import { codeList } from '../policy/print.ts';
@@ -7,6 +8,7 @@ import { blocksInUse } from '../policy/resolve.ts';
 import { worldOf } from '../workspace/world.ts';
 import { endsNamed, type Ends } from './ends.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
+import { insideOf } from './inside.ts';
 import { gather, isMisuse, type Gathered } from './gather.ts';
 import type { Host } from './host.ts';
 import type { ExplainOptions } from './options.ts';
@@ -56,9 +58,10 @@ function explanationOf(options: ExplainOptions, { snapshot }: Gathered): Explain
   const borders = blocksInUse(
     keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
   );
-  const from = endsNamed(options.from, pods, borders);
+  const inside = (text: string, block: Block): string | null => insideOf(text, block, world);
+  const from = endsNamed(options.from, pods, borders, inside);
   if (typeof from === 'string') return from;
-  const to = endsNamed(options.to, pods, borders);
+  const to = endsNamed(options.to, pods, borders, inside);
   if (typeof to === 'string') return to;
   if ([...from.ends, ...to.ends].every(({ kind }) => kind === 'external'))
     return `\`${options.from}\` and \`${options.to}\` are both outside the cluster, where no policy holds.`;

@@ -2,11 +2,11 @@ import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
-import type { Inventory, Service, ServicePort } from '../workspace/world.ts';
+import type { Inventory, ServicePort } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
-import { namesText, podsOfRule } from './support/pods.ts';
+import { isBehind, namesText, podsOfRule } from './support/pods.ts';
 
 /** Ports of a Service where those of its pods count. */
 export default inventoryRule<NetworkPolicy>(
@@ -78,11 +78,6 @@ function mistaken(
     }
   return null;
 }
-
-const isBehind = ({ selector, namespace }: Service, pod: PodEndpoint): boolean =>
-  namespace === pod.namespace.key &&
-  selector !== null &&
-  Object.entries(selector).every(([key, value]) => pod.labels[key] === value);
 
 /** The number that a Service port leads to on all of the pods; null where they differ or it is not known. */
 function targetOf({ target, protocol }: ServicePort, pods: readonly PodEndpoint[]): number | null {

@@ -5,7 +5,7 @@ import type { IrRule, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { count, list } from '../../policy/print.ts';
 import type { Selected } from '../../workspace/selected.ts';
-import type { Inventory } from '../../workspace/world.ts';
+import type { Inventory, Service } from '../../workspace/world.ts';
 import { isEveryPod } from './meets.ts';
 
 /**
@@ -41,6 +41,12 @@ export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
     open: all.some(({ open }) => open),
   };
 }
+
+/** Whether a Service sends connections to a pod. */
+export const isBehind = ({ selector, namespace }: Service, pod: PodEndpoint): boolean =>
+  namespace === pod.namespace.key &&
+  selector !== null &&
+  Object.entries(selector).every(([key, value]) => pod.labels[key] === value);
 
 /** "2 workloads", or the one workload by its name. */
 export const workloadsText = (pods: readonly PodEndpoint[]): string => {
