@@ -149,6 +149,38 @@ test('follows edits that come as a whole text, and several in one message', asyn
   await client.stop();
 });
 
+test('opens a large file in slices, and answers what is asked and typed meanwhile as if it were open', async () => {
+  const client = await startServer();
+  // The same policy twice is one that is there twice, so each has a name of its own.
+  const text =
+    Array.from(
+      { length: 600 },
+      (_, name) => `${good.replace('name: web', `name: p${name}`)}---\n`,
+    ).join('') + bad;
+  const uri = 'untitled:large';
+  const opened = client.open(uri, text);
+  const hover = client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri },
+    position: { line: 4, character: 4 },
+  });
+  await opened;
+  assert.ok((await hover) !== null);
+  assert.deepEqual(await codes(client, uri), ['invalid-port']);
+  await client.close(uri);
+  void client.open(uri, text);
+  await client.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [
+      { range: at(0, 0, 0), text: `${bad.replace('name: web', 'name: before')}---\n` },
+    ],
+  });
+  assert.deepEqual(await codes(client, uri), ['invalid-port', 'invalid-port']);
+  void client.open('untitled:gone', text);
+  await client.close('untitled:gone');
+  assert.deepEqual(await codes(client, 'untitled:gone'), []);
+  await client.stop();
+});
+
 test('knows a file under every spelling of its URI', async () => {
   const client = await startServer();
   await client.open('file:///C%3A/my%20shop/web.yaml', bad);

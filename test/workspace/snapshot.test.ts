@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readAhead } from '../../server/src/workspace/ahead.ts';
 import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { settingsFromTexts, type Settings } from '../../server/src/workspace/settings.ts';
 import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
@@ -150,16 +151,48 @@ const limit = (bytes: number): Settings =>
   settingsFromTexts([`maxDocumentBytes=${bytes}`]).settings;
 const documents = ({ files }: Snapshot): number => files.get(at('a.yaml'))!.chunks.length;
 
-test('a file above the limit stays whole, and is split when it has shrunk or the limit is raised', () => {
+test('a file with more to read than the limit stays whole, and is split when it has shrunk or the limit is raised', () => {
   const [one, two] = [policy('one', { namespace: 'shop' }), policy('two', { namespace: 'shop' })];
-  const filler = `# ${'x'.repeat(3000)}\n`;
-  const large = snapshotOf({ 'a.yaml': one + filler + two }, { settings: limit(1500) });
+  const filler = policy(`more-${'x'.repeat(1000)}`, { namespace: 'shop' });
+  const large = snapshotOf({ 'a.yaml': one + filler.repeat(3) + two }, { settings: limit(1700) });
   assert.equal(documents(large), 1);
   assert.equal(large.policies.size, 0);
   const shrunk = typed(large, 'a.yaml', filler, '');
-  assert.equal(documents(shrunk), 2);
+  assert.equal(documents(shrunk), 4);
   assert.equal(documents(typed(shrunk, 'a.yaml', two, filler + two)), 1);
   const raised = apply(large, { reason: 'settings', settings: limit(5000) });
-  assert.equal(documents(raised), 2);
-  assert.equal(raised.policies.get('shop')?.length, 2);
+  assert.equal(documents(raised), 5);
+  assert.equal(raised.policies.get('shop')?.length, 5);
+});
+
+test('what is passed over does not count to the size of a file', () => {
+  const settings = limit(1500);
+  const definition = `---\nkind: CustomResourceDefinition\n# NetworkPolicy ${'x'.repeat(1000)}\n`;
+  const text = definition.repeat(10) + policy('one', { namespace: 'shop' });
+  const snapshot = snapshotOf({ 'a.yaml': text }, { settings });
+  assert.equal(documents(snapshot), 11);
+  assert.deepEqual(names(snapshot.policies.get('shop')!), ['one']);
+  const twice = typed(snapshot, 'a.yaml', 'app: web', 'app: wab');
+  assert.equal(documents(twice), 11);
+  assert.equal(
+    twice.files.get(at('a.yaml'))!.chunks[0]!.chunk,
+    snapshot.files.get(at('a.yaml'))!.chunks[0]!.chunk,
+  );
+});
+
+const chunksIn = ({ files }: Snapshot): unknown[] =>
+  files.get(at('shop/policy.yaml'))!.chunks.map(({ chunk }) => chunk);
+
+test('documents that were read ahead serve in the snapshot, and those that are there already serve again', () => {
+  const before = snapshotOf(shop);
+  const text = shop['shop/policy.yaml'] + policy('new', { namespace: 'shop' });
+  const steps = readAhead(before, at('shop/policy.yaml'), text);
+  let count = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) count++;
+  assert.equal(count, 3);
+  const after = apply(before, { reason: 'read', upserted: [step.value] });
+  assert.deepEqual(names(after.policies.get('shop')!), ['allow-web', 'allow-db', 'new']);
+  assert.equal(chunksIn(after)[0], chunksIn(before)[0]);
+  assert.equal(chunksIn(after)[2], step.value.ahead![2]!.chunk);
 });

@@ -6,6 +6,7 @@ import { connect } from '../../src/policy/connect.ts';
 import { rules } from '../../src/rules/all.ts';
 import type { FileFinding } from '../../src/rules/fileFinding.ts';
 import { fileFindingsOf, findingInSteps, type Run } from '../../src/rules/run.ts';
+import { readAhead } from '../../src/workspace/ahead.ts';
 import { apply, EMPTY, type PlacedChunk, type Snapshot } from '../../src/workspace/snapshot.ts';
 import { worldOf } from '../../src/workspace/world.ts';
 import { split } from '../../src/yaml/split.ts';
@@ -62,7 +63,7 @@ const TRIED = 12;
  * places, every fix, and edits as they are typed. Yields the name of each step when it is done; throws what it throws.
  */
 export function* exercise(text: string, random: Random): Generator<Step> {
-  const snapshot = apply(workspace, { reason: 'fuzz', upserted: [{ uri, text }], opened: [uri] });
+  const snapshot = yield* opened(text);
   const { chunks } = snapshot.files.get(uri)!;
   assert.equal(joined(chunks), text, 'the documents put together are not the file');
   yield 'read';
@@ -79,6 +80,16 @@ export function* exercise(text: string, random: Random): Generator<Step> {
       yield 'fix';
     }
   yield* typing(snapshot, random);
+}
+
+function* opened(text: string): Generator<Step, Snapshot> {
+  const steps = readAhead(workspace, uri, text);
+  for (;;) {
+    const step = steps.next();
+    yield 'read';
+    if (step.done === true)
+      return apply(workspace, { reason: 'fuzz', upserted: [step.value], opened: [uri] });
+  }
 }
 
 function* finding(snapshot: Snapshot): Generator<Step, readonly FileFinding[]> {

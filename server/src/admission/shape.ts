@@ -40,7 +40,8 @@ not unfold it.`,
     'too-large',
     'A document that is too large to be checked',
     `Documents above \`netpol.maxDocumentBytes\` are not parsed, so nothing is said of what is in them. Split the file, or
-raise the setting. Of a file above twice that size nothing is read, however many documents it holds.`,
+raise the setting. Nothing is read of a file whose documents together have more than twice that size, where those that
+are of no interest, such as definitions of custom resources, do not count.`,
     { category: 'clarity', severity: 'warning' },
   ),
   meta(

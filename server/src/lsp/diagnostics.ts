@@ -127,9 +127,9 @@ export function answerDiagnostics(
 
   connection.languages.diagnostics.on(
     async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
-      await ready;
-      throwIfCancelled(token);
       const key = worlds.key(textDocument.uri);
+      await Promise.all([ready, session.opened(key)]);
+      throwIfCancelled(token);
       const found = worlds.find(key);
       const { id, items } = found === null ? NOTHING : reportOf(found.file, found.snapshot);
       if (found?.file.open === true) pulled.set(key, id);

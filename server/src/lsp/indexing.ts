@@ -1,6 +1,8 @@
 import { mentionsPolicies } from '../model/read.ts';
+import { readAhead } from '../workspace/ahead.ts';
 import { isLandmark, type Landmarks } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
+import type { Upserted } from '../workspace/snapshot.ts';
 import type { Excluded, Host } from './host.ts';
 import { sliced } from './sliced.ts';
 import { isBelow, LOOSE, type Worlds } from './worlds.ts';
@@ -39,7 +41,7 @@ interface FolderState {
 /** How many files are asked for at once. */
 const BATCH = 64;
 
-/** How much text is brought into a world at once: some milliseconds of parsing, in which no message is heard. */
+/** How much text is read before it is brought into a world together, so that a large workspace is seen while it is read. */
 const BATCH_LENGTH = 32 * 1024;
 
 function* batchesOf(
@@ -130,12 +132,28 @@ export function makeIndex(
       removed: old.filter((file) => !file.open && !wanted.has(file.uri)).map(({ uri }) => uri),
     });
     for (const batch of batchesOf(manifests)) {
-      const upserted = batch.filter(([key]) => !isOpen(key)).map(([uri, text]) => ({ uri, text }));
-      worlds.change(folder, { reason: 'reading', upserted });
+      const read = yield* reading(folder, batch);
+      worlds.change(folder, { reason: 'reading', upserted: unopened(read) });
       yield;
     }
     worlds.change(folder, { reason: 'end of reading', complete: true });
   }
+
+  /** Reads files as they are wanted for a change of a world, one document at a time. */
+  function* reading(
+    folder: string,
+    texts: Iterable<readonly [key: string, text: string]>,
+  ): Generator<void, readonly Upserted[]> {
+    const read: Upserted[] = [];
+    for (const [key, text] of texts)
+      if (isManifest(text) && !isOpen(key))
+        read.push(yield* readAhead(worlds.snapshot(folder), key, text));
+    return read;
+  }
+
+  /** Of files that were read those that no editor has opened meanwhile. */
+  const unopened = (read: readonly Upserted[]): readonly Upserted[] =>
+    read.filter(({ uri }) => !isOpen(uri));
 
   /** All that happened while something else was being done, at once. */
   async function settle(): Promise<void> {
@@ -173,15 +191,18 @@ export function makeIndex(
       if ([...texts.values()].some(mentionsPolicies)) void load(folder, state.excluded);
       return;
     }
+    let read: readonly Upserted[] = [];
+    const steps = function* (): Generator<void> {
+      read = yield* reading(folder, texts);
+    };
+    await sliced(steps(), () => false, host);
     const snapshot = worlds.snapshot(folder);
     worlds.change(folder, {
       reason: 'files changed on disk',
       removed: [...snapshot.files.values()]
         .filter((file) => !file.open && !isWanted(file.uri, listed, changed, texts))
         .map(({ uri }) => uri),
-      upserted: [...texts]
-        .filter(([key, text]) => isManifest(text) && !isOpen(key))
-        .map(([uri, text]) => ({ uri, text })),
+      upserted: unopened(read),
       landmarks: landmarksAfter(snapshot.landmarks, listed, texts),
     });
   }

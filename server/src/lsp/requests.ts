@@ -108,12 +108,14 @@ export function answerFeatures(session: Session): void {
   for (const { method, run } of features) {
     if (method === 'textDocument/diagnostic') continue;
     const { asked, result, nothing } = adapters[method] as Adapter<Method, Positioned, unknown>;
-    session.connection.onRequest(method, (params: Positioned) =>
-      guarded(
+    session.connection.onRequest(method, async (params: Positioned) => {
+      const key = session.worlds.key(params.textDocument.uri);
+      await session.opened(key);
+      return guarded(
         session,
         method,
         () => {
-          const found = session.worlds.find(session.worlds.key(params.textDocument.uri));
+          const found = session.worlds.find(key);
           if (found === null) return nothing;
           const { file, snapshot } = found;
           const question = asked(params, file, session);
@@ -123,8 +125,8 @@ export function answerFeatures(session: Session): void {
           return result(answer, file, session);
         },
         nothing,
-      ),
-    );
+      );
+    });
   }
 }
 

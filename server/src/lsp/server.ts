@@ -63,7 +63,7 @@ function open(connection: Connection, host: Host, params: InitializeParams): Ini
     (message) => connection.console.error(message),
     () => tellStatus(),
   );
-  const documents = followDocuments(connection, client, worlds, index, (key) =>
+  const documents = followDocuments(connection, client, worlds, index, host, (key) =>
     diagnostics.touched(key),
   );
   const folders = makeFolders(connection, client, worlds, index, documents);
@@ -73,6 +73,7 @@ function open(connection: Connection, host: Host, params: InitializeParams): Ini
     worlds,
     host: files,
     versions: documents.versions,
+    opened: documents.opened,
     run,
   };
 

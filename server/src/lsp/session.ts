@@ -19,6 +19,8 @@ export interface Session {
   readonly host: Host;
   /** The versions of open documents, by key. */
   readonly versions: ReadonlyMap<string, number>;
+  /** Resolves once a document that is just being opened can be asked about. */
+  readonly opened: (key: string) => Promise<void>;
   /** The rules, and who hears of those that throw. */
   readonly run: Run;
 }

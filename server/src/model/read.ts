@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf, type SchemaName } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
+import { resplit, split, splitting, type Placed, type Replaced } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
@@ -19,10 +20,14 @@ export interface Reading {
 const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
 
 /**
- * The size above which a file of however many documents is not parsed either: at the default 100,000 lines of manifests,
- * which take about as long to read as anybody waits for an editor.
+ * How much of a file is parsed, in all its documents together: at the default 100,000 lines of manifests, which take
+ * about as long to read as anybody waits for an editor. What is passed over anyway, such as definitions of custom
+ * resources, does not count.
  */
-export const maxFileBytes = (maxDocumentBytes: number): number => 2 * maxDocumentBytes;
+const maxFileBytes = (maxDocumentBytes: number): number => 2 * maxDocumentBytes;
+
+/** Documents that are told apart in a file above that size. */
+const MOST_DOCUMENTS = 20_000;
 
 const NOTHING: Reading = { resources: [], problems: [] };
 
@@ -34,28 +39,71 @@ export const resourcesOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readon
 export const problemsOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readonly Problem[] =>
   readingOf(chunk, maxBytes).problems;
 
+/** The documents of a file; one of more than can be read stays a single one, which is then too large itself. */
+export function documentsOf(text: string, maxBytes = MAX_DOCUMENT_BYTES): readonly Placed[] {
+  if (text.length <= maxFileBytes(maxBytes)) return split(text);
+  const documents: Placed[] = [];
+  let parsed = 0;
+  for (const placed of splitting(text)) {
+    parsed += parsedBytes(placed.chunk, maxBytes);
+    if (parsed > maxFileBytes(maxBytes) || documents.length === MOST_DOCUMENTS) return whole(text);
+    documents.push(placed);
+  }
+  return documents;
+}
+
+/**
+ * The documents of a file after one stretch of it was replaced, as `resplit` gives them, under the limits of `documentsOf`.
+ * @param before the documents before
+ * @param text the whole text after
+ */
+export function documentsAfter(
+  before: readonly Placed[],
+  text: string,
+  edit: Replaced,
+  maxBytes = MAX_DOCUMENT_BYTES,
+): readonly Placed[] {
+  const limit = maxFileBytes(maxBytes);
+  const wasWhole = before.length === 1 && before[0]!.chunk.text.length > limit;
+  if (wasWhole) return documentsOf(text, maxBytes);
+  const after = resplit(before, text, edit);
+  if (text.length <= limit) return after;
+  const parsed = after.reduce((sum, { chunk }) => sum + parsedBytes(chunk, maxBytes), 0);
+  return parsed > limit || after.length > MOST_DOCUMENTS ? whole(text) : after;
+}
+
+const whole = (text: string): readonly Placed[] => [{ start: 0, chunk: { text } }];
+
+const parsedBytes = (chunk: Chunk, maxBytes: number): number =>
+  chunk.text.length <= maxBytes && mayHoldResources(chunk) ? chunk.text.length : 0;
+
 function readingOf(chunk: Chunk, maxBytes: number): Reading {
-  const { length } = chunk.text;
-  if (length <= maxBytes) return read(chunk);
-  if (!mentionsPolicies(chunk.text)) return NOTHING;
-  const [what, limit] =
-    length > maxFileBytes(maxBytes)
-      ? ['file', `files may have ${sizeText(maxFileBytes(maxBytes))}, twice`]
-      : ['document', `it may have ${sizeText(maxBytes)},`];
-  const message = `This ${what} has ${sizeText(length)} and is not checked: ${limit} \`netpol.maxDocumentBytes\`. Split it, or raise the setting.`;
-  return {
-    resources: [],
-    problems: [
-      {
-        code: 'too-large',
-        field: '',
-        path: [],
-        span: { start: 0, end: Math.max(1, chunk.text.indexOf('\n')) },
-        confidence: 'proven',
-        message,
-      },
-    ],
-  };
+  const { text } = chunk;
+  if (text.length <= maxBytes) return read(chunk);
+  return mentionsPolicies(text) ? tooLarge(text, maxBytes) : NOTHING;
+}
+
+const tooLarge = (text: string, maxBytes: number): Reading => ({
+  resources: [],
+  problems: [
+    {
+      code: 'too-large',
+      field: '',
+      path: [],
+      span: { start: 0, end: Math.max(1, text.indexOf('\n')) },
+      confidence: 'proven',
+      message: isFile(text)
+        ? `This file has ${sizeText(text.length)} and is not checked: of all its documents ${sizeText(maxFileBytes(maxBytes))} may have to be read, twice \`netpol.maxDocumentBytes\`, and above that size it may have ${MOST_DOCUMENTS} of them. Split it, or raise the setting.`
+        : `This document has ${sizeText(text.length)} and is not checked: it may have ${sizeText(maxBytes)}, \`netpol.maxDocumentBytes\`. Split it, or raise the setting.`,
+    },
+  ],
+});
+
+/** Whether a text holds several documents, so is that of a file that was not split. */
+function isFile(text: string): boolean {
+  const documents = splitting(text);
+  documents.next();
+  return documents.next().done !== true;
 }
 
 const sizeText = (bytes: number): string =>
@@ -83,8 +131,10 @@ export const mentionsKinds = (text: string): boolean =>
 export const isDump = ({ body }: Resource): boolean =>
   hasMetadata(body) && 'managedFields' in body.metadata;
 
+const mayHoldResources = derive(({ text }: Chunk) => mentionsKinds(text));
+
 const read = derive((chunk: Chunk): Reading => {
-  if (!mentionsKinds(chunk.text)) return NOTHING;
+  if (!mayHoldResources(chunk)) return NOTHING;
   const tree = treeOf(chunk);
   const resources = itemsOf(tree).flatMap((item) => resourceOf(chunk, tree, item) ?? []);
   return { resources, problems: mentionsPolicies(chunk.text) ? documentProblems(tree) : [] };

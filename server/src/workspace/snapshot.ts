@@ -1,7 +1,7 @@
-import { reuse, resplit, split } from '../yaml/split.ts';
+import { reuse } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import { maxFileBytes } from '../model/read.ts';
+import { documentsAfter, documentsOf } from '../model/read.ts';
 import type { Member, Reading } from './member.ts';
 import { contextOf, NO_LANDMARKS, sameContext, type FileContext, type Landmarks } from './roots.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -72,12 +72,20 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** A file and its whole text. */
+export interface Upserted {
+  readonly uri: string;
+  readonly text: string;
+  /** Documents that were read ahead, in steps; those of the text serve again. */
+  readonly ahead?: readonly PlacedChunk[];
+}
+
 /** What happened, in this order: files go, come, are edited, opened and closed; then what stands around them changes. */
 export interface Change {
   readonly reason: string;
   readonly removed?: readonly string[];
   /** Files with their whole new text, whether they were there or not. */
-  readonly upserted?: readonly { readonly uri: string; readonly text: string }[];
+  readonly upserted?: readonly Upserted[];
   /** Edits of files that are there; each speaks of the text that the one before it left. */
   readonly edited?: readonly { readonly uri: string; readonly changes: readonly TextChange[] }[];
   readonly opened?: readonly string[];
@@ -125,13 +133,13 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
   };
 
   for (const uri of change.removed ?? []) if (files.delete(uri)) changed.add(uri);
-  for (const { uri, text } of change.upserted ?? []) {
+  for (const { uri, text, ahead } of change.upserted ?? []) {
     const old = files.get(uri);
     if (old?.text === text) continue;
     put({
       uri,
       text,
-      chunks: reuse(old?.chunks ?? [], documentsOf(text, reading)),
+      chunks: reuse(ahead ?? old?.chunks ?? [], documentsOf(text, reading.maxDocumentBytes)),
       context: old?.context ?? contextOf(landmarks, uri),
       open: old?.open ?? false,
     });
@@ -155,7 +163,10 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
     }
   if (reading !== previous.reading)
     for (const file of files.values())
-      put({ ...file, chunks: reuse(file.chunks, documentsOf(file.text, reading)) });
+      put({
+        ...file,
+        chunks: reuse(file.chunks, documentsOf(file.text, reading.maxDocumentBytes)),
+      });
 
   const shares = [...changed].map((uri): Replacement => {
     const [before, after] = [previous.files.get(uri), files.get(uri)];
@@ -182,19 +193,9 @@ const sameReading = (old: Reading, now: Reading): Reading =>
     ? old
     : now;
 
-/** A file that is too large for its documents to be looked at stays one document, which is then too large itself. */
-const isTooLarge = (text: string, { maxDocumentBytes }: Reading): boolean =>
-  text.length > maxFileBytes(maxDocumentBytes);
-
-const documentsOf = (text: string, reading: Reading): readonly PlacedChunk[] =>
-  isTooLarge(text, reading) ? [{ start: 0, chunk: { text } }] : split(text);
-
-function edited(file: File, edit: TextChange, reading: Reading): File {
+function edited(file: File, edit: TextChange, { maxDocumentBytes }: Reading): File {
   const text = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
-  const chunks = [file.text, text].some((version) => isTooLarge(version, reading))
-    ? documentsOf(text, reading)
-    : resplit(file.chunks, text, edit);
-  return { ...file, text, chunks };
+  return { ...file, text, chunks: documentsAfter(file.chunks, text, edit, maxDocumentBytes) };
 }
 
 type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies' | 'nodes'>;

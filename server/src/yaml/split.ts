@@ -15,12 +15,16 @@ export interface Replaced {
  * Splits a file into its YAML documents. YAML forbids `---` and `...` at the start of a line inside any scalar, so
  * looking at line starts is exact whatever else is broken. The texts of the parts, put together, are the file.
  */
-export function split(text: string): Placed[] {
-  const starts = [0, ...boundaries(text, 0)];
-  return starts.map((start, index) => ({
-    start,
-    chunk: { text: text.slice(start, starts[index + 1]) },
-  }));
+export const split = (text: string): Placed[] => [...splitting(text)];
+
+/** As `split`, one document at a time, for whoever may not want all. */
+export function* splitting(text: string): Generator<Placed> {
+  let start = 0;
+  for (const end of boundaries(text, 0)) {
+    yield { start, chunk: { text: text.slice(start, end) } };
+    start = end;
+  }
+  yield { start, chunk: { text: text.slice(start) } };
 }
 
 /**
