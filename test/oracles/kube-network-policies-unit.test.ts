@@ -18,7 +18,7 @@ import { parseAddress } from '../../server/src/policy/cidr.ts';
 import { intersect, isEmpty, ofPorts } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../../server/src/policy/ir.ts';
-import { matchesPeers, matchesPods, portsAt } from '../../server/src/policy/resolve.ts';
+import { matchesPeers, matchesPods, possiblePortsAt } from '../../server/src/policy/resolve.ts';
 import { selectorOf } from '../../server/src/policy/selector/k8s.ts';
 import { matches } from '../../server/src/policy/selector/selector.ts';
 import { lowered, namespace, pod, policy } from '../policy/build.ts';
@@ -145,7 +145,7 @@ const portCases = <Question extends PortQuestion>(
       const destination = pod(namespace('shop'), 'web', {
         ports: portsOf(destinationContainerPorts),
       });
-      const hit = portsAt(ruleFor(question).ports, destination, usualAssumptions);
+      const hit = possiblePortsAt(ruleFor(question).ports, destination, usualAssumptions);
       return !isEmpty(intersect(hit, ofPorts(protocol, [[port, port]])));
     },
   }));

@@ -234,6 +234,12 @@ describe('selectors', () => {
     });
 });
 
+/** The pods of `web` with several ports of one name. */
+const webOn = (...numbers: number[]): Endpoint => ({
+  ...web,
+  ports: numbers.map((number) => ({ name: 'http', number, protocol: 'TCP' })),
+});
+
 describe('ports', () => {
   test('a range holds both of its ends', () => {
     assert.deepEqual(
@@ -282,6 +288,15 @@ describe('ports', () => {
       { port: 'dns', protocol: 'UDP' },
     ];
     assert.deepEqual(between(db, web, [ingress({ ports: udp })]), certain('UDP 5353'));
+  });
+
+  test('a name that containers give to different ports leaves each of them in doubt', () => {
+    const spec = ingress({ ports: [{ port: 'http' }, { port: 8080 }] });
+    assert.deepEqual(between(db, webOn(80, 8080), [spec]), {
+      allowed: 'TCP 8080',
+      doubt: 'TCP 80',
+    });
+    assert.deepEqual(between(db, webOn(80, 80), [spec]), certain('TCP 80,8080'));
   });
 
   test('a named port of an address outside that is the source is that of the pod', () => {

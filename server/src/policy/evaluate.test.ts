@@ -31,6 +31,8 @@ interface DrawnRule {
   readonly met: Truth;
   readonly unsure: boolean;
   readonly ports: readonly number[];
+  /** One of the ports of which it is not known whether the rule means it. */
+  readonly contested: { readonly port: number } | null;
 }
 
 interface DrawnPolicy {
@@ -69,6 +71,7 @@ const drawnRule: fc.Arbitrary<DrawnRule> = fc.record({
   met: truth,
   unsure: fc.boolean(),
   ports: fc.subarray(PORTS, { minLength: 1 }),
+  contested: fc.option(fc.record({ port: fc.constantFrom(...PORTS) })),
 });
 const drawnPolicy: fc.Arbitrary<DrawnPolicy> = fc.record({
   selects: truth,
@@ -137,8 +140,15 @@ function abstract(drawn: readonly DrawnTier[]): { tiers: Tier[]; resolver: Resol
     resolver: {
       selects: (policy) => match(policies.get(policy)!.selects, 'the subject is unknown'),
       meets: (rule) => match(rules.get(rule)!.met, 'the peer is unknown'),
-      ports: (rule) =>
-        ofPorts('TCP', intervals(rules.get(rule)!.ports.map((port) => [port, port]))),
+      ports: (rule) => {
+        const { ports, contested } = rules.get(rule)!;
+        const sure = ports.filter((port) => port !== contested?.port);
+        const unsure = ports.filter((port) => port === contested?.port);
+        return [
+          { conns: portsOf(sure), why: [] },
+          { conns: portsOf(unsure), why: ['the port is contested'] },
+        ];
+      },
     },
   };
 }
@@ -158,6 +168,7 @@ function* worlds(drawn: readonly DrawnTier[]): Generator<ReadonlySet<object>> {
   const open: object[] = [
     ...all.filter(unsurePolicy),
     ...all.flatMap(({ rules }) => rules.filter((rule) => rule.met !== 'no' && unsureRule(rule))),
+    ...all.flatMap(({ rules }) => rules.flatMap(({ contested }) => contested ?? [])),
   ];
   for (let bits = 0; bits < 1 << open.length; bits++)
     yield new Set([...sure, ...open.filter((_, index) => (bits >> index) & 1)]);
@@ -175,7 +186,7 @@ function outcomes(
   for (const rank of tier.ranks) {
     const first = rank
       .filter((policy) => holds.has(policy))
-      .map((policy) => policy.rules.find((rule) => holds.has(rule) && rule.ports.includes(port)))
+      .map((policy) => policy.rules.find((rule) => holds.has(rule) && means(rule, port, holds)))
       .filter((rule) => rule !== undefined);
     const verdicts = new Set(first.map(({ verdict }) => verdict));
     if (verdicts.size === 0) continue;
@@ -190,7 +201,15 @@ function outcomes(
   return isolated ? new Set(['deny']) : outcomes(later, holds, port);
 }
 
-const portOf = (port: number): Conns => ofPorts('TCP', [[port, port]]);
+const means = (
+  { ports, contested }: DrawnRule,
+  port: number,
+  holds: ReadonlySet<object>,
+): boolean => ports.includes(port) && (contested?.port !== port || holds.has(contested));
+
+const portsOf = (ports: readonly number[]): Conns =>
+  ofPorts('TCP', intervals(ports.map((port) => [port, port])));
+const portOf = (port: number): Conns => portsOf([port]);
 const doubted = (answer: Answer): Conns =>
   answer.doubts.reduce((total, { conns }) => union(total, conns), NONE);
 const holdsConn = (conns: Conns, port: number): boolean => !isEmpty(intersect(conns, portOf(port)));
@@ -210,7 +229,12 @@ const known = (drawn: readonly DrawnTier[]): readonly DrawnTier[] =>
         ...policy,
         selects: yesOrNo(policy.selects),
         unsure: false,
-        rules: policy.rules.map((rule) => ({ ...rule, met: yesOrNo(rule.met), unsure: false })),
+        rules: policy.rules.map((rule) => ({
+          ...rule,
+          met: yesOrNo(rule.met),
+          unsure: false,
+          contested: null,
+        })),
       })),
     ),
   }));
@@ -226,7 +250,8 @@ const unknowns = (drawn: readonly DrawnTier[]): number =>
       (sum, policy) =>
         sum +
         (unsurePolicy(policy) ? 1 : 0) +
-        policy.rules.filter((rule) => rule.met !== 'no' && unsureRule(rule)).length,
+        policy.rules.filter((rule) => rule.met !== 'no' && unsureRule(rule)).length +
+        policy.rules.filter(({ contested }) => contested !== null).length,
       0,
     );
 
@@ -301,7 +326,13 @@ describe('decide', () => {
   });
 
   test('a policy is asked once which pods it selects, however many peers they have', () => {
-    const rule: DrawnRule = { verdict: 'allow', met: 'yes', unsure: false, ports: [] };
+    const rule: DrawnRule = {
+      verdict: 'allow',
+      met: 'yes',
+      unsure: false,
+      ports: [],
+      contested: null,
+    };
     const { tiers, resolver } = abstract([
       {
         tie: 'deny-wins',

@@ -132,17 +132,19 @@ function opinionOf(
   for (const rule of policy.rules) {
     const met = rule.direction === direction ? resolver.meets(rule, peer) : NO;
     if (met.truth === 'no') continue;
-    const hit = intersect(left, resolver.ports(rule, destination));
-    if (isEmpty(hit)) continue;
-    const unsure = [...met.why, ...reason(rule.unsure)];
     const because = { tier: tier.name, policy, rule, verdict: rule.verdict };
-    claims.push({ hit, verdict: rule.verdict, why: [...inForce, ...unsure], because });
-    if (unsure.length > 0) clouded = union(clouded, hit);
-    else {
-      left = subtract(left, hit);
-      decided = union(decided, hit);
-      if (rule.verdict === 'deny' && inForce.length === 0)
-        denied = union(denied, subtract(hit, clouded));
+    for (const { conns, why } of resolver.ports(rule, destination)) {
+      const hit = intersect(left, conns);
+      if (isEmpty(hit)) continue;
+      const unsure = [...met.why, ...reason(rule.unsure), ...why];
+      claims.push({ hit, verdict: rule.verdict, why: [...inForce, ...unsure], because });
+      if (unsure.length > 0) clouded = union(clouded, hit);
+      else {
+        left = subtract(left, hit);
+        decided = union(decided, hit);
+        if (rule.verdict === 'deny' && inForce.length === 0)
+          denied = union(denied, subtract(hit, clouded));
+      }
     }
   }
   const because = { tier: tier.name, policy, rule: null, verdict: 'isolated' } as const;

@@ -6,7 +6,7 @@ import type { PodEndpoint } from '../policy/endpoint.ts';
 import { decide } from '../policy/evaluate.ts';
 import type { Direction, IrPolicy, IrRule, PodPeer } from '../policy/ir.ts';
 import { podsText, portsText } from '../policy/print.ts';
-import { matchesNamespace, portsAt } from '../policy/resolve.ts';
+import { matchesNamespace, possiblePortsAt } from '../policy/resolve.ts';
 import { isEverything } from '../policy/selector/selector.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
@@ -101,7 +101,11 @@ function shutForWorkloads(
     const tiers = world.tiers(subject.namespace.key);
     for (const peer of here) {
       if (subject === peer) continue;
-      const wanted = portsAt(rule.ports, rule.direction === 'egress' ? subject : peer, assumptions);
+      const wanted = possiblePortsAt(
+        rule.ports,
+        rule.direction === 'egress' ? subject : peer,
+        assumptions,
+      );
       // A name that the destination does not have allows nothing on this side either.
       if (isEmpty(wanted)) continue;
       const direction = opposite(rule.direction);

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { portsText } from '../policy/print.ts';
-import { portsAt, matchesPods } from '../policy/resolve.ts';
+import { certainPortsAt, matchesPods } from '../policy/resolve.ts';
 import { isEmpty, ofPorts, subtract } from '../policy/conns.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
@@ -91,7 +91,7 @@ function listeners(
     .inventory(member.namespace!)
     .pods.filter((pod) => matchesPods(subject, pod, assumptions).truth === 'yes');
   const all = pods.every((pod) => {
-    const open = portsAt(rule.ports, pod, assumptions);
+    const open = certainPortsAt(rule.ports, pod, assumptions);
     return (
       pod.ports.length > 0 &&
       pod.ports.every(({ protocol, number }) =>

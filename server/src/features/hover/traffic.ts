@@ -7,7 +7,7 @@ import type { Endpoint, ExternalEndpoint, PodEndpoint } from '../../policy/endpo
 import { formatConns } from '../../policy/format.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer } from '../../policy/ir.ts';
 import { policyText } from '../../policy/print.ts';
-import { blocksInUse, isNode, matchesPods, portsAt } from '../../policy/resolve.ts';
+import { blocksInUse, isNode, matchesPods, certainPortsAt } from '../../policy/resolve.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
 import type { World } from '../../workspace/world.ts';
 import { namespacesOf } from './selection.ts';
@@ -88,7 +88,7 @@ export function trafficOf(
         .filter((rule) => rule.direction === direction && isForEveryone(rule));
       const destination = direction === 'ingress' ? pod : NOWHERE;
       return rules.reduce(
-        (sum, rule) => union(sum, portsAt(rule.ports, destination, assumptions)),
+        (sum, rule) => union(sum, certainPortsAt(rule.ports, destination, assumptions)),
         NONE,
       );
     })
