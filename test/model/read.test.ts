@@ -56,3 +56,21 @@ test('a list of more items than anybody writes is not read, and says so', () => 
     ['too-large'],
   );
 });
+
+test('a label without a value has the empty one, in whatever object', () => {
+  for (const [path, text] of [
+    ['metadata.labels', 'apiVersion: v1\nkind: Pod\nmetadata: {labels: {app: }}'],
+    ['metadata.labels', 'apiVersion: v1\nkind: Namespace\nmetadata: {labels: {app: null}}'],
+    ['spec.selector', 'apiVersion: v1\nkind: Service\nmetadata: {}\nspec: {selector: {app: ~}}'],
+    [
+      'spec.template.metadata.labels',
+      'apiVersion: apps/v1\nkind: Deployment\nspec: {template: {metadata: {labels: {app: }}}}',
+    ],
+  ] as const) {
+    const [resource] = resourcesOf({ text });
+    const labels = path
+      .split('.')
+      .reduce<unknown>((object, step) => (object as Record<string, unknown>)[step], resource!.body);
+    assert.deepEqual(labels, { app: '' }, text);
+  }
+});

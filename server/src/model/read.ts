@@ -9,6 +9,7 @@ import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
 import { fieldAt, shapeProblems } from './problems.ts';
 import type { Illegible, KubernetesObject, Metadata, Problem, Resource } from './resource.ts';
 import { decode, type Decoded, type Path } from './source.ts';
+import { stringMaps } from './stringMaps.ts';
 
 /** What one document holds: its resources, and the problems that belong to none of them. */
 export interface Reading {
@@ -219,7 +220,7 @@ const scalarAt = (node: YAMLMap, key: string): string | null => {
 /** Decoded once: a document's problems and its resources both ask. */
 const decoded = derive2((tree: Tree, { node, apiVersion, kind: name }: Item): Decoded => {
   const kind = kindOf(apiVersion ?? '', name ?? '');
-  const found = decode(tree, node, kind?.schema ? schemaOf(kind.schema) : null);
+  const found = decode(tree, node, kind?.schema ? schemaOf(kind.schema) : stringMaps);
   // The API server fills in what the list implies, so the body has it as if it were written.
   // Of a repeated key it is the one by which the object was known, so that both are strings whatever the other is.
   if (
