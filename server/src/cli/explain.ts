@@ -14,7 +14,7 @@ import type { Host } from './host.ts';
 import type { ExplainOptions } from './options.ts';
 import { explainJson } from './output/explainJson.ts';
 import { explainText } from './output/explainText.ts';
-import { tellRefused } from './refused.ts';
+import { tellLeftOut } from './leftOut.ts';
 
 /** What becomes of one connection, told of all ends that its names stand for. */
 export interface Explained {
@@ -40,12 +40,12 @@ export interface Case {
 export function explain(options: ExplainOptions, host: Host): ExitCode {
   const gathered = gather(options, host);
   if (isMisuse(gathered)) return misused(host, gathered.misuse);
-  tellRefused(gathered, host);
+  const unreadable = tellLeftOut(gathered, host);
   const explained = explanationOf(options, gathered);
   if (typeof explained === 'string') return misused(host, explained);
   const print = options.format === 'json' ? explainJson : explainText;
   host.print(print(explained, gathered, host));
-  return gathered.unreadable ? exitCodes.failed : exitCodes.clean;
+  return unreadable ? exitCodes.failed : exitCodes.clean;
 }
 
 function explanationOf(options: ExplainOptions, { snapshot }: Gathered): Explained | string {

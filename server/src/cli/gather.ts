@@ -7,6 +7,7 @@ import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
 import type { Found, Host } from './host.ts';
 import type { ContextOptions } from './options.ts';
 import { directoryOf, isWithin, relativePath, uriOf } from './paths.ts';
+import { tellTooLarge } from './leftOut.ts';
 import { INPUT, inputFiles } from './stdin.ts';
 
 /** What was read for one run. */
@@ -22,6 +23,8 @@ export interface Gathered {
   readonly paths: ReadonlyMap<string, string>;
   /** The directory that outputs for other programs name files from: the context's, else the working directory. */
   readonly root: string;
+  /** Files with documents that were passed over for their size, and that `check` speaks of where it reports on them. */
+  readonly tooLarge: readonly string[];
   /** Whether something could not be read; it was said already. */
   readonly unreadable: boolean;
 }
@@ -75,13 +78,14 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
   landmarks.set(`${INPUT}/fleet.yaml`, '');
   const nameOf = (uri: string): string => names.get(uri) ?? uri;
   const all = apply(EMPTY, { reason: 'command line', settings, landmarks, upserted });
-  const tooLarge = [...plan.inventory].filter((uri) => holdsTooLarge(all, uri));
-  for (const uri of tooLarge)
-    host.complain(
-      `netpol: ${nameOf(uri)}: larger than \`maxDocumentBytes\` (${settings.maxDocumentBytes}), so not all of it is read; raise it with --set\n`,
-    );
-  const unreadable = read.unreadable || tooLarge.length > 0;
-  const snapshot = apply(all, { reason: 'end of reading', complete: !unreadable });
+  const oversized = [...all.files.keys()].filter((uri) => holdsTooLarge(all, uri));
+  const [stock, tooLarge] = [true, false].map((given) =>
+    oversized.filter((uri) => plan.inventory.has(uri) === given),
+  ) as [string[], string[]];
+  tellTooLarge(stock, nameOf, settings, host);
+  const unreadable = read.unreadable || stock.length > 0;
+  const complete = !unreadable && tooLarge.length === 0;
+  const snapshot = apply(all, { reason: 'end of reading', complete });
   return {
     snapshot,
     nameOf,
@@ -91,6 +95,7 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
     inventory: [...plan.inventory],
     paths: new Map(read.files.map(({ path }) => [uriOf(path), path])),
     root: root ?? plan.repository ?? host.directory,
+    tooLarge,
     unreadable,
   };
 }

@@ -6,14 +6,14 @@ import type { Host } from './host.ts';
 import type { ReachOptions } from './options.ts';
 import { json } from './output/json.ts';
 import { reachText } from './output/reachText.ts';
-import { tellRefused } from './refused.ts';
+import { tellLeftOut } from './leftOut.ts';
 
 /** `netpol reach`: who can connect to whom among the workloads to report on, and from and to outside. */
 export function reach(options: ReachOptions, host: Host): ExitCode {
   const gathered = gather(options, host);
   if (isMisuse(gathered)) return misused(host, gathered.misuse);
-  tellRefused(gathered, host);
-  const { snapshot, unreadable } = gathered;
+  const unreadable = tellLeftOut(gathered, host);
+  const { snapshot } = gathered;
   const world = worldOf(snapshot);
   const endpoints = world.namespaces().flatMap(({ key }) => world.inventory(key).pods);
   const reported = new Set([...gathered.reported, ...gathered.inventory]);

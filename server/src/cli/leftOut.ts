@@ -1,14 +1,36 @@
 import { isClean } from '../admission/refusals.ts';
 import { count } from '../policy/print.ts';
+import type { Settings } from '../workspace/settings.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
 import type { Host } from './host.ts';
 
 /**
- * Says which files hold policies that the API server refuses: an answer leaves them out, and whoever reads it may take
- * them to be in force.
+ * Says what an answer leaves out, as whoever reads it may take that to be in force: policies that the API server refuses,
+ * and documents that are too large. Whether it cannot be relied on, as something could not be read.
  */
-export function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
+export function tellLeftOut(gathered: Gathered, host: Host): boolean {
+  const { snapshot, nameOf, tooLarge, unreadable } = gathered;
+  tellRefused(gathered, host);
+  tellTooLarge(tooLarge, nameOf, snapshot.settings, host);
+  return unreadable || tooLarge.length > 0;
+}
+
+/** Says of files that not all of them is read. */
+export function tellTooLarge(
+  uris: readonly string[],
+  nameOf: Gathered['nameOf'],
+  { maxDocumentBytes }: Settings,
+  host: Host,
+): void {
+  for (const uri of uris)
+    host.complain(
+      `netpol: ${nameOf(uri)}: larger than \`maxDocumentBytes\` (${maxDocumentBytes}), so not all of it is read; raise it with --set\n`,
+    );
+}
+
+/** Names the files of refused policies. */
+function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
   const refused = refusedIn(snapshot);
   if (refused.length === 0) return;
   const files = [...new Set(refused.map(nameOf))].sort();
