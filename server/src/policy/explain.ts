@@ -4,23 +4,15 @@ import { connect, type TiersFor } from './connect.ts';
 import { NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
 import type { Endpoint } from './endpoint.ts';
 import { EXEMPT } from './exemptions.ts';
-import { formatConns } from './format.ts';
-import type { Answer, Because, Direction, IrPolicy, IrRule } from './ir.ts';
-import { endpointText, list, peersText, policyText, portsText } from './print.ts';
+import type { Answer, Because, Direction, Tier } from './ir.ts';
+import { assumptionText, reasonText, type Reason } from './reasons.ts';
+import { asideTurned, TIERS } from './tiers.ts';
 
-/** One reason, on one side of a connection. */
-export interface Step {
-  readonly tier: string;
-  readonly policy: IrPolicy | null;
-  readonly rule: IrRule | null;
-  readonly verdict: Because['verdict'];
-  /** The connections asked for that it speaks of. */
-  readonly conns: Conns;
+/** One reason, on one side of a connection, or that a tier has none. */
+export interface Step extends Reason {
   /** Where it stands: the rule, or the policy's name; null where no policy speaks. */
   readonly place: Place | null;
-  /** What would have to be known for it to be certain, as clauses; empty for a certain one. */
-  readonly doubt: readonly string[];
-  /** The reason as a sentence. */
+  /** The reason in a sentence or two. */
   readonly text: string;
 }
 
@@ -50,8 +42,25 @@ export function explain(
     intersect(certain, connection.denied),
   ];
   const doubtful = subtract(asked, union(allowed, denied));
-  const steps = (direction: Direction): Step[] =>
-    stepsOf(connection[direction], direction, asked, { source, destination }, assumptions);
+  const turned = connect(source, destination, (key) => asideTurned(tiersFor(key)), assumptions);
+  const steps = (direction: Direction): Step[] => {
+    const subject = direction === 'egress' ? source : destination;
+    const scene = { direction, source, destination, asked, assumptions };
+    const tiers = subject.kind === 'external' ? [] : tiersFor(subject.namespace.key);
+    const reasons = chained(reasonsOf(connection[direction], asked), tiers, asked);
+    return reasons.map((reason, index) => ({
+      ...reason,
+      place: reason.policy && {
+        ...reason.policy.place,
+        span: reason.rule?.span ?? reason.policy.place.span,
+      },
+      text:
+        reasonText(reason, { ...scene, chain: isChain(tiers) }) +
+        (index < reasons.length - 1
+          ? ''
+          : assumptionText(connection[direction], turned[direction], scene)),
+    }));
+  };
   return {
     verdict: !isEmpty(doubtful)
       ? 'unknown'
@@ -68,43 +77,26 @@ export function explain(
   };
 }
 
-/** The two ends of a connection. */
-export interface Ends {
-  readonly source: Endpoint;
-  readonly destination: Endpoint;
-}
-
-/** The reasons of one side's answer for the connections `asked`, one step for each policy and rule that has a say. */
-export function stepsOf(
-  answer: Answer,
-  direction: Direction,
-  asked: Conns,
-  ends: Ends,
-  assumptions: Assumptions,
-): Step[] {
-  const steps: Omit<Step, 'text'>[] = [];
+/** The reasons of one side's answer for the connections `asked`, one for each policy and rule that has a say. */
+function reasonsOf(answer: Answer, asked: Conns): Reason[] {
+  const reasons: Reason[] = [];
   const say = (because: Because, conns: Conns, doubt: readonly string[]): void => {
     const { tier, policy, rule, verdict } = because;
-    const index = steps.findIndex(
-      (step) =>
-        step.tier === tier &&
-        step.policy === policy &&
-        step.rule === rule &&
-        step.verdict === verdict,
+    const index = reasons.findIndex(
+      (reason) =>
+        reason.tier === tier &&
+        reason.policy === policy &&
+        reason.rule === rule &&
+        reason.verdict === verdict,
     );
-    const before = steps[index];
-    const place = policy && { ...policy.place, span: rule?.span ?? policy.place.span };
-    const step = {
-      tier,
-      policy,
-      rule,
-      verdict,
+    const before = reasons[index];
+    const reason = {
+      ...because,
       conns: union(before?.conns ?? NONE, conns),
-      place,
       doubt: [...new Set([...(before?.doubt ?? []), ...doubt])],
     };
-    if (before === undefined) steps.push(step);
-    else steps[index] = step;
+    if (before === undefined) reasons.push(reason);
+    else reasons[index] = reason;
   };
   for (const { conns, because } of answer.decisions) {
     const part = intersect(conns, asked);
@@ -114,58 +106,28 @@ export function stepsOf(
     const part = intersect(conns, asked);
     if (!isEmpty(part)) for (const one of because) say(one, part, why);
   }
-  return steps.map((step) => ({ ...step, text: sentence(step, direction, ends, assumptions) }));
+  return reasons;
 }
 
-function sentence(
-  step: Omit<Step, 'text'>,
-  direction: Direction,
-  ends: Ends,
-  assumptions: Assumptions,
-): string {
-  const said = reasonText(step, direction, ends, assumptions);
-  return step.doubt.length === 0 ? said : `${said} In doubt: ${list(step.doubt)}.`;
-}
+/** Whether more than NetworkPolicy has a say, so that the way through the tiers is worth telling. */
+const isChain = (tiers: readonly Tier[]): boolean =>
+  tiers.some(({ name }) => name !== 'NetworkPolicy');
 
-function reasonText(
-  { tier, policy, rule, verdict, conns }: Omit<Step, 'text'>,
-  direction: Direction,
-  { source, destination }: Ends,
-  assumptions: Assumptions,
-): string {
-  const subject = direction === 'egress' ? source : destination;
-  if (policy === null) return exemption(tier, direction, subject);
-  const name = policyText(policy);
-  if (rule === null)
-    return `${name} isolates ${endpointText(subject)} for ${direction}, and no rule of it allows ${formatConns(conns, assumptions.protocols)} ${towards(direction, source, destination)}.`;
-  const does = { allow: 'allows', deny: 'denies', pass: 'hands on', isolated: '', default: '' }[
-    verdict
-  ];
-  const which =
-    rule.name === null
-      ? `${direction} rule ${rule.index + 1}`
-      : `${direction} rule \`${rule.name}\``;
-  const peers = `${direction === 'egress' ? 'to' : 'from'} ${peersText(rule.peers)}`;
-  return `${name} ${does} this: ${which} speaks of ${portsText(rule.ports)} ${peers}.`;
-}
-
-const towards = (direction: Direction, source: Endpoint, destination: Endpoint): string =>
-  direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`;
-
-function exemption(tier: string, direction: Direction, subject: Endpoint): string {
-  const end = endpointText(subject);
-  switch (tier) {
-    case EXEMPT.outside:
-      return `${end} is outside the cluster, where no policy holds.`;
-    case EXEMPT.hostNetwork:
-      return `${end} is on the network of its node, where policies do not hold.`;
-    case EXEMPT.sameNode:
-      return `A node always reaches the pods that run on it.`;
-    case EXEMPT.loopback:
-      return `A pod always reaches itself.`;
-    default:
-      return direction === 'egress'
-        ? `No policy restricts what ${end} may reach, so it may reach everything.`
-        : `No policy restricts who may reach ${end}, so everything may.`;
-  }
+/** The reasons in the order of their tiers, with those tiers between that were asked and have nothing to say. */
+function chained(reasons: readonly Reason[], tiers: readonly Tier[], asked: Conns): Reason[] {
+  if (!isChain(tiers)) return [...reasons];
+  const order: readonly string[] = [...TIERS, EXEMPT.default];
+  const levelOf = ({ tier }: Reason): number => order.indexOf(tier);
+  const last = Math.max(...reasons.map(levelOf));
+  const silent = TIERS.slice(0, Math.max(0, last))
+    .filter((tier) => !reasons.some((reason) => reason.tier === tier))
+    .map((tier): Reason => ({
+      tier,
+      policy: null,
+      rule: null,
+      verdict: 'none',
+      conns: asked,
+      doubt: [],
+    }));
+  return [...reasons, ...silent].sort((a, b) => levelOf(a) - levelOf(b));
 }

@@ -45,9 +45,9 @@ export function endpointName(end: Endpoint): string {
 /** An end of a connection in a sentence, as code. */
 export const endpointText = (end: Endpoint): string => `\`${endpointName(end)}\``;
 
-/** A policy in a sentence: "`shop/allow-web`". */
-export const policyText = (policy: IrPolicy): string =>
-  `\`${qualified(policy.namespace, policy.name)}\``;
+/** A policy in a sentence: "`shop/allow-web`"; one of the whole cluster with its kind: "ClusterNetworkPolicy `guard`". */
+export const policyText = ({ kind, name, namespace }: IrPolicy): string =>
+  namespace === null ? `${kind} \`${name}\`` : `\`${qualified(namespace, name)}\``;
 
 /** The conditions of a selector as kubectl writes them: `app=web,tier in (a,b),!canary`; null where it has none. */
 export function selectorText(selector: Selector): string | null {

@@ -93,5 +93,14 @@ function settledOrder(policies: readonly IrPolicy[]): readonly IrPolicy[] {
   return policies.map((policy) => ({ ...policy, unsure: policy.unsure ?? why }));
 }
 
+/** The tiers by name, in the order in which they have the word. */
+export const TIERS: readonly string[] = profiles.generic.map(({ name }) => name);
+
+/** The tiers as they are where `networkPolicyDecides` is set the other way. */
+export const asideTurned = (tiers: readonly Tier[]): readonly Tier[] =>
+  tiers.map((tier) =>
+    tier.rest === 'deny' ? { ...tier, aside: tier.aside === 'allow' ? 'next' : 'allow' } : tier,
+  );
+
 const groupKind = ({ apiVersion, kind }: IrPolicy): string =>
   `${apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))}/${kind}`;

@@ -1,13 +1,8 @@
 import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
+import { policyText } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
-import {
-  ADMIN_KINDS,
-  actionText,
-  adminPolicyText,
-  adminRuleText,
-  standingOf,
-} from './support/administrative.ts';
+import { ADMIN_KINDS, actionText, adminRuleText, standingOf } from './support/administrative.ts';
 import { coversPeer, coversPorts } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
 import { podsCanMeet, rulesCanMeet } from './support/meets.ts';
@@ -42,7 +37,7 @@ them.`,
       yield {
         span: member.resource.source.value(spec, 'priority'),
         confidence: 'proven',
-        message: `${adminPolicyText(other)} has priority ${policy.priority} too, and contradicts this policy: ${adminRuleText(own)} here says \`${actionText(own, policy)}\`, ${adminRuleText(theirs)} there \`${actionText(theirs, other)}\`. Which of them decides is not specified: give one another number.`,
+        message: `${policyText(other)} has priority ${policy.priority} too, and contradicts this policy: ${adminRuleText(own)} here says \`${actionText(own, policy)}\`, ${adminRuleText(theirs)} there \`${actionText(theirs, other)}\`. Which of them decides is not specified: give one another number.`,
         also: [{ ...other.place, message: `${other.name} has the same priority` }],
       };
     }

@@ -2,12 +2,11 @@ import { removeItem } from '../model/edit.ts';
 import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { Finding } from '../model/finding.ts';
 import type { IrPolicy, IrRule, Peer, PortTerm } from '../policy/ir.ts';
-import { list } from '../policy/print.ts';
+import { list, policyText } from '../policy/print.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import {
   ADMIN_KINDS,
   actionText,
-  adminPolicyText,
   adminRuleText,
   standingOf,
   writtenRules,
@@ -99,7 +98,7 @@ function findingOf(
   const names = by.map((one) =>
     one.policy === own
       ? adminRuleText(one.rule)
-      : `${adminRuleText(one.rule)} of ${adminPolicyText(one.policy)}`,
+      : `${adminRuleText(one.rule)} of ${policyText(one.policy)}`,
   );
   const verdicts = [...new Set(by.map((one) => actionText(one.rule, one.policy)))];
   const first = `${list(names.slice(0, 3))}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;

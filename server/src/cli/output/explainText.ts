@@ -21,7 +21,10 @@ export function explainText(
     ...side(`Egress of ${from.name}`, egress, gathered, paint),
     ...side(`Ingress of ${to.name}`, ingress, gathered, paint),
     ...(verdict === 'unknown' && !split
-      ? ['', 'An inventory of the cluster can settle this: see `netpol help explain`.']
+      ? [
+          '',
+          'What only these files leave open, an inventory of the cluster settles: see `netpol help explain`.',
+        ]
       : []),
     '',
   ].join('\n');
@@ -57,13 +60,19 @@ function side(
   { snapshot, nameOf }: Gathered,
   paint: Paint,
 ): string[] {
-  const lines = steps.map(({ text, place }) => {
+  // NetworkPolicy alone has no tiers worth telling; the longest name sets the column.
+  const chain = steps.some(({ verdict, tier }) => verdict === 'none' || ADMIN.has(tier));
+  const lines = steps.map(({ tier, text, place }) => {
     const file = place === null ? undefined : snapshot.files.get(place.uri);
     const where =
       file === undefined
         ? ''
         : `${paint.bold(placeText(nameOf(file.uri), rangeIn(file, place!.chunk, place!.span)))}: `;
-    return `  ${where}${harmless(text)}`;
+    return `  ${chain ? tier.padEnd(COLUMN) : ''}${where}${harmless(text)}`;
   });
   return ['', paint.bold(harmless(title)), ...lines];
 }
+
+const ADMIN: ReadonlySet<string> = new Set(['Admin', 'Baseline']);
+
+const COLUMN = 'NetworkPolicy'.length + 2;

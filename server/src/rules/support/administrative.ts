@@ -100,9 +100,6 @@ export function standingOf(
   return null;
 }
 
-/** A policy in a sentence: its kind and name. */
-export const adminPolicyText = ({ kind, name }: IrPolicy): string => `${kind} \`${name}\``;
-
 /** A rule in a sentence: by its name where it has one, else by its place. */
 export const adminRuleText = ({ name, direction, index }: IrRule): string =>
   name === null ? `${direction} rule ${index + 1}` : `rule \`${name}\``;
