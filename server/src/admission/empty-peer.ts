@@ -1,10 +1,9 @@
-import type { Span } from '../base/span.ts';
 import { setKey } from '../model/edit.ts';
 import type { NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
-import { isWhole, peersIn } from './walk.ts';
+import { isWhole, itemSpan, peersIn } from './walk.ts';
 
 /** Peers that name nobody. */
 export default admissionRule<NetworkPolicy>(
@@ -32,7 +31,7 @@ leave \`from\` or \`to\` out.`,
       if (podSelector ?? namespaceSelector ?? ipBlock) continue;
       const field = fieldText(policy.source.path(peer));
       yield {
-        span: peerSpan(policy, peer),
+        span: itemSpan(policy, peer),
         field,
         confidence: 'proven',
         ...wordsFor(policy, peer),
@@ -42,13 +41,6 @@ leave \`from\` or \`to\` out.`,
     }
   },
 );
-
-/** A peer of nothing at all is only a dash. */
-function peerSpan({ source, chunk }: Resource, peer: object): Span {
-  const { start, end } = source.of(peer);
-  const dash = start === end ? chunk.text.lastIndexOf('-', start) : start;
-  return dash < 0 ? { start, end } : { start: dash, end: Math.max(end, dash + 1) };
-}
 
 const ALL = {
   podSelector: 'all pods of this namespace',

@@ -65,3 +65,18 @@ export function portNameFault(text: string): string | null {
   if (text.includes('--')) return 'has two `-` in a row';
   return /^-|-$/.test(text) ? 'begins or ends with `-`' : null;
 }
+
+/** As the API has it; its `A-z` takes a few characters between the cases that no name has. */
+const DOMAIN_NAME =
+  /^(\*\.)?([A-z0-9]([-a-zA-Z0-9_]*[a-zA-Z0-9])?\.)+[A-z0-9]([-a-zA-Z0-9_]*[a-zA-Z0-9])?\.?$/;
+
+/** What is wrong with an entry of `domainNames` (Network Policy API reference, `DomainName`). */
+export function domainNameFault(text: string): string | null {
+  if (DOMAIN_NAME.test(text)) return null;
+  const rest = text.replace(/^\*\./, '');
+  if (rest.includes('*')) return 'may have a `*` only as its whole first part, before other parts';
+  if (/^[a-z]+:\/\//i.test(text)) return 'is no URL, but a name such as `www.example.com`';
+  return rest.replace(/\.$/, '').includes('.')
+    ? 'may hold only letters, digits, `-` and `_`, and each part must begin and end with a letter or digit'
+    : 'needs at least two parts, such as `www.example.com`';
+}

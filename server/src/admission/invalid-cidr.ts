@@ -1,28 +1,63 @@
 import type { IPBlock, NetworkPolicy } from '../model/networkPolicy.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
-import { parseAddress, parseBlock } from '../policy/cidr.ts';
+import { cidrsOf, parseAddress, parseBlock } from '../policy/cidr.ts';
+import { looseness } from './cidr.ts';
+import { networksIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { blocksIn, valuePlace } from './walk.ts';
 
 /** Texts that are no blocks of addresses. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-cidr',
     title: 'A CIDR that cannot be read',
     category: 'refused',
     severity: 'error',
-    docs: `\`cidr\` and the entries of \`except\` are an address, a slash and the length of the prefix: up to 32 for IPv4, up to
-128 for IPv6. The API server refuses the whole object otherwise. A single address is \`192.0.2.7/32\` or
-\`2001:db8::7/128\`.`,
+    docs: `\`cidr\`, and the entries of \`except\` and \`networks\`, are an address, a slash and the length of the prefix: up
+to 32 for IPv4, up to 128 for IPv6. The API server refuses the whole object otherwise, and in \`networks\` also leading
+zeros and IPv4 in the spelling of IPv6. A single address is \`192.0.2.7/32\` or \`2001:db8::7/128\`.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['NetworkPolicy', ...ADMIN_KINDS],
   function* (policy) {
-    for (const block of blocksIn(policy)) yield* faultsOf(policy, block);
+    if (policy.kind.name === 'NetworkPolicy')
+      for (const block of blocksIn(policy as Resource<NetworkPolicy>))
+        yield* faultsOf(policy, block);
+    else
+      for (const { object, step, value } of networksIn(policy))
+        yield* networkFaults(policy, object, step, value);
   },
 );
+
+/** The API takes only what can be read in one way (Kubernetes CEL library, `isCIDR`). */
+function* networkFaults(
+  policy: Resource,
+  object: object,
+  step: string | number,
+  text: string,
+): Generator<Refusal> {
+  const block = parseBlock(text);
+  const loose = looseness(text);
+  if (block === null) yield faultOf(policy, object, step, text);
+  else if (loose === 'leading-zeros' || loose === 'mapped') {
+    const [network] = cidrsOf([block]);
+    yield {
+      ...valuePlace(policy, object, step),
+      confidence: 'proven',
+      message: `\`${text}\` ${loose === 'mapped' ? 'is an IPv4 block in IPv6 spelling' : 'has leading zeros'}, which \`networks\` does not take, so the API server refuses this policy.`,
+      fixes: [
+        {
+          title: `Write ${network!}`,
+          safe: true,
+          edits: () => setScalar(policy, object, step, network!),
+        },
+      ],
+    };
+  }
+}
 
 function* faultsOf(policy: Resource, block: IPBlock): Generator<Refusal> {
   if (parseBlock(block.cidr) === null) {

@@ -7,7 +7,7 @@ import { isStandIn } from './standIn.ts';
 import { entriesIn, expressionsIn, fieldIn, selectorsIn, valuePlace } from './walk.ts';
 
 /** Keys and values of labels that no object can carry. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-label',
     title: 'A label key or value that cannot exist',
@@ -19,12 +19,14 @@ The API server refuses the whole object otherwise, because no pod or namespace c
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  null,
   function* (policy) {
     const metadata = fieldIn(policy, policy.body, 'metadata');
     const labels = metadata && fieldIn(policy, metadata, 'labels');
     if (labels !== undefined) yield* faultsOf(policy, labels, isStandIn);
-    for (const selector of selectorsIn(policy)) {
+    // The server looks into no selector of a custom resource; `unusable-selector` does.
+    if (policy.kind.name !== 'NetworkPolicy') return;
+    for (const selector of selectorsIn(policy as Resource<NetworkPolicy>)) {
       const matchLabels = fieldIn(policy, selector, 'matchLabels');
       if (matchLabels !== undefined) yield* faultsOf(policy, matchLabels);
       yield* expressionFaults(policy, selector);

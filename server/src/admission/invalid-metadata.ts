@@ -30,8 +30,9 @@ The API server refuses the object otherwise.`,
     const metadata = fieldIn(resource, resource.body, 'metadata');
     if (metadata === undefined) return;
     yield* nameFaults(resource, metadata);
+    // Of an object that lives in no namespace the server clears it.
     const namespace = fieldIn(resource, metadata, 'namespace') ?? '';
-    if (namespace !== '')
+    if (namespace !== '' && resource.kind.namespaced)
       yield* fault(resource, 'namespace', 'namespace', namespace, dnsLabelFault(namespace));
     yield* annotationFaults(resource, metadata);
     yield* finalizerFaults(resource, metadata);

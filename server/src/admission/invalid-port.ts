@@ -1,11 +1,14 @@
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { setKey, setScalar } from '../model/edit.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
+import type { Resource } from '../model/resource.ts';
 import { portNameFault } from './grammar.ts';
-import { admissionRule } from './rule.ts';
+import { partPlace, schemaPartsIn } from './parts.ts';
+import { admissionRule, type Refusal } from './rule.ts';
 import { portsIn, valuePlace } from './walk.ts';
 
 /** Port numbers out of range, and port names that no container can have. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-port',
     title: 'A port that cannot exist',
@@ -13,13 +16,18 @@ export default admissionRule<NetworkPolicy>(
     severity: 'error',
     docs: `A port is a number from 1 to 65535, or the name that a container gives one of its ports: at most 15 lower-case
 letters, digits and single \`-\` inside, with at least one letter. A number in quotes is a name, and one without a letter
-is refused. To mean every port, leave \`port\` out.`,
+is refused. To mean every port, leave \`port\` out. The kinds of administrators take numbers where they ask for them; names
+are not checked there.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['NetworkPolicy', ...ADMIN_KINDS],
   function* (policy) {
-    for (const entry of portsIn(policy)) {
+    if (policy.kind.name !== 'NetworkPolicy') {
+      yield* numberFaults(policy);
+      return;
+    }
+    for (const entry of portsIn(policy as Resource<NetworkPolicy>)) {
       const { port } = entry;
       if (port === undefined) continue;
       const place = { ...valuePlace(policy, entry, 'port'), confidence: 'proven' as const };
@@ -83,6 +91,25 @@ is refused. To mean every port, leave \`port\` out.`,
     }
   },
 );
+
+/** Every number of a port in an administrator's policy that is none. */
+function* numberFaults(policy: Resource): Generator<Refusal> {
+  for (const part of schemaPartsIn(policy)) {
+    const { step, value, node } = part;
+    if (node.maximum !== LAST_PORT || typeof value !== 'number') continue;
+    if (value >= 1 && value <= LAST_PORT) continue;
+    const advice =
+      value === 0 && (step === 'port' || step === 'number')
+        ? `Every port is the range from 1 to ${LAST_PORT}.`
+        : `Ports go from 1 to ${LAST_PORT}.`;
+    yield {
+      ...partPlace(policy, part),
+      message: `There is no port ${value}, so the API server refuses this policy. ${advice}`,
+    };
+  }
+}
+
+const LAST_PORT = 65535;
 
 /** The range that a text such as `8000-8100` tries to be. */
 function rangeIn(text: string): { readonly first: number; readonly last: number } | null {

@@ -38,7 +38,9 @@ export function suggestion(
   };
 }
 
-function listed(choices: readonly string[]): string {
+/** Words in a sentence: `Ingress` and `Egress`. */
+export function listed(choices: readonly string[]): string {
   const quoted = choices.map((choice) => `\`${choice}\``);
-  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)!}`;
+  const last = quoted.at(-1)!;
+  return quoted.length === 1 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
 }

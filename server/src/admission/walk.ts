@@ -106,3 +106,10 @@ export const valuePlace = (
   span: source.value(object, step),
   field: fieldText([...source.path(object), step]),
 });
+
+/** Where an item of a list stands; one of nothing at all is only a dash. */
+export function itemSpan({ source, chunk }: Resource, item: object): Span {
+  const { start, end } = source.of(item);
+  const dash = start === end ? chunk.text.lastIndexOf('-', start) : start;
+  return dash < 0 ? { start, end } : { start: dash, end: Math.max(end, dash + 1) };
+}

@@ -36,6 +36,13 @@ const administrative = (name: string, version: string, schema: SchemaName): Kind
   schema,
 });
 
+/** The kinds of the Network Policy API by name. */
+export const ADMIN_KINDS: readonly string[] = [
+  'AdminNetworkPolicy',
+  'BaselineAdminNetworkPolicy',
+  'ClusterNetworkPolicy',
+];
+
 /** Every policy kind, and every kind of the inventory that is known by name. */
 export const kinds: readonly Kind[] = [
   {

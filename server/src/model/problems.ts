@@ -240,7 +240,7 @@ const fieldName = (path: Path): string => {
 };
 
 /** What an object at a path is called in a sentence. */
-function ownerText(path: Path): string {
+export function ownerText(path: Path): string {
   const step = path.at(-1);
   if (step === undefined) return 'the policy';
   const list = path.at(-2);
@@ -252,6 +252,7 @@ function ownerText(path: Path): string {
     from: 'a peer',
     to: 'a peer',
     ports: 'a ports entry',
+    protocols: 'a protocols entry',
     matchExpressions: 'a match expression',
     ownerReferences: 'an owner reference',
   };

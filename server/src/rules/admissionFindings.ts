@@ -23,9 +23,11 @@ const metaOf: ReadonlyMap<string, RuleMeta> = new Map(
 /** Of a fragment only this is certain: no patch can put right a key or a word that does not exist. */
 const certainOfFragments: ReadonlySet<string> = new Set([
   'unknown-field',
+  'invalid-action',
   'invalid-operator',
   'invalid-policy-type',
   'invalid-protocol',
+  'invalid-tier',
 ]);
 
 /** An object of a policy kind, written by hand, of our groups: other projects have a NetworkPolicy of their own. */

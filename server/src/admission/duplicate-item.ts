@@ -1,0 +1,40 @@
+import { removeItem } from '../model/edit.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
+import { partPlace, schemaPartsIn } from './parts.ts';
+import { admissionRule } from './rule.ts';
+
+/** Entries that a list holds twice although each may be there once. */
+export default admissionRule(
+  {
+    code: 'duplicate-item',
+    title: 'An entry that a set holds twice',
+    category: 'refused',
+    severity: 'error',
+    docs: `\`networks\` and \`domainNames\` are sets: the API server refuses the whole object where the same text is in one of
+them twice.`,
+    since: '0.1.0',
+    fixable: true,
+  },
+  ADMIN_KINDS,
+  function* (policy) {
+    for (const { value: list, node, channel } of schemaPartsIn(policy)) {
+      if (node.uniqueItems !== true || !Array.isArray(list)) continue;
+      for (const [index, value] of list.entries()) {
+        const first = list.indexOf(value);
+        if (first === index) continue;
+        const part = { object: list, step: index, value: value as unknown, node, channel };
+        yield {
+          ...partPlace(policy, part),
+          message: `\`${String(value)}\` is entry ${first + 1} of this list already, and the API server refuses to have it twice.`,
+          fixes: [
+            {
+              title: 'Remove it (same meaning)',
+              safe: removeItem(policy, list, index).length > 0,
+              edits: () => removeItem(policy, list, index),
+            },
+          ],
+        };
+      }
+    }
+  },
+);

@@ -1,0 +1,32 @@
+import { ADMIN_KINDS } from '../model/kinds.ts';
+import { partPlace, schemaPartsIn } from './parts.ts';
+import { admissionRule } from './rule.ts';
+
+/** Texts of an administrator's policy that are longer than the API takes. */
+export default admissionRule(
+  {
+    code: 'text-too-long',
+    title: 'A text that is longer than the API takes',
+    category: 'refused',
+    severity: 'error',
+    docs: `The name of a rule has at most 100 characters, and a block of addresses in \`networks\` at most 43. The API server
+refuses the whole object otherwise.`,
+    since: '0.1.0',
+    fixable: false,
+  },
+  ADMIN_KINDS,
+  function* (policy) {
+    for (const part of schemaPartsIn(policy)) {
+      const { step, value, node } = part;
+      if (node.maxLength === undefined || typeof value !== 'string') continue;
+      // The server counts characters, not the units in which JavaScript holds them.
+      const { length } = Array.from(value);
+      if (length <= node.maxLength) continue;
+      const what = typeof step === 'number' ? 'This entry' : `This \`${step}\``;
+      yield {
+        ...partPlace(policy, part),
+        message: `${what} has ${length} characters, and the API server refuses more than ${node.maxLength}. Shorten it.`,
+      };
+    }
+  },
+);
