@@ -1,5 +1,6 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
+import { candidatesOf } from './candidates.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
 import type { Endpoint, PodEndpoint } from './endpoint.ts';
 import type {
@@ -111,7 +112,7 @@ interface Governor {
 /** Finds those of a rank that may select a pod; once for all its peers, as of many policies few do. */
 const governorsUnder = derive(({ selects }: Resolver) =>
   derive2((rank: Rank, subject: PodEndpoint): readonly Governor[] =>
-    rank
+    candidatesOf(rank)(subject)
       .map((policy) => ({ policy, selected: selects(policy, subject) }))
       .filter(({ selected }) => selected.truth !== 'no'),
   ),

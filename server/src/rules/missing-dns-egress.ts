@@ -1,10 +1,9 @@
-import { derive } from '../base/derive.ts';
+import type { Chunk } from '../model/chunk.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { count } from '../policy/print.ts';
-import { matchesPods } from '../policy/resolve.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { adminPoliciesFor } from './support/administrative.ts';
@@ -19,9 +18,17 @@ import {
   type Resolver,
 } from './support/dns.ts';
 import { allowDnsApart, dnsFixes } from './support/dnsFixes.ts';
+import {
+  egressOf,
+  egressRulesOf,
+  governedUnder,
+  groupsUnder,
+  neighboursOf,
+  type Group,
+} from './support/egress.ts';
 import { meaningOf } from './support/meaning.ts';
 import { hostPodsOf, namesText } from './support/pods.ts';
-import { canMeet, mostSpecific } from './support/specificity.ts';
+import { canMeet } from './support/specificity.ts';
 
 /** Pods that may send something, but no DNS queries. */
 export default worldRule<NetworkPolicy>(
@@ -44,18 +51,19 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
   },
   ['NetworkPolicy'],
   function* (member, world) {
-    const own = policyIn(member, world);
-    if (own === undefined || !own.isolates.egress) return;
     const policies = world.policies(member.namespace!);
+    const neighbours = neighboursOf(policies);
+    const own = policyIn(member, neighbours.byChunk);
+    if (own === undefined || !own.isolates.egress) return;
     // A template among them may hold the rule for DNS.
-    if (policies.some(({ unsure }) => unsure !== null)) return;
+    if (neighbours.unsure) return;
     if (isLetOutAbove(own, world)) return;
     const groups = groupsOf(own, policies, world);
-    const denied = groups.some(({ governing }) => egressRules(governing).length === 0);
+    const denied = groups.some((group) => egressOf(group).rules.length === 0);
     const findings = [
       ...groups.map((group) => findingOf(member, own, group, world)),
       overUdpAlone(member, own, groups, policies, world),
-      denied ? plainDeny(member, own, policies, world) : null,
+      denied && neighbours.widestDeny === own ? plainDeny(member, own, policies, world) : null,
     ];
     for (const finding of findings) if (finding !== null) yield finding;
   },
@@ -65,77 +73,48 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
 function isLetOutAbove({ subject }: IrPolicy, world: World): boolean {
   const above = adminPoliciesFor(subject, world);
   if (above.some(({ unsure }) => unsure !== null)) return true;
-  const allowed = egressRules(above).filter(
-    ({ verdict, unsure }) => verdict === 'allow' || unsure !== null,
-  );
+  const allowed = above
+    .flatMap(egressRulesOf)
+    .filter(({ verdict, unsure }) => verdict === 'allow' || unsure !== null);
   return dnsOf(allowed, world).UDP;
 }
 
 /** The policy of this member as the evaluator knows it; refused and repeated ones are not there. */
-const policyIn = (member: MemberOf<NetworkPolicy>, world: World): IrPolicy | undefined =>
-  world
-    .policies(member.namespace!)
-    .find(
-      ({ place, name }) =>
-        place.chunk === member.resource.chunk &&
-        place.uri === member.uri &&
-        name === meaningOf(member).name,
-    );
-
-/** Pods with the same policies for their egress. Where no workload is known they are those that one policy selects. */
-interface Group {
-  readonly pods: readonly PodEndpoint[];
-  readonly governing: readonly IrPolicy[];
-}
+const policyIn = (
+  member: MemberOf<NetworkPolicy>,
+  byChunk: ReadonlyMap<Chunk, readonly IrPolicy[]>,
+): IrPolicy | undefined =>
+  byChunk
+    .get(member.resource.chunk)
+    ?.find(({ place, name }) => place.uri === member.uri && name === meaningOf(member).name);
 
 /** The groups that a policy is among the governors of. */
 function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): readonly Group[] {
   const { pods, unsure } = world.inventory(own.namespace!);
   const { assumptions } = world.settings;
-  const egress = policies.filter(({ isolates }) => isolates.egress);
-  const known = pods.filter((pod) => matchesPods(own.subject, pod, assumptions).truth === 'yes');
-  if (known.length === 0) {
-    // Pods on the host network are under no policy, and resolve names as their node does.
-    if (hostPodsOf(own.subject, world).length > 0) return [];
-    // All that could select the same pods count, so that what is said holds whichever pods there are.
-    return unsure === null
-      ? [{ pods: [], governing: egress.filter((other) => canMeet(own.subject, other.subject)) }]
-      : [];
-  }
-  const groups = new Map<string, Group>();
-  for (const pod of known) {
-    if (pod.dnsPolicy === 'None' || pod.dnsPolicy === 'Default') continue;
-    const governing = egress.filter(
-      (policy) => matchesPods(policy.subject, pod, assumptions).truth !== 'no',
-    );
-    const key = governing.map((policy) => egress.indexOf(policy)).join(' ');
-    groups.set(key, { governing, pods: [...(groups.get(key)?.pods ?? []), pod] });
-  }
-  return [...groups.values()];
+  const governed = governedUnder(assumptions)(policies, pods);
+  if (governed.selecting.has(own)) return groupsUnder(own, governed, assumptions);
+  // Pods on the host network are under no policy, and resolve names as their node does.
+  if (unsure !== null || hostPodsOf(own.subject, world).length > 0) return [];
+  // All that could select the same pods count, so that what is said holds whichever pods there are.
+  const { egress } = neighboursOf(policies);
+  return [{ pods: [], governing: egress.filter((other) => canMeet(own.subject, other.subject)) }];
 }
-
-const egressRules = (policies: readonly IrPolicy[]): IrRule[] => policies.flatMap(egressRulesOf);
-
-const egressRulesOf = derive(({ rules }: IrPolicy) =>
-  rules.filter(({ direction }) => direction === 'egress'),
-);
 
 function findingOf(
   member: MemberOf<NetworkPolicy>,
   own: IrPolicy,
-  { pods, governing }: Group,
+  group: Group,
   world: World,
 ): Finding | null {
-  const rules = egressRules(governing);
+  const { pods, governing } = group;
+  const { rules, allowing, spokesman } = egressOf(group);
   if (rules.length === 0) return null;
   const dns = dnsOf(rules, world);
   if (dns.UDP || (!dns.TCP && needsNoNames(rules))) return null;
-  const allowing = governing.filter((policy) =>
-    policy.rules.some(({ direction }) => direction === 'egress'),
-  );
   // Without workloads the group is the policy's own, so it speaks for itself unless a wider one already does.
-  const spokesman = pods.length > 0 ? mostSpecific(allowing) : symbolicSpokesman(own, allowing);
-  if (spokesman !== own) return null;
+  const speaks = pods.length > 0 ? spokesman === own : speaksAmong(own, allowing);
+  if (!speaks) return null;
   const others = governing.filter((policy) => policy !== own);
   const astray = dns.TCP ? null : misported(rules, world);
   const resolver = usualResolver(world);
@@ -159,14 +138,15 @@ function overUdpAlone(
   policies: readonly IrPolicy[],
   world: World,
 ): Finding | null {
-  const isAlone = (governing: readonly IrPolicy[]): boolean => {
-    const dns = dnsOf(egressRules(governing), world);
+  const isAlone = (rules: readonly IrRule[]): boolean => {
+    const dns = dnsOf(rules, world);
     return dns.UDP && !dns.TCP;
   };
-  const concerned = groups.filter(({ governing }) => isAlone(governing));
-  if (concerned.length === 0) return null;
-  const [first, ...others] = policies.filter((policy) => isAlone([policy]));
-  if (first !== own) return null;
+  const concerned = groups.filter((group) => isAlone(egressOf(group).rules));
+  if (concerned.length === 0 || !isAlone(egressRulesOf(own))) return null;
+  const allows = (policy: IrPolicy): boolean => isAlone(egressRulesOf(policy));
+  if (policies.find(allows) !== own) return null;
+  const others = policies.filter((policy) => policy !== own && allows(policy));
   const pods = concerned.flatMap((group) => group.pods);
   const whose = pods.length === 0 ? 'the pods selected here' : namesText(pods);
   return {
@@ -182,17 +162,18 @@ function overUdpAlone(
   };
 }
 
-/** Of policies for pods unknown the one itself, unless another that allows egress is for fewer of them, or equal and first. */
-function symbolicSpokesman(own: IrPolicy, allowing: readonly IrPolicy[]): IrPolicy | undefined {
+/** Whether, of policies for pods unknown, none other that allows egress is for fewer of them, or equal and first. */
+function speaksAmong(own: IrPolicy, allowing: readonly IrPolicy[]): boolean {
   const place = allowing.indexOf(own);
-  if (place < 0) return undefined;
-  const better = allowing.some(
-    (other, index) =>
-      other !== own &&
-      coversPods(own.subject, other.subject) &&
-      (index < place || !coversPods(other.subject, own.subject)),
+  return (
+    place >= 0 &&
+    !allowing.some(
+      (other, index) =>
+        other !== own &&
+        coversPods(own.subject, other.subject) &&
+        (index < place || !coversPods(other.subject, own.subject)),
+    )
   );
-  return better ? undefined : own;
 }
 
 function messageOf(
@@ -231,18 +212,8 @@ function plainDeny(
   policies: readonly IrPolicy[],
   world: World,
 ): Finding | null {
-  const denies = policies.filter(
-    ({ isolates, rules }) =>
-      isolates.egress && !rules.some(({ direction }) => direction === 'egress'),
-  );
-  const widest =
-    denies.find((policy) => denies.every((other) => coversPods(policy.subject, other.subject))) ??
-    denies[0];
-  if (widest !== own) return null;
-  const dns = dnsOf(
-    egressRules(policies.filter((other) => canMeet(own.subject, other.subject))),
-    world,
-  );
+  const met = policies.filter((other) => canMeet(own.subject, other.subject));
+  const dns = dnsOf(met.flatMap(egressRulesOf), world);
   if (dns.UDP || dns.TCP) return null;
   const resolver = usualResolver(world);
   return {

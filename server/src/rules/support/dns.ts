@@ -1,4 +1,5 @@
-import type { Labels } from '../../policy/endpoint.ts';
+import { derive, derive2 } from '../../base/derive.ts';
+import type { Labels, NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
 import {
   isWholeFamily,
@@ -8,7 +9,8 @@ import {
   type Block,
 } from '../../policy/cidr.ts';
 import { least, matches, type Selector, type Truth } from '../../policy/selector/selector.ts';
-import type { NamespaceInventory, World } from '../../workspace/world.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import type { Service, World } from '../../workspace/world.ts';
 
 /** Over which protocols names can be resolved. Resolvers ask over UDP, and again over TCP where an answer is large. */
 export interface Dns {
@@ -29,8 +31,26 @@ export interface Resolver {
   readonly ports: readonly number[];
 }
 
+/** A resolver where it runs. */
+interface PlacedResolver extends Resolver {
+  readonly home: NamespaceInfo;
+  /** Whether it stands in for one that the workspace does not show. */
+  readonly assumed: boolean;
+}
+
+/** What decides which rules let DNS out. The same object for as long as it is the same. */
+interface Surroundings {
+  readonly resolvers: readonly PlacedResolver[];
+  /** The ports that resolvers listen on. */
+  readonly ports: readonly number[];
+  /** The addresses that resolvers answer at. */
+  readonly addresses: readonly Block[];
+  /** Whether blocks of addresses are for pods, too. */
+  readonly blocksMatchPods: boolean;
+}
+
 /** The resolvers of the usual clusters: kube-dns and CoreDNS under one label, and OpenShift's, whose pods listen on 5353. */
-const usual: readonly Resolver[] = [
+const usual: readonly [Resolver, Resolver] = [
   resolver('kube-dns', 'kube-system', { 'k8s-app': 'kube-dns' }, 53),
   resolver(
     'dns-default',
@@ -50,35 +70,45 @@ const nodeLocal = parseAddress('169.254.20.10')!;
 /** What CoreDNS and OpenShift call the ports of their pods. */
 const PORT_NAMES: Readonly<Record<string, 'UDP' | 'TCP'>> = { dns: 'UDP', 'dns-tcp': 'TCP' };
 
-/** What egress rules together do for DNS. */
-export const dnsOf = (rules: readonly IrRule[], world: World): Dns => ({
-  UDP: rules.some((rule) => allowsDns(rule, 'UDP', world)),
-  TCP: rules.some((rule) => allowsDns(rule, 'TCP', world)),
+/** What egress rules together do for DNS; remembered by their list. */
+export const dnsOf = (rules: readonly IrRule[], world: World): Dns =>
+  dnsOfRules(surroundingsIn(world), rules);
+
+const dnsOfRules = derive2((around: Surroundings, rules: readonly IrRule[]): Dns => {
+  const all = rules.map(dnsOfRule(around));
+  return { UDP: all.some(({ UDP }) => UDP), TCP: all.some(({ TCP }) => TCP) };
 });
+
+const dnsOfRule = derive((around: Surroundings) =>
+  derive((rule: IrRule): Dns => ({
+    UDP: allowsDns(rule, 'UDP', around),
+    TCP: allowsDns(rule, 'TCP', around),
+  })),
+);
 
 /**
  * Whether a rule lets DNS queries out over a protocol. A rule that names a DNS port means DNS whoever its peers are,
  * unless they are known to listen elsewhere; a rule for every port does only where its peers include a resolver.
  */
-function allowsDns(rule: IrRule, protocol: 'UDP' | 'TCP', world: World): boolean {
+function allowsDns(rule: IrRule, protocol: 'UDP' | 'TCP', around: Surroundings): boolean {
   if (rule.direction !== 'egress') return false;
   const { peers } = rule;
   if (rule.ports === 'all')
-    return peers === 'everyone' || peers.some((peer) => isResolver(peer, world, 'surely'));
-  const ports = dnsPortsIn(rule.ports, protocol, world);
+    return peers === 'everyone' || peers.some((peer) => isResolver(peer, around, 'surely'));
+  const ports = dnsPortsIn(rule.ports, protocol, around);
   if (ports.length === 0) return false;
   if (peers === 'everyone') return true;
   const listed = rule.ports.some((term) => namesDnsPort(term, protocol));
   return peers.some(
     (peer) =>
-      elsewhere(peer, ports, world) === null &&
-      isResolver(peer, world, listed ? 'perhaps' : 'surely'),
+      elsewhere(peer, ports, around) === null &&
+      isResolver(peer, around, listed ? 'perhaps' : 'surely'),
   );
 }
 
 /** The DNS ports that the terms hold. A name counts as the ports it usually stands for. */
-const dnsPortsIn = (terms: readonly PortTerm[], protocol: string, world: World): number[] =>
-  [...new Set([53, 5353, ...resolversIn(world).flatMap(({ ports }) => ports)])].filter((port) =>
+const dnsPortsIn = (terms: readonly PortTerm[], protocol: string, around: Surroundings): number[] =>
+  around.ports.filter((port) =>
     terms.some((term) =>
       term.kind === 'numbers'
         ? term.protocol === protocol && term.first <= port && port <= term.last
@@ -92,13 +122,13 @@ const namesDnsPort = (term: PortTerm, protocol: string): boolean =>
     ? term.protocol === protocol && term.first === term.last
     : PORT_NAMES[term.name] === protocol;
 
-function isResolver(peer: Peer, world: World, how: 'surely' | 'perhaps'): boolean {
+function isResolver(peer: Peer, around: Surroundings, how: 'surely' | 'perhaps'): boolean {
   if (peer.kind === 'addresses')
-    return how === 'perhaps' || peer.blocks.some((block) => reaches(block, world));
+    return how === 'perhaps' || peer.blocks.some((block) => reaches(block, around));
   if (how === 'perhaps' && peer.kind !== 'names') return true;
   if (peer.kind !== 'pods') return false;
-  return resolversIn(world).some((resolver) => {
-    const truth = selects(peer, resolver, world);
+  return around.resolvers.some((resolver) => {
+    const truth = selects(peer, resolver);
     return truth === 'yes' || (truth === 'unknown' && names(peer, resolver));
   });
 }
@@ -125,73 +155,110 @@ const valuesIn = (selector: Selector): readonly string[] => {
 /** Whether a block of addresses, without its exceptions, holds a resolver or every pod. */
 function reaches(
   { cidr, except }: { readonly cidr: string; readonly except: readonly string[] },
-  world: World,
+  around: Surroundings,
 ): boolean {
   const block = parseBlock(cidr);
   if (block === null) return false;
-  if (isWholeFamily(block) && except.length === 0)
-    return world.settings.assumptions.ipBlocksMatchPods;
+  if (isWholeFamily(block) && except.length === 0) return around.blocksMatchPods;
   const cuts = except.map(parseBlock).filter((cut): cut is Block => cut !== null);
-  return addressesIn(world).some(
+  return around.addresses.some(
     (address) => overlaps(block, address) && !cuts.some((cut) => overlaps(cut, address)),
   );
 }
 
-const addressesIn = ({ settings }: World): Block[] => [
-  nodeLocal,
-  ...settings.dnsResolvers.flatMap((text) => parseBlock(text) ?? parseAddress(text) ?? []),
-];
+const surroundingsIn = (world: World): Surroundings =>
+  surroundings(resolversIn(world), world.settings);
 
-/** The resolvers that the workspace shows, in their absence the usual ones, and those of the settings, which are written `namespace/key=value`. */
-const resolversIn = (world: World): readonly Resolver[] => [
-  ...usual.flatMap((one) => {
-    const found = foundIn(one, world.inventory(one.namespace));
-    return found.length > 0 ? found : [one];
+const surroundings = derive2(
+  (resolvers: readonly PlacedResolver[], settings: Settings): Surroundings => ({
+    resolvers,
+    ports: [...new Set([53, 5353, ...resolvers.flatMap(({ ports }) => ports)])],
+    addresses: [
+      nodeLocal,
+      ...settings.dnsResolvers.flatMap((text) => parseBlock(text) ?? parseAddress(text) ?? []),
+    ],
+    blocksMatchPods: settings.assumptions.ipBlocksMatchPods,
   }),
-  ...world.settings.dnsResolvers.flatMap((text): Resolver[] => {
+);
+
+/** The resolvers that the workspace shows, in their absence the usual ones, and those of the settings. */
+const resolversIn = (world: World): readonly PlacedResolver[] =>
+  [
+    ...usual.map((one) => {
+      const { info, pods, services } = world.inventory(one.namespace);
+      const found = foundIn(info)(pods, services);
+      return found.length > 0 ? found : standIn(one, info);
+    }),
+    ...namedIn(world.settings).map((one) => placed(one, world.inventory(one.namespace).info)),
+  ].reduce(joined);
+
+const joined = derive2(
+  (some: readonly PlacedResolver[], more: readonly PlacedResolver[]): readonly PlacedResolver[] => [
+    ...some,
+    ...more,
+  ],
+);
+
+const standIn = derive2((one: Resolver, home: NamespaceInfo): readonly PlacedResolver[] => [
+  { ...one, home, assumed: true },
+]);
+
+const placed = derive2((one: Resolver, home: NamespaceInfo): readonly PlacedResolver[] => [
+  { ...one, home, assumed: false },
+]);
+
+/** The resolvers that settings name, written `namespace/key=value`. */
+const namedIn = derive(({ dnsResolvers }: Settings): readonly Resolver[] =>
+  dnsResolvers.flatMap((text) => {
     const match = /^([a-z0-9-]+)\/([^=]+)=(.*)$/.exec(text);
     return match === null ? [] : [resolver(match[3]!, match[1]!, { [match[2]!]: match[3]! }, 53)];
   }),
-];
+);
 
 /** The resolver to allow where none is: one that the workspace shows or the settings name, else kube-dns. */
-export const usualResolver = (world: World): Resolver =>
-  resolversIn(world).find((one) => !usual.includes(one)) ?? usual[0]!;
+export function usualResolver(world: World): Resolver {
+  return resolversIn(world).find(({ assumed }) => !assumed) ?? usual[0];
+}
 
-/** The pods of a resolver's namespace that are behind a Service for UDP 53, on the ports to which it leads. */
-const foundIn = ({ namespace }: Resolver, { pods, services }: NamespaceInventory): Resolver[] =>
-  services.flatMap(({ name, selector, ports }) =>
-    pods
-      .filter(({ labels }) =>
-        Object.entries(selector ?? {}).every(([key, value]) => labels[key] === value),
-      )
-      .flatMap((pod) => {
-        const listens = ports
-          .filter(({ port, protocol }) => port === 53 && protocol === 'UDP')
-          .flatMap(({ target }) =>
-            typeof target === 'number'
-              ? [target]
-              : pod.ports.filter(({ name }) => name === target).map(({ number }) => number),
-          );
-        return selector === null || listens.length === 0
-          ? []
-          : [{ name, namespace, selector, labels: pod.labels, complete: true, ports: listens }];
-      }),
-  );
+/** The pods of a namespace that are behind a Service for UDP 53, on the ports to which it leads. */
+const foundIn = derive((home: NamespaceInfo) =>
+  derive2((pods: readonly PodEndpoint[], services: readonly Service[]): readonly PlacedResolver[] =>
+    services.flatMap((service) => pods.flatMap((pod) => behind(service, pod, home))),
+  ),
+);
+
+function behind(
+  { name, namespace, selector, ports }: Service,
+  { labels, ports: open }: PodEndpoint,
+  home: NamespaceInfo,
+): readonly PlacedResolver[] {
+  if (selector === null) return [];
+  if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return [];
+  const listens = ports
+    .filter(({ port, protocol }) => port === 53 && protocol === 'UDP')
+    .flatMap(({ target }) =>
+      typeof target === 'number'
+        ? [target]
+        : open.filter(({ name: own }) => own === target).map(({ number }) => number),
+    );
+  return listens.length === 0
+    ? []
+    : [{ name, namespace, selector, labels, complete: true, ports: listens, home, assumed: false }];
+}
 
 /** Whether a peer selects a resolver's pods; labels that are not known here stay unknown. */
-function selects({ namespaces, pods }: PodPeer, resolver: Resolver, world: World): Truth {
+function selects({ namespaces, pods }: PodPeer, resolver: PlacedResolver): Truth {
   const meant = matches(pods, resolver.labels, resolver.complete);
   if (namespaces.kind === 'own') return namespaces.namespace === resolver.namespace ? meant : 'no';
-  const { labels, complete } = world.inventory(resolver.namespace).info;
+  const { labels, complete } = resolver.home;
   return least([matches(namespaces.selector, labels, complete), meant]);
 }
 
 /** The resolver that a peer is for by the name of its namespace, if it listens on none of the ports; else null. */
-function elsewhere(peer: Peer, ports: readonly number[], world: World): Resolver | null {
+function elsewhere(peer: Peer, ports: readonly number[], around: Surroundings): Resolver | null {
   if (peer.kind !== 'pods' || peer.namespaces.kind === 'own') return null;
   const { selector } = peer.namespaces;
-  const meant = resolversIn(world).filter(
+  const meant = around.resolvers.filter(
     ({ namespace, labels, complete }) =>
       matches(selector, { 'kubernetes.io/metadata.name': namespace }) === 'yes' &&
       matches(selector, { 'kubernetes.io/metadata.name': '' }) === 'no' &&
@@ -204,13 +271,14 @@ function elsewhere(peer: Peer, ports: readonly number[], world: World): Resolver
 
 /** The resolver that some rule allows on the port of its Service, 53, while its pods listen on another; else null. */
 export function misported(rules: readonly IrRule[], world: World): Resolver | null {
+  const around = surroundingsIn(world);
   for (const { direction, peers, ports } of rules) {
     if (direction !== 'egress' || peers === 'everyone' || ports === 'all') continue;
     if (!ports.some((term) => namesDnsPort(term, 'UDP') || namesDnsPort(term, 'TCP'))) continue;
-    const allowed = ['UDP', 'TCP'].flatMap((protocol) => dnsPortsIn(ports, protocol, world));
+    const allowed = ['UDP', 'TCP'].flatMap((protocol) => dnsPortsIn(ports, protocol, around));
     if (!allowed.includes(53)) continue;
     for (const peer of peers) {
-      const resolver = elsewhere(peer, allowed, world);
+      const resolver = elsewhere(peer, allowed, around);
       if (resolver !== null) return resolver;
     }
   }
@@ -248,4 +316,4 @@ export const dnsRuleFor = ({ namespace, selector, ports }: Resolver) => ({
 export type DnsRule = ReturnType<typeof dnsRuleFor>;
 
 /** The egress rule that lets DNS out to kube-dns or CoreDNS. */
-export const dnsRule = dnsRuleFor(usual[0]!);
+export const dnsRule = dnsRuleFor(usual[0]);
