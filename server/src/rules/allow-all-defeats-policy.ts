@@ -1,13 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import type { Direction, IrPolicy, IrRule } from '../policy/ir.ts';
-import { portsText } from '../policy/print.ts';
+import type { Direction, IrPolicy, IrRule, Peer } from '../policy/ir.ts';
+import { peersText, portsText } from '../policy/print.ts';
 import { matchesPods } from '../policy/resolve.ts';
 import { directoryOf } from '../workspace/uri.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
-import { coversPods, coversPorts } from './support/covers.ts';
-import { listedRules } from './support/lists.ts';
+import { coversPeer, coversPods, coversPorts } from './support/covers.ts';
+import { listedRules, MOST_COMPARED } from './support/lists.ts';
 import { meaningOf, ruleAt } from './support/meaning.ts';
 import { policiesText } from './support/policies.ts';
 
@@ -20,7 +20,8 @@ export default worldRule<NetworkPolicy>(
     severity: 'warning',
     docs: `Policies only add: what one of them lets through no other takes back. A rule without peers lets everyone in (or
 everything out), on its ports or on all, and every narrower rule for the same pods, in this policy or in another of the
-namespace, then changes nothing.`,
+namespace, then changes nothing. The same holds of a rule for named peers and of another policy that names only some of
+them, which is an information.`,
     since: '0.1.0',
     fixable: false,
   },
@@ -30,8 +31,12 @@ namespace, then changes nothing.`,
     const narrow = own.rules.filter(({ peers }) => peers !== 'everyone');
     for (const { direction, index, list } of listedRules(member.resource)) {
       const wide = ruleAt(own, direction, index);
-      if (wide === undefined || wide.peers !== 'everyone' || wide.unsure !== null) continue;
-      const within = narrow.filter((rule) => rule.direction === direction && isVoid(wide, rule));
+      if (wide === undefined || wide.unsure !== null) continue;
+      // Within one policy a rule for named peers that another covers is only longer than it need be.
+      const within =
+        wide.peers === 'everyone'
+          ? narrow.filter((rule) => rule.direction === direction && isVoid(wide, rule))
+          : [];
       const others = defeated(own, wide, world);
       if (within.length + others.length > 0)
         yield findingOf(member, direction, wide, list[index]!, within.length, others);
@@ -44,7 +49,12 @@ const isVoid = (wide: IrRule, rule: IrRule): boolean =>
   rule !== wide &&
   rule.peers !== 'everyone' &&
   rule.unsure === null &&
-  coversPorts(wide.ports, rule.ports);
+  coversPorts(wide.ports, rule.ports) &&
+  (wide.peers === 'everyone' || coversAll(wide.peers, rule.peers));
+
+const coversAll = (wide: readonly Peer[], narrow: readonly Peer[]): boolean =>
+  Math.max(wide.length, narrow.length) <= MOST_COMPARED &&
+  narrow.every((peer) => wide.some((other) => coversPeer(other, peer)));
 
 /**
  * Other policies for some of the same pods, all of whose rules of this direction name peers and are void. That holds of
@@ -59,6 +69,8 @@ const defeated = (own: IrPolicy, wide: IrRule, world: World): IrPolicy[] =>
       rules.length > 0 &&
       coversPods(own.subject, other.subject) &&
       rules.every((rule) => isVoid(wide, rule)) &&
+      // Two that say the same are none of them wider.
+      !(coversPods(other.subject, own.subject) && rules.some((rule) => isVoid(rule, wide))) &&
       (folderOf(own) === folderOf(other) || hasPods(other, world))
     );
   });
@@ -80,8 +92,12 @@ function findingOf(
   others: readonly IrPolicy[],
 ): Finding {
   const where = wide.ports === 'all' ? '' : ` on ${portsText(wide.ports)}`;
-  const everyone =
-    direction === 'ingress' ? `lets everyone in${where}` : `lets everything out${where}`;
+  const whom =
+    wide.peers !== 'everyone'
+      ? `lets ${direction === 'ingress' ? 'in' : 'out to'} ${peersText(wide.peers)}`
+      : direction === 'ingress'
+        ? 'lets everyone in'
+        : 'lets everything out';
   const voids = [
     within === 0
       ? []
@@ -91,8 +107,10 @@ function findingOf(
   const [first] = Object.keys(rule);
   return {
     span: first === undefined ? resource.source.of(rule) : resource.source.key(rule, first),
+    // Some write a narrower policy down beside a wider one on purpose, but not beside one for everyone.
+    severity: wide.peers === 'everyone' ? 'warning' : 'information',
     confidence: others.length > 0 ? 'supported' : 'proven',
-    message: `This rule ${everyone}, so ${voids.join(' and ')} ${within === 1 && others.length === 0 ? 'changes' : 'change'} nothing. Name the peers here, or remove what has no effect.`,
+    message: `This rule ${whom}${where}, so ${voids.join(' and ')} ${within === 1 && others.length === 0 ? 'changes' : 'change'} nothing. ${wide.peers === 'everyone' ? 'Name the peers' : 'Name fewer'} here, or remove what has no effect.`,
     also: others.map((other) => ({
       ...other.place,
       message: `${other.name}: its ${direction} rules have no effect`,
