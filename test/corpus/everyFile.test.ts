@@ -7,7 +7,7 @@ import type { AnyFeature, Context } from '../../server/src/features/feature.ts';
 import { rules } from '../../server/src/rules/all.ts';
 import type { Run } from '../../server/src/rules/run.ts';
 import { membersOf } from '../../server/src/workspace/member.ts';
-import type { File, Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { textOf, type File, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { worldOf } from '../../server/src/workspace/world.ts';
 import { material, top } from '../support/material.ts';
 import { locatedIn, placeOf } from './findings.ts';
@@ -70,7 +70,7 @@ const contextOf = (snapshot: Snapshot, file: File): Context => ({
 test('every file with a policy goes through all features', { skip }, () => {
   for (const { name, snapshot } of worlds)
     for (const file of snapshot.files.values()) {
-      if (!/NetworkPolicy/.test(file.text)) continue;
+      if (!/NetworkPolicy/.test(textOf(file))) continue;
       for (const feature of features)
         assert.doesNotThrow(
           () => ask(feature, contextOf(snapshot, file)),

@@ -4,7 +4,13 @@ import * as fc from 'fast-check';
 import { rangeIn } from '../../server/src/cli/report.ts';
 import { rules } from '../../server/src/rules/all.ts';
 import { fileFindingsOf, type Run } from '../../server/src/rules/run.ts';
-import { apply, EMPTY, type Change, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import {
+  apply,
+  EMPTY,
+  textOf,
+  type Change,
+  type Snapshot,
+} from '../../server/src/workspace/snapshot.ts';
 import { material } from '../support/material.ts';
 import { fixtureWorlds } from './fixtureWorlds.ts';
 import { deepFreeze } from './freeze.ts';
@@ -50,7 +56,7 @@ const cold = ({ files, landmarks, settings, complete }: Snapshot): Snapshot =>
     reason: 'cold',
     settings,
     landmarks: new Map([...landmarks].reverse()),
-    upserted: [...files.values()].map(({ uri, text }) => ({ uri, text })).reverse(),
+    upserted: [...files.values()].map((file) => ({ uri: file.uri, text: textOf(file) })).reverse(),
     opened: [...files.values()].filter(({ open }) => open).map(({ uri }) => uri),
     complete,
   });
@@ -126,7 +132,8 @@ function changeOf(snapshot: Snapshot, pool: Repository, edit: Edit): Change {
   const [name, other] = texts[edit.place % texts.length]!;
   if (file === undefined || edit.kind === 0)
     return { reason: 'added', upserted: [{ uri: uriOf(name), text: other }] };
-  const { uri, text } = file;
+  const { uri } = file;
+  const text = textOf(file);
   const place = edit.place % (text.length + 1);
   const at = (start: number, end: number, by: string): Change => ({
     reason: 'typed',

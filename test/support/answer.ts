@@ -87,7 +87,7 @@ export function atOffset({ chunks }: File, offset: number): At {
 /** `pods.yaml:12`. */
 function lineText({ files }: Snapshot, { uri, chunk, span }: Place): string {
   const file = files.get(uri)!;
-  const { start } = file.chunks.find((placed) => placed.chunk === chunk)!;
-  const { line } = positionAt(linesIn(file), start + span.start);
-  return `${uri.slice(uri.lastIndexOf('/') + 1)}:${line + 1}`;
+  const above = file.chunks.find((placed) => placed.chunk === chunk)!.line;
+  const { line } = positionAt(linesIn(chunk), span.start);
+  return `${uri.slice(uri.lastIndexOf('/') + 1)}:${above + line + 1}`;
 }

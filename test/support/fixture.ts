@@ -7,7 +7,7 @@ import { rules } from '../../server/src/rules/all.ts';
 import { findingsOf as findings } from '../../server/src/rules/run.ts';
 import { isLandmark } from '../../server/src/workspace/roots.ts';
 import { settingsFromJson } from '../../server/src/workspace/settings.ts';
-import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { apply, EMPTY, textOf, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 
 /*
  * A fixture is one file that holds several: `#- name` begins each. Below a line, `#^^^ severity[code] message (fix)`
@@ -148,11 +148,11 @@ function fixedText(snapshot: Snapshot, name: string): string {
       moved(edit, startOf(snapshot, name, finding)),
     ),
   );
-  return applyEdits(file.text, disjoint(fixes).flat());
+  return applyEdits(textOf(file), disjoint(fixes).flat());
 }
 
 function withMarkers(snapshot: Snapshot, name: string, found: readonly FileFinding[]): string {
-  const { text } = snapshot.files.get(uriOf(name))!;
+  const text = textOf(snapshot.files.get(uriOf(name))!);
   const lines = linesOf(text);
   const markers = new Map<number, string[]>();
   for (const finding of found) {

@@ -1,4 +1,10 @@
-import { apply, EMPTY, type Change, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import {
+  apply,
+  EMPTY,
+  textOf,
+  type Change,
+  type Snapshot,
+} from '../../server/src/workspace/snapshot.ts';
 
 /** The URI of a file of a test's workspace. */
 export const at = (path: string): string => `file:///repo/${path}`;
@@ -17,7 +23,7 @@ export const snapshotOf = (
 
 /** The snapshot after the first `before` in a file became `after`, as an editor tells it. */
 export function typed(snapshot: Snapshot, path: string, before: string, after: string): Snapshot {
-  const start = snapshot.files.get(at(path))!.text.indexOf(before);
+  const start = textOf(snapshot.files.get(at(path))!).indexOf(before);
   if (start < 0) throw new Error(`${path} does not hold ${before}`);
   const changes = [{ start, end: start + before.length, text: after }];
   return apply(snapshot, { reason: 'typed', edited: [{ uri: at(path), changes }] });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAhead } from '../../server/src/workspace/ahead.ts';
-import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { apply, EMPTY, textOf, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { settingsFromTexts, type Settings } from '../../server/src/workspace/settings.ts';
 import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
 
@@ -91,8 +91,7 @@ test('incremental edits of one change each speak of the text that the one before
     ],
   });
   const file = after.files.get(at('a.yaml'))!;
-  assert.equal(file.text, '# first\nkind: AA\n---\nkind: BB\n');
-  assert.equal(file.chunks.map(({ chunk }) => chunk.text).join(''), file.text);
+  assert.equal(textOf(file), '# first\nkind: AA\n---\nkind: BB\n');
 });
 
 test('what a removed file brought is gone, and so is a namespace that nothing uses', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { linesOf, positionAt } from '../../server/src/base/lines.ts';
 import { resplit, reuse, split, type Placed } from '../../server/src/yaml/split.ts';
 
 const texts = (parts: readonly Placed[]): string[] => parts.map(({ chunk }) => chunk.text);
@@ -34,6 +35,7 @@ const piece = fc.constantFrom(
   '...',
   '\n',
   '\r\n',
+  'c\r',
   '%YAML 1.2\n',
   '# c\n',
   'a: 1\n',
@@ -44,13 +46,15 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 
-test('the documents put together are the file, and their starts are true', () => {
+test('the documents put together are the file, and their places are true', () => {
   fc.assert(
     fc.property(text, (text) => {
       const parts = split(text);
       assert.equal(texts(parts).join(''), text);
-      for (const { start, chunk } of parts)
+      for (const { start, line, chunk } of parts) {
         assert.equal(text.slice(start, start + chunk.text.length), chunk.text);
+        assert.equal(line, positionAt(linesOf(text), start).line);
+      }
     }),
   );
 });
@@ -64,7 +68,7 @@ test('resuming at an edit gives what splitting the whole text gives, edit after 
         const start = Math.min(at, now.length);
         const end = Math.min(start + length, now.length);
         now = now.slice(0, start) + text + now.slice(end);
-        parts = resplit(parts, now, { start, end, text });
+        parts = resplit(parts, { start, end, text });
         assert.deepEqual(parts, split(now));
       }
     }),
@@ -76,8 +80,7 @@ test('an edit keeps the objects of all documents but its own', () => {
   const documents = Array.from({ length: 100 }, (_, index) => `---\na: ${index}\n`);
   const before = split(documents.join(''));
   const start = before.at(50)!.start + 7;
-  const now = `${documents.join('').slice(0, start)}x${documents.join('').slice(start)}`;
-  const after = resplit(before, now, { start, end: start, text: 'x' });
+  const after = resplit(before, { start, end: start, text: 'x' });
   const kept = after.filter(({ chunk }, index) => chunk === before.at(index)!.chunk);
   assert.equal(kept.length, 99);
 });

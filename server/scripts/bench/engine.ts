@@ -1,5 +1,5 @@
 import { findingsOf } from '../../src/rules/run.ts';
-import { apply, EMPTY, type Snapshot } from '../../src/workspace/snapshot.ts';
+import { apply, EMPTY, textOf, type Snapshot } from '../../src/workspace/snapshot.ts';
 import { median, percentile, type Metric } from './metrics.ts';
 import { SIZE, uriOf, workspaceFiles, type Part } from './workspace.ts';
 
@@ -60,7 +60,7 @@ export function engineMetrics(): Metric[] {
 
 function typed(snapshot: Snapshot, { part, behind }: Edit, namespace: number): Snapshot {
   const uri = uriOf(namespace, part);
-  const { text } = snapshot.files.get(uri)!;
+  const text = textOf(snapshot.files.get(uri)!);
   const start = text.indexOf(behind) + behind.length;
   return apply(snapshot, {
     reason: 'typed',

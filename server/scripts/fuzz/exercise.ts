@@ -7,7 +7,13 @@ import { rules } from '../../src/rules/all.ts';
 import type { FileFinding } from '../../src/rules/fileFinding.ts';
 import { fileFindingsOf, findingInSteps, type Run } from '../../src/rules/run.ts';
 import { readAhead } from '../../src/workspace/ahead.ts';
-import { apply, EMPTY, type PlacedChunk, type Snapshot } from '../../src/workspace/snapshot.ts';
+import {
+  apply,
+  EMPTY,
+  textOf,
+  type PlacedChunk,
+  type Snapshot,
+} from '../../src/workspace/snapshot.ts';
 import { worldOf } from '../../src/workspace/world.ts';
 import { split } from '../../src/yaml/split.ts';
 import type { Random } from './random.ts';
@@ -182,7 +188,7 @@ function* asking(feature: AnyFeature, snapshot: Snapshot, random: Random): Gener
 function* typing(first: Snapshot, random: Random): Generator<Step> {
   let snapshot = first;
   for (let count = 0; count < 3; count++) {
-    const { text } = snapshot.files.get(uri)!;
+    const text = textOf(snapshot.files.get(uri)!);
     const start = random.below(text.length + 1);
     const change = {
       start,
@@ -191,7 +197,8 @@ function* typing(first: Snapshot, random: Random): Generator<Step> {
     };
     snapshot = apply(snapshot, { reason: 'typed', edited: [{ uri, changes: [change] }] });
     yield 'edit';
-    const { text: now, chunks } = snapshot.files.get(uri)!;
+    const now = text.slice(0, change.start) + change.text + text.slice(change.end);
+    const { chunks } = snapshot.files.get(uri)!;
     if (now.length < 1_000_000) assert.deepEqual(chunks, split(now), 'edits are not as read anew');
     yield* finding(snapshot);
   }

@@ -29,6 +29,16 @@ export function linesOf(text: string): Lines {
   return { starts, length: text.length };
 }
 
+/** How many lines end in `text`, counted as `linesOf` does. */
+export function lineBreaksIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  return count;
+}
+
 /** The line starts of anything that holds a text, found once per object. */
 export const linesIn = derive((holder: { readonly text: string }) => linesOf(holder.text));
 

@@ -3,7 +3,7 @@ import type { Severity } from '../model/finding.ts';
 import { ROUNDS, safeRepairs, type Repair } from '../rules/repairs.ts';
 import { findingsOf } from '../rules/run.ts';
 import { isAtLeast } from '../rules/severity.ts';
-import { apply, type File, type Snapshot } from '../workspace/snapshot.ts';
+import { apply, textOf, type File, type Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
 import type { Host } from './host.ts';
 
@@ -36,7 +36,7 @@ export function repair(gathered: Gathered, least: Severity, host: Host): Repaire
       const graver = findingsOf(snapshot, uri).filter(({ severity }) => isAtLeast(severity, least));
       const repairs = safeRepairs(graver);
       for (const repair of repairs) fixes += repair.fixes;
-      const text = applyEdits(file.text, editsIn(file, repairs));
+      const text = applyEdits(textOf(file), editsIn(file, repairs));
       return repairs.length === 0 ? [] : [{ uri, text }];
     });
     if (upserted.length > 0) snapshot = apply(snapshot, { reason: 'fix', upserted });
@@ -44,7 +44,9 @@ export function repair(gathered: Gathered, least: Severity, host: Host): Repaire
   }
   host.progress(null);
   const changes = reported.flatMap((uri) => {
-    const [before, after] = [gathered.snapshot, snapshot].map((each) => each.files.get(uri)!.text);
+    const [before, after] = [gathered.snapshot, snapshot].map(({ files }) =>
+      textOf(files.get(uri)!),
+    );
     return before === after
       ? []
       : [{ path: paths.get(uri)!, name: nameOf(uri), before: before!, after: after! }];

@@ -1,5 +1,5 @@
 import { derive } from '../base/derive.ts';
-import { linesIn, positionAt, type Range } from '../base/lines.ts';
+import { linesIn, positionAt, type Position, type Range } from '../base/lines.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { Category, Confidence, Severity } from '../model/finding.ts';
@@ -133,13 +133,16 @@ function nameOfMember({ resource, namespace }: Member): ResourceName {
   };
 }
 
-const startsOf = derive(
-  (chunks: File['chunks']) => new Map(chunks.map(({ chunk, start }) => [chunk, start])),
+const linesAbove = derive(
+  (chunks: File['chunks']) => new Map(chunks.map(({ chunk, line }) => [chunk, line])),
 );
 
 /** A span of a document as a range of its file. */
-export function rangeIn(file: File, chunk: Chunk, { start, end }: Span): Range {
-  const offset = startsOf(file.chunks).get(chunk) ?? 0;
-  const lines = linesIn(file);
-  return { start: positionAt(lines, offset + start), end: positionAt(lines, offset + end) };
+export function rangeIn({ chunks }: File, chunk: Chunk, { start, end }: Span): Range {
+  const above = linesAbove(chunks).get(chunk) ?? 0;
+  const placeOf = (offset: number): Position => {
+    const { line, character } = positionAt(linesIn(chunk), offset);
+    return { line: above + line, character };
+  };
+  return { start: placeOf(start), end: placeOf(end) };
 }

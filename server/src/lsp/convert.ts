@@ -13,32 +13,29 @@ import type { File, PlacedChunk } from '../workspace/snapshot.ts';
 
 /*
  * The only place where spans of a document become positions of a file, and back. Lines are known per document and
- * survive an edit with it, so a keystroke costs one addition for each document of the file, not a scan of its text.
+ * survive an edit with it, so a keystroke scans no text but that of its document.
  */
 
 /** How the client counts within a line. */
 export type Encoding = 'utf-16' | 'utf-8';
 
-/** The line at which each document of the file starts. Documents begin at line starts. */
-const firstLines = derive((file: File): readonly number[] => {
-  let line = 0;
-  return file.chunks.map(({ chunk }) => {
-    const first = line;
-    line += linesIn(chunk).starts.length - 1;
-    return first;
-  });
-});
-
-const placeOf = derive(
-  (file: File): ReadonlyMap<Chunk, number> =>
-    new Map(file.chunks.map(({ chunk }, index) => [chunk, index])),
+const placesIn = derive(
+  (file: File): ReadonlyMap<Chunk, PlacedChunk> =>
+    new Map(file.chunks.map((placed) => [placed.chunk, placed])),
 );
+
+/** Where a document stands in the file; null where the file does not hold it. */
+export const placedIn = (file: File, chunk: Chunk): PlacedChunk | null =>
+  placesIn(file).get(chunk) ?? null;
 
 /** The range of a span; null where the file does not hold the document. */
 export function rangeIn(file: File, chunk: Chunk, span: Span, encoding: Encoding): Range | null {
-  const index = placeOf(file).get(chunk);
-  if (index === undefined) return null;
-  const line = firstLines(file)[index]!;
+  const placed = placedIn(file, chunk);
+  return placed && rangeOf(placed, span, encoding);
+}
+
+/** The range of a span of a document that stands where `placed` says. */
+export function rangeOf({ line, chunk }: PlacedChunk, span: Span, encoding: Encoding): Range {
   const start = below(line, positionIn(chunk, span.start, encoding));
   return {
     start,
@@ -68,16 +65,16 @@ export interface Spot {
 
 /** The document at a position and the offset within it; null for a file without documents. */
 export function spotIn(file: File, position: Position, encoding: Encoding): Spot | null {
-  const first = firstLines(file);
-  let [low, high] = [0, first.length - 1];
+  const { chunks } = file;
+  let [low, high] = [0, chunks.length - 1];
   if (high < 0) return null;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (first[middle]! <= position.line) low = middle;
+    if (chunks[middle]!.line <= position.line) low = middle;
     else high = middle - 1;
   }
-  const placed = file.chunks[low]!;
-  const inside = { line: position.line - first[low]!, character: position.character };
+  const placed = chunks[low]!;
+  const inside = { line: position.line - placed.line, character: position.character };
   return { placed, offset: offsetIn(placed.chunk.text, linesIn(placed.chunk), inside, encoding) };
 }
 

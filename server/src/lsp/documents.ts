@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { readAhead } from '../workspace/ahead.ts';
-import type { Upserted } from '../workspace/snapshot.ts';
+import { textOf, type Upserted } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 import type { Index } from './indexing.ts';
 import { sliced, type Clock } from './sliced.ts';
@@ -49,10 +49,10 @@ export function followDocuments(
   });
 
   function open(file: Upserted): void {
-    const { uri: key, text } = file;
+    const { uri: key } = file;
     opening.delete(key);
     worlds.change(worlds.folderOf(key), { reason: 'opened', upserted: [file], opened: [key] });
-    index.wake(key, text);
+    index.wake(worlds.find(key)!.file);
     touched(key);
   }
 
@@ -82,7 +82,7 @@ export function followDocuments(
       reason: 'edited',
       edited: [{ uri: key, changes: textChanges(found.file, contentChanges, encoding) }],
     });
-    index.wake(key, worlds.find(key)!.file.text);
+    index.wake(worlds.find(key)!.file);
     touched(key);
   });
 
@@ -103,14 +103,15 @@ export function followDocuments(
     whileFoldersChange(change) {
       const open = [...versions.keys()].flatMap((key) => worlds.find(key)?.file ?? []);
       change();
-      for (const { uri, text } of open) {
+      for (const file of open) {
+        const { uri } = file;
         if (worlds.find(uri) !== null) continue;
         for (const folder of worlds.folders())
           if (worlds.snapshot(folder).files.has(uri))
             worlds.change(folder, { reason: 'moved away', removed: [uri] });
         worlds.change(worlds.folderOf(uri), {
           reason: 'moved here',
-          upserted: [{ uri, text }],
+          upserted: [{ uri, text: textOf(file) }],
           opened: [uri],
         });
       }

@@ -2,7 +2,7 @@ import { mentionsPolicies } from '../model/read.ts';
 import { readAhead } from '../workspace/ahead.ts';
 import { isLandmark, type Landmarks } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
-import type { Upserted } from '../workspace/snapshot.ts';
+import type { File, Upserted } from '../workspace/snapshot.ts';
 import type { Excluded, Host } from './host.ts';
 import { sliced } from './sliced.ts';
 import { isBelow, LOOSE, type Worlds } from './worlds.ts';
@@ -23,7 +23,7 @@ export interface Index {
   /** Takes what happened to files outside the editor. */
   readonly happened: (events: readonly FileEvent[]) => Promise<void>;
   /** Wakes the folder of a file that is open, if the file mentions a policy kind. */
-  readonly wake: (key: string, text: string) => void;
+  readonly wake: (file: File) => void;
   /** Takes a file back from the editor: as it is on disk, or not at all if it would not be read otherwise. */
   readonly close: (key: string) => Promise<void>;
   readonly forget: (folder: string) => void;
@@ -112,9 +112,7 @@ export function makeIndex(
       const keys = await list(folder, excluded);
       const texts = await textsOf(keys);
       const open = [...worlds.snapshot(folder).files.values()].filter((file) => file.open);
-      const awake =
-        [...texts.values()].some(mentionsPolicies) ||
-        open.some(({ text }) => mentionsPolicies(text));
+      const awake = [...texts.values()].some(mentionsPolicies) || open.some(hasPolicies);
       states.set(folder, { excluded, listed: new Set(keys), awake });
       const stale = (): boolean => runs.get(folder) !== run;
       await sliced(filling(folder, awake ? texts : new Map()), stale, host);
@@ -216,10 +214,10 @@ export function makeIndex(
       }
       await enqueue(settle);
     },
-    wake(key, text) {
-      const folder = worlds.folderOf(key);
+    wake(file) {
+      const folder = worlds.folderOf(file.uri);
       const state = states.get(folder);
-      if (state === undefined || state.awake || !mentionsPolicies(text)) return;
+      if (state === undefined || state.awake || !hasPolicies(file)) return;
       states.set(folder, { ...state, awake: true });
       void load(folder, state.excluded);
     },
@@ -260,6 +258,9 @@ function landmarksAfter(
   const stay = [...before].filter(([key]) => listed.has(key));
   return news.length === 0 && stay.length === before.size ? before : new Map([...stay, ...news]);
 }
+
+const hasPolicies = ({ chunks }: File): boolean =>
+  chunks.some(({ chunk }) => mentionsPolicies(chunk.text));
 
 /** Whether a text can hold manifests that were written, not dumped from a cluster. */
 const isManifest = (text: string): boolean => mayHoldObjects(text) && !isClusterDump(text);

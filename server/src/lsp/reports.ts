@@ -5,9 +5,9 @@ import { diagnosticOf } from '../features/diagnostic.ts';
 import type { DiagnosticIn } from '../features/feature.ts';
 import type { FileFinding } from '../rules/fileFinding.ts';
 import { findingsOf } from '../rules/run.ts';
-import type { File, Snapshot } from '../workspace/snapshot.ts';
+import type { File, PlacedChunk, Snapshot } from '../workspace/snapshot.ts';
 import { equal } from './configuration.ts';
-import { rangeIn } from './convert.ts';
+import { rangeIn, rangeOf } from './convert.ts';
 import { guarded, type Session } from './session.ts';
 
 /** What the client is told of one file. `id` is the same as long as the items are. */
@@ -47,7 +47,12 @@ const sayTheSame = (before: readonly Diagnostic[], after: readonly Diagnostic[])
 function itemsOf(file: File, snapshot: Snapshot, session: Session): Diagnostic[] {
   const found = findingsOf(snapshot, file.uri, session.run);
   const shown = file.open ? found : serious(found);
-  return shown.flatMap((finding) => diagnosticAt(diagnosticOf(finding), file, session) ?? []);
+  let at = 0;
+  return shown.map((finding) => {
+    // Findings come in the order of their documents, so one walk meets them all.
+    while (file.chunks[at]!.chunk !== finding.chunk) at++;
+    return diagnosticAt(diagnosticOf(finding), file.chunks[at]!, file, session);
+  });
 }
 
 const serious = derive((findings: readonly FileFinding[]): readonly FileFinding[] =>
@@ -57,15 +62,15 @@ const serious = derive((findings: readonly FileFinding[]): readonly FileFinding[
 /** How a finding was last told; it lends the object to later reports in which it stands at the same place. */
 const lastOf = derive((_diagnostic: DiagnosticIn) => ({ told: null as Diagnostic | null }));
 
-/** A finding as the client gets it, the same object while nothing of it changes; null where the file no longer holds its document. */
+/** A finding as the client gets it, the same object while nothing of it changes; `placed` is its document in the file. */
 export function diagnosticAt(
   diagnostic: DiagnosticIn,
+  placed: PlacedChunk,
   file: File,
   session: Session,
-): Diagnostic | null {
+): Diagnostic {
   const { client, worlds } = session;
-  const range = rangeIn(file, diagnostic.chunk, diagnostic.span, client.encoding);
-  if (range === null) return null;
+  const range = rangeOf(placed, diagnostic.span, client.encoding);
   const related = client.relatedInformation ? relatedTo(diagnostic, file, session) : [];
   const last = lastOf(diagnostic);
   if (last.told !== null && isAt(last.told, range, related)) return last.told;

@@ -29,7 +29,7 @@ import type { Chunk } from '../model/chunk.ts';
 import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { File } from '../workspace/snapshot.ts';
-import { fileOffset, rangeIn, spotIn } from './convert.ts';
+import { fileOffset, placedIn, rangeIn, spotIn } from './convert.ts';
 import { plain } from './plain.ts';
 import { withoutTabStops } from './tabStops.ts';
 import { diagnosticAt } from './reports.ts';
@@ -220,7 +220,9 @@ function actionOf(action: Action, file: File, session: Session): CodeAction[] {
     null,
   );
   if (edit === null) return [];
-  const repaired = action.repairs && diagnosticAt(action.repairs, file, session);
+  const { repairs } = action;
+  const placed = repairs && placedIn(file, repairs.chunk);
+  const repaired = repairs && placed && diagnosticAt(repairs, placed, file, session);
   return [
     {
       title: action.title,

@@ -1,5 +1,5 @@
 import { linesOf, type Position, type Range } from '../base/lines.ts';
-import type { File, TextChange } from '../workspace/snapshot.ts';
+import { textOf, type File, type TextChange } from '../workspace/snapshot.ts';
 import { fileOffset, offsetIn, type Encoding } from './convert.ts';
 
 /** One change of a document as LSP sends it; without a range, `text` is all of the new text. */
@@ -23,7 +23,7 @@ export function textChanges(
       end: fileOffset(file, range.end, encoding),
       text,
     }));
-  let current = file.text;
+  let current = textOf(file);
   return changes.map(({ range, text }) => {
     const change = { ...offsets(current, range, encoding), text };
     current = current.slice(0, change.start) + text + current.slice(change.end);

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf, type SchemaName } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
-import { resplit, split, splitting, type Placed, type Replaced } from '../yaml/split.ts';
+import { joined, resplit, split, splitting, type Placed, type Replaced } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
@@ -56,24 +56,26 @@ export function documentsOf(text: string, maxBytes = MAX_DOCUMENT_BYTES): readon
 /**
  * The documents of a file after one stretch of it was replaced, as `resplit` gives them, under the limits of `documentsOf`.
  * @param before the documents before
- * @param text the whole text after
  */
 export function documentsAfter(
   before: readonly Placed[],
-  text: string,
   edit: Replaced,
   maxBytes = MAX_DOCUMENT_BYTES,
 ): readonly Placed[] {
   const limit = maxFileBytes(maxBytes);
-  const wasWhole = before.length === 1 && before[0]!.chunk.text.length > limit;
-  if (wasWhole) return documentsOf(text, maxBytes);
-  const after = resplit(before, text, edit);
-  if (text.length <= limit) return after;
+  const [first] = before;
+  if (before.length === 1 && first!.chunk.text.length > limit) {
+    const { text } = first!.chunk;
+    return documentsOf(text.slice(0, edit.start) + edit.text + text.slice(edit.end), maxBytes);
+  }
+  const after = resplit(before, edit);
+  const { start, chunk: last } = after.at(-1)!;
+  if (start + last.text.length <= limit) return after;
   const parsed = after.reduce((sum, { chunk }) => sum + parsedBytes(chunk, maxBytes), 0);
-  return parsed > limit || after.length > MOST_DOCUMENTS ? whole(text) : after;
+  return parsed > limit || after.length > MOST_DOCUMENTS ? whole(joined(after)) : after;
 }
 
-const whole = (text: string): readonly Placed[] => [{ start: 0, chunk: { text } }];
+const whole = (text: string): readonly Placed[] => [{ start: 0, line: 0, chunk: { text } }];
 
 const parsedBytes = (chunk: Chunk, maxBytes: number): number =>
   chunk.text.length <= maxBytes && mayHoldResources(chunk) ? chunk.text.length : 0;

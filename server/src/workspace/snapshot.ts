@@ -1,4 +1,5 @@
-import { reuse } from '../yaml/split.ts';
+import { derive } from '../base/derive.ts';
+import { joined, reuse } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { documentsAfter, documentsOf } from '../model/read.ts';
@@ -17,21 +18,24 @@ import {
 export type { Member, Reading } from './member.ts';
 export type { FileContext, Landmarks } from './roots.ts';
 
-/** One document of a file and the offset at which it starts there. */
+/** One document of a file, and the offset and the line at which it starts there. */
 export interface PlacedChunk {
   readonly start: number;
+  readonly line: number;
   readonly chunk: Chunk;
 }
 
 /** One version of one file. The texts of its chunks, put together, are the file's text. */
 export interface File {
   readonly uri: string;
-  readonly text: string;
   readonly chunks: readonly PlacedChunk[];
   readonly context: FileContext;
   /** Whether an editor holds it open: its findings are then shown in full. */
   readonly open: boolean;
 }
+
+/** The whole text of a file. It is put together when it is asked for, so that typing in a large file copies none of it. */
+export const textOf = derive(({ chunks }: File): string => joined(chunks));
 
 /** What the inventory holds of one namespace, each list in the order of file URI and place. A list keeps its identity while its members do, and so does the whole. */
 export interface NamespaceObjects {
@@ -135,10 +139,9 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
   for (const uri of change.removed ?? []) if (files.delete(uri)) changed.add(uri);
   for (const { uri, text, ahead } of change.upserted ?? []) {
     const old = files.get(uri);
-    if (old?.text === text) continue;
+    if (old !== undefined && textOf(old) === text) continue;
     put({
       uri,
-      text,
       chunks: reuse(ahead ?? old?.chunks ?? [], documentsOf(text, reading.maxDocumentBytes)),
       context: old?.context ?? contextOf(landmarks, uri),
       open: old?.open ?? false,
@@ -165,7 +168,7 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
     for (const file of files.values())
       put({
         ...file,
-        chunks: reuse(file.chunks, documentsOf(file.text, reading.maxDocumentBytes)),
+        chunks: reuse(file.chunks, documentsOf(textOf(file), reading.maxDocumentBytes)),
       });
 
   const shares = [...changed].map((uri): Replacement => {
@@ -193,10 +196,10 @@ const sameReading = (old: Reading, now: Reading): Reading =>
     ? old
     : now;
 
-function edited(file: File, edit: TextChange, { maxDocumentBytes }: Reading): File {
-  const text = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
-  return { ...file, text, chunks: documentsAfter(file.chunks, text, edit, maxDocumentBytes) };
-}
+const edited = (file: File, edit: TextChange, { maxDocumentBytes }: Reading): File => ({
+  ...file,
+  chunks: documentsAfter(file.chunks, edit, maxDocumentBytes),
+});
 
 type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies' | 'nodes'>;
 

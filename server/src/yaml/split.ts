@@ -1,6 +1,9 @@
-/** One YAML document of a file, from its `---` line or the file's start, and the offset at which it begins. */
+import { lineBreaksIn } from '../base/lines.ts';
+
+/** One YAML document of a file, from its `---` line or the file's start, and where it begins: the offset and the line. */
 export interface Placed {
   readonly start: number;
+  readonly line: number;
   readonly chunk: { readonly text: string };
 }
 
@@ -18,53 +21,98 @@ export interface Replaced {
 export const split = (text: string): Placed[] => [...splitting(text)];
 
 /** As `split`, one document at a time, for whoever may not want all. */
-export function* splitting(text: string): Generator<Placed> {
+export const splitting = (text: string): Generator<Placed> =>
+  placed({ start: 0, line: 0 }, textsIn(text));
+
+function* textsIn(text: string): Generator<string> {
   let start = 0;
-  for (const end of boundaries(text, 0)) {
-    yield { start, chunk: { text: text.slice(start, end) } };
+  for (const end of boundaries(text, true)) {
+    yield text.slice(start, end);
     start = end;
   }
-  yield { start, chunk: { text: text.slice(start) } };
+  yield text.slice(start);
 }
+
+/** Texts that follow each other, each as a document in its place. */
+function* placed(
+  { start, line }: Omit<Placed, 'chunk'>,
+  texts: Iterable<string>,
+): Generator<Placed> {
+  for (const text of texts) {
+    yield { start, line, chunk: { text } };
+    start += text.length;
+    line += lineBreaksIn(text);
+  }
+}
+
+/** The text of documents that follow each other. */
+export const joined = (parts: readonly Placed[]): string =>
+  parts.map(({ chunk }) => chunk.text).join('');
 
 /**
  * The documents of a file in which one stretch was just replaced. Splitting resumes before the edit and stops where
  * the old documents come into step again, so the work follows the edit; untouched documents keep their objects.
  * @param before the documents of the file before the edit
- * @param text the whole text after it
  */
-export function resplit(
-  before: readonly Placed[],
-  text: string,
-  edit: Replaced,
-): readonly Placed[] {
-  const shift = edit.text.length - (edit.end - edit.start);
+export function resplit(before: readonly Placed[], edit: Replaced): readonly Placed[] {
   // An edit at the very start of a document can undo the marker that began it, so the one before is read again too.
   const first = Math.max(0, indexAt(before, edit.start) - 1);
-  const from = before[first]?.start ?? 0;
-  const starts = [from];
-  let [next, end] = [indexAt(before, edit.end) + 1, text.length];
-  for (const boundary of boundaries(text, from)) {
-    while (next < before.length && before[next]!.start + shift < boundary) next++;
-    const old = before[next];
+  // Nearly always the document behind those touched begins where it began; where not, all that follows is read again.
+  const near = indexAt(before, edit.end) + 2;
+  return (
+    (near < before.length ? resplitTo(near, before, first, edit) : null) ??
+    resplitTo(before.length, before, first, edit)!
+  );
+}
+
+/** As `resplit`, reading the documents from `first` up to `last`; null where they do not come into step before that. */
+function resplitTo(
+  last: number,
+  before: readonly Placed[],
+  first: number,
+  edit: Replaced,
+): readonly Placed[] | null {
+  const { start: from, line } = before[first]!;
+  const old = joined(before.slice(first, last));
+  const text = old.slice(0, edit.start - from) + edit.text + old.slice(edit.end - from);
+  const shift = edit.text.length - (edit.end - edit.start);
+  const texts: string[] = [];
+  let [next, start] = [indexAt(before, edit.end) + 1, 0];
+  for (const boundary of boundaries(text, from === 0)) {
+    texts.push(detached(text.slice(start, boundary)));
+    start = boundary;
+    const place = from + boundary - shift;
+    while (next < last && before[next]!.start < place) next++;
     // A boundary that stood before and lies behind the edit: all that follows is as it was.
-    if (old !== undefined && old.start > edit.end && old.start + shift === boundary) {
-      end = boundary;
-      break;
-    }
-    starts.push(boundary);
+    if (next < last && place > edit.end && before[next]!.start === place)
+      return resumed(before, first, next, [...placed({ start: from, line }, texts)]);
   }
-  if (end === text.length) next = before.length;
-  const parts = starts.map((start, index) => ({
-    start,
-    chunk: { text: detached(text.slice(start, starts[index + 1] ?? end)) },
-  }));
+  if (last < before.length) return null;
+  texts.push(detached(text.slice(start)));
+  return resumed(before, first, last, [...placed({ start: from, line }, texts)]);
+}
+
+/** The documents `before` with those from `first` to `next` exchanged; what follows is moved to where it stands now. */
+function resumed(
+  before: readonly Placed[],
+  first: number,
+  next: number,
+  parts: readonly Placed[],
+): readonly Placed[] {
+  const behind = before.slice(next);
+  const end = parts.at(-1)!;
+  const shift = end.start + end.chunk.text.length - (behind[0]?.start ?? 0);
+  const down = end.line + lineBreaksIn(end.chunk.text) - (behind[0]?.line ?? 0);
   return [
     ...before.slice(0, first),
     ...reuse(before.slice(first, next), parts),
-    ...(shift === 0
-      ? before.slice(next)
-      : before.slice(next).map(({ start, chunk }) => ({ start: start + shift, chunk }))),
+    ...(shift === 0 && down === 0
+      ? behind
+      : behind.map(({ start, line, chunk }) => ({
+          start: start + shift,
+          line: line + down,
+          chunk,
+        }))),
   ];
 }
 
@@ -79,7 +127,7 @@ export function reuse(before: readonly Placed[], after: readonly Placed[]): read
     if (same === undefined) old.set(chunk.text, [chunk]);
     else same.push(chunk);
   }
-  return after.map(({ start, chunk }) => ({ start, chunk: old.get(chunk.text)?.shift() ?? chunk }));
+  return after.map((part) => ({ ...part, chunk: old.get(part.chunk.text)?.shift() ?? part.chunk }));
 }
 
 /** The index of the last part that begins at or before `offset`. */
@@ -93,18 +141,18 @@ function indexAt(parts: readonly { readonly start: number }[], offset: number): 
   return low;
 }
 
-/** A copy with storage of its own: a slice would keep the whole version of the file alive as long as its chunk lives. */
+/** A copy with storage of its own: a slice would keep what it was cut from alive as long as its chunk lives. */
 const detached = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
-/** The offsets behind `from`, the start of a part, at which further documents begin. */
-function* boundaries(text: string, from: number): Generator<number> {
-  let part = from;
-  for (let line = from; line < text.length;) {
+/** The offsets at which documents begin in a text behind its first; `isTop` where it is the top of its file. */
+function* boundaries(text: string, isTop: boolean): Generator<number> {
+  let part = 0;
+  for (let line = 0; line < text.length;) {
     const end = nextLine(text, line);
-    if (isMarker(text, line, '---')) {
+    if (isMarker(text, line, '---', isTop)) {
       // Directives belong to the document whose marker they precede.
       if (line > part && !holdsOnlyDirectives(text.slice(part, line))) yield (part = line);
-    } else if (isMarker(text, line, '...') && end < text.length) {
+    } else if (isMarker(text, line, '...', isTop) && end < text.length) {
       yield (part = end);
     }
     line = end;
@@ -116,8 +164,8 @@ function nextLine(text: string, from: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-function isMarker(text: string, line: number, marker: string): boolean {
-  const start = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line;
+function isMarker(text: string, line: number, marker: string, isTop: boolean): boolean {
+  const start = isTop && line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line;
   if (!text.startsWith(marker, start)) return false;
   const after = text.charCodeAt(start + 3);
   return Number.isNaN(after) || after === 32 || after === 9 || after === 10 || after === 13;

@@ -1,8 +1,9 @@
-import { linesIn, type Range } from '../../base/lines.ts';
+import { derive } from '../../base/derive.ts';
+import { linesOf, type Range } from '../../base/lines.ts';
 import type { Severity } from '../../model/finding.ts';
 import { count, list } from '../../policy/print.ts';
 import { severities } from '../../rules/severity.ts';
-import type { File } from '../../workspace/snapshot.ts';
+import { textOf, type File } from '../../workspace/snapshot.ts';
 import type { Host, Paint } from '../host.ts';
 import type { Report, Reported } from '../report.ts';
 import { isInput } from '../stdin.ts';
@@ -56,9 +57,13 @@ function blockOf(finding: Reported, { paint, columns }: Screen): string {
   ].join('\n');
 }
 
+const linesIn = derive((file: File) => linesOf(textOf(file)));
+
 function lineAt(file: File, line: number): string {
   const { starts } = linesIn(file);
-  return file.text.slice(starts[line], starts[line + 1]).replace(/[\r\n]+$/, '');
+  return textOf(file)
+    .slice(starts[line], starts[line + 1])
+    .replace(/[\r\n]+$/, '');
 }
 
 const PLURALS: Readonly<Record<Severity, string>> = {
