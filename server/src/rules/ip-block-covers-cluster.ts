@@ -66,11 +66,18 @@ function* inside(
     };
     return;
   }
-  const seen = serviceAt(inventory, outer);
-  if (seen !== null) {
+  const seen = outer.first === outer.last ? ownerOf(inventory, outer) : null;
+  if (seen?.kind === 'service') {
     yield {
       ...place,
-      message: `${block.cidr} is the address of Service \`${seen}\`, and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`,
+      message: `${block.cidr} is the address of Service \`${seen.name}\`, and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`,
+    };
+    return;
+  }
+  if (seen?.kind === 'pod') {
+    yield {
+      ...place,
+      message: `${block.cidr} is the address of pod \`${seen.name}\`, which changes with every restart, and some plugins match no pod by address. Select the pod by its labels.`,
     };
     return;
   }
@@ -109,15 +116,22 @@ const excepted = (block: IPBlock, inner: Block): boolean =>
     return cut !== null && contains(cut, inner);
   });
 
-/** The Service whose own address a block of one address is. */
-function serviceAt(inventory: Inventory, block: Block): string | null {
-  if (block.first !== block.last) return null;
-  for (const { key } of inventory.namespaces())
-    for (const service of inventory.inventory(key).services)
-      for (const text of service.clusterIPs) {
-        const address = parseAddress(text);
-        if (address !== null && overlaps(address, block)) return service.name;
-      }
+/** The Service or the pod whose own address is seen in the workspace; those of the host network are nodes'. */
+function ownerOf(
+  inventory: Inventory,
+  address: Block,
+): { readonly kind: 'service' | 'pod'; readonly name: string } | null {
+  const isAt = (text: string): boolean => {
+    const seen = parseAddress(text);
+    return seen !== null && overlaps(seen, address);
+  };
+  for (const { key } of inventory.namespaces()) {
+    const { services, pods } = inventory.inventory(key);
+    const service = services.find(({ clusterIPs }) => clusterIPs.some(isAt));
+    if (service !== undefined) return { kind: 'service', name: service.name };
+    const pod = pods.find(({ addresses, hostNetwork }) => !hostNetwork && addresses.some(isAt));
+    if (pod !== undefined) return { kind: 'pod', name: pod.name };
+  }
   return null;
 }
 
