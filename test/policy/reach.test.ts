@@ -7,7 +7,8 @@ import { ofPorts } from '../../server/src/policy/conns.ts';
 import { explain } from '../../server/src/policy/explain.ts';
 import { cidrsOf, parseAddress, parseBlock } from '../../server/src/policy/cidr.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
-import type { Party, ReachRow } from '../../server/src/policy/reach.ts';
+import type { Party } from '../../server/src/policy/party.ts';
+import type { ReachRow } from '../../server/src/policy/reach.ts';
 import {
   NAMESPACES,
   NODES,

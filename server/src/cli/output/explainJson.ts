@@ -1,6 +1,6 @@
 import { formatConns } from '../../policy/format.ts';
 import type { Step } from '../../policy/explain.ts';
-import { policyName } from '../../policy/reach.ts';
+import { policyName } from '../../policy/party.ts';
 import type { Explained } from '../explain.ts';
 import type { Gathered } from '../gather.ts';
 import { rangeIn } from '../report.ts';

@@ -1,5 +1,6 @@
 import { count } from '../../policy/print.ts';
-import type { Party, Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
+import type { Party } from '../../policy/party.ts';
+import type { Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
 import type { Host, Paint } from '../host.ts';
 import { harmless } from './excerpt.ts';
 

@@ -1,0 +1,28 @@
+import { namespaceName } from '../model/namespace.ts';
+import type { IrPolicy } from './ir.ts';
+
+/** A workload, with `namespace` null where none is named; or addresses outside, as the fewest CIDRs of one family. */
+export type Party =
+  | {
+      readonly kind: 'workload';
+      readonly namespace: string | null;
+      readonly name: string;
+      readonly workloadKind: string;
+    }
+  | { readonly kind: 'external'; readonly cidrs: readonly string[] };
+
+/** A policy by name. */
+export interface PolicyName {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string | null;
+  readonly name: string;
+}
+
+/** The name of a policy as outputs tell it. */
+export const policyName = (policy: IrPolicy): PolicyName => ({
+  apiVersion: policy.apiVersion,
+  kind: policy.kind,
+  namespace: policy.namespace === null ? null : namespaceName(policy.namespace),
+  name: policy.name,
+});
