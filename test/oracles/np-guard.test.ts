@@ -9,21 +9,26 @@ import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { split } from '../../server/src/yaml/split.ts';
-import { reachOf, type Cluster } from '../policy/load.ts';
+import { diffOf, reachOf } from '../policy/load.ts';
+import type { Cluster } from '../../server/src/policy/diff.ts';
 import { material } from '../support/material.ts';
 import {
+  changedEdgesOf,
   clusterIn,
   edgesOf,
   focused,
   focusPorts,
+  isFromIngress,
   lines,
   manifestsIn,
   npGuardAssumptions,
+  parseDiff,
   parseJson,
   parsePorts,
   parseText,
   portsText,
   usesOtherKinds,
+  type Edge,
   type Focus,
 } from './npGuard.ts';
 import { suite, type OracleCase } from './support/suite.ts';
@@ -31,13 +36,14 @@ import { suite, type OracleCase } from './support/suite.ts';
 interface Listing {
   readonly name: string;
   readonly manifestsDir: string;
+  /** Of differences. */
+  readonly manifestsDir2: string;
   readonly expectedFile: string;
   readonly command: string;
-  readonly format: 'txt' | 'json';
+  readonly format: 'txt' | 'json' | 'csv';
   readonly options: Focus;
   readonly usesANP: boolean;
   readonly usesBANP: boolean;
-  readonly usesIngress: boolean;
   readonly usesUDN: boolean;
   readonly usesNAD: boolean;
   readonly usesVM: boolean;
@@ -62,31 +68,58 @@ interface ErrorCase extends Pick<Listing, 'name' | 'manifestsDir'> {
   readonly errorContains: string | readonly string[];
 }
 
-type Uses = Pick<Listing, 'usesIngress' | 'usesUDN' | 'usesNAD' | 'usesVM'>;
+type Uses = Pick<Listing, 'usesUDN' | 'usesNAD' | 'usesVM'>;
 
 /** Whether policies of the Kubernetes projects alone decide a listing. */
-const isPlain = ({ usesIngress, usesUDN, usesNAD, usesVM }: Uses): boolean =>
-  !(usesIngress || usesUDN || usesNAD || usesVM);
+const isPlain = ({ usesUDN, usesNAD, usesVM }: Uses): boolean => !(usesUDN || usesNAD || usesVM);
 
-function listing(root: string): (entry: Listing, index: number) => OracleCase {
-  return ({ name, manifestsDir, expectedFile, format, options }, index) => ({
-    name: `list ${index}: ${name} of ${manifestsDir} as ${format}`,
-    expected: { missing: [], surplus: [], doubts: [] },
-    actual: () => {
-      const text = readFileSync(path.join(root, expectedFile), 'utf8');
-      const read = format === 'json' ? parseJson : parseText;
-      const expected = read(text, focusPorts(options));
-      if (expected.length === 0) throw new Error(`nothing is listed in ${expectedFile}`);
+/** What a file expects, as far as netpol can know of it; whatever comes in through an Ingress is left out. */
+function expectedIn(root: string, { expectedFile, format, options, command }: Listing): Edge[] {
+  const text = readFileSync(path.join(root, expectedFile), 'utf8');
+  const read = format === 'json' ? parseJson : parseText;
+  const all = command === 'diff' ? parseDiff(text, format) : read(text, focusPorts(options));
+  if (all.length === 0) throw new Error(`nothing is listed in ${expectedFile}`);
+  return all.filter((each) => !isFromIngress(each));
+}
+
+/** What two lists of edges do not share. */
+function compared(expected: readonly Edge[], found: readonly Edge[]): object {
+  const [wanted, said] = [lines(expected, found), lines(found, expected)];
+  return {
+    missing: [...wanted].filter((line) => !said.has(line)),
+    surplus: [...said].filter((line) => !wanted.has(line)),
+  };
+}
+
+const NOTHING = { missing: [], surplus: [], doubts: [] };
+
+function listing(root: string): (entry: Listing, index: number) => OracleCase[] {
+  return (entry, index) => {
+    const { name, manifestsDir, format, options } = entry;
+    const expected = expectedIn(root, entry);
+    const actual = (): object => {
       const { connections, doubts } = reachOf(clusterIn(root, manifestsDir), npGuardAssumptions);
-      const found = focused(edgesOf(connections), options);
-      const [wanted, said] = [lines(expected, found), lines(found, expected)];
-      return {
-        missing: [...wanted].filter((line) => !said.has(line)),
-        surplus: [...said].filter((line) => !wanted.has(line)),
-        doubts,
-      };
-    },
-  });
+      return { ...compared(expected, focused(edgesOf(connections), options)), doubts };
+    };
+    const title = `list ${index}: ${name} of ${manifestsDir} as ${format}`;
+    return expected.length === 0 ? [] : [{ name: title, expected: NOTHING, actual }];
+  };
+}
+
+function differing(root: string): (entry: Listing, index: number) => OracleCase[] {
+  return (entry, index) => {
+    const expected = expectedIn(root, entry);
+    const actual = (): object => {
+      const { changes, doubts } = diffOf(
+        clusterIn(root, entry.manifestsDir),
+        clusterIn(root, entry.manifestsDir2),
+        npGuardAssumptions,
+      );
+      return { ...compared(expected, changedEdgesOf(changes)), doubts };
+    };
+    const title = `diff ${index}: ${entry.name} as ${entry.format}`;
+    return expected.length === 0 ? [] : [{ name: title, expected: NOTHING, actual }];
+  };
 }
 
 function query(root: string): (asked: Query) => OracleCase {
@@ -173,10 +206,10 @@ const folder = material('oracles', 'np-guard');
 if (folder !== null) {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown;
+  const entries = (read('index.json') as Listing[]).filter(isPlain);
   suite('np-guard', [
-    ...(read('index.json') as Listing[])
-      .filter((entry) => entry.command === 'list' && isPlain(entry))
-      .map(listing(folder)),
+    ...entries.filter(({ command }) => command === 'list').flatMap(listing(folder)),
+    ...entries.filter(({ command }) => command === 'diff').flatMap(differing(folder)),
     ...(read('eval-queries.json') as Query[])
       .filter(({ manifestsDir }) => !usesOtherKinds(folder, manifestsDir))
       .map(query(folder)),

@@ -13,10 +13,11 @@ import {
   wholeFamily,
   type Block,
 } from '../../server/src/policy/cidr.ts';
+import type { Change, Cluster } from '../../server/src/policy/diff.ts';
 import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { ReachRow } from '../../server/src/policy/reach.ts';
 import { split } from '../../server/src/yaml/split.ts';
-import { load, type Cluster } from '../policy/load.ts';
+import { load } from '../policy/load.ts';
 
 /*
  * The notations of np-guard's netpol-analyzer, read into one form that its results and ours can be compared in:
@@ -44,6 +45,8 @@ export interface Edge {
   readonly src: End;
   readonly dst: End;
   readonly conn: Ports;
+  /** What else is told of it. */
+  readonly note?: string;
 }
 
 /** Ports by protocol, of the three that are modelled. */
@@ -145,11 +148,66 @@ export function lines(edges: readonly Edge[], others: readonly Edge[]): Set<stri
           .filter((piece) => end.blocks.some((block) => contains(block, piece)))
           .map(({ first }) => `from address ${first}`);
   return new Set(
-    edges.flatMap(({ src, dst, conn }) =>
-      names(src).flatMap((from) => names(dst).map((to) => `${from} => ${to} : ${portsText(conn)}`)),
+    edges.flatMap(({ src, dst, conn, note = '' }) =>
+      names(src).flatMap((from) =>
+        names(dst).map((to) => `${from} => ${to} : ${portsText(conn)}${note}`),
+      ),
     ),
   );
 }
+
+/**
+ * The rows of a difference as edges of what is allowed now, with what was and with the workloads that are new or gone:
+ * `diff-type: added, source: S, destination: D, ref1: C1, ref2: C2, workloads-diff-info: …`, or these values in CSV.
+ */
+export const parseDiff = (text: string, format: string): Edge[] =>
+  text
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const cells =
+        format === 'csv'
+          ? [...line.matchAll(/(?:"([^"]*)"|([^,]*))(?:,|$)/g)].map(([, a, b]) => a ?? b!)
+          : line.split(/(?:^|, )[\w-]+: /).slice(1);
+      const [kind, src, dst, before, after, workloads = ''] = cells;
+      return kind === undefined || kind === ''
+        ? []
+        : [changed(kind, src!, dst!, before!, after!, workloads)];
+    });
+
+const changed = (
+  kind: string,
+  src: string,
+  dst: string,
+  before: string,
+  after: string,
+  workloads: string,
+): Edge => {
+  const [, names = '', what = ''] = /^workloads? (.*) (added|removed)$/.exec(workloads) ?? [];
+  const told = names.split(' and ').sort().join(' ');
+  const note = `, ${kind} from ${portsText(parsePorts(before))}; ${what} ${told}`;
+  return { ...edge({ src, dst, conn: after }, everything), note };
+};
+
+/** Our changes likewise. */
+export const changedEdgesOf = (changes: readonly Change[]): Edge[] =>
+  changes.map(({ src, dst, before, after, kind, workloads }) => {
+    const { added, removed } = workloads;
+    const what = added.length > 0 ? 'added' : removed.length > 0 ? 'removed' : '';
+    const told = [...added, ...removed].map((party) => textOf(endOf(party))).sort();
+    const was = portsText(parsePorts(before ?? 'None'));
+    return {
+      src: endOf(src),
+      dst: endOf(dst),
+      conn: parsePorts(after ?? 'None'),
+      note: `, ${kind} from ${was}; ${what} ${told.join(' ')}`,
+    };
+  });
+
+const textOf = (end: End): string => (end.kind === 'workload' ? end.text : '');
+
+/** Whether an edge is from the controller of Ingresses, of which netpol knows nothing. */
+export const isFromIngress = ({ src }: Edge): boolean => textOf(src) === '{ingress-controller}';
 
 const blocksOf = (end: End): readonly Block[] => (end.kind === 'addresses' ? end.blocks : []);
 
@@ -208,15 +266,24 @@ export const manifestsIn = (root: string, directory: string): { uri: string; tex
     }));
 
 function sound(text: string): string {
-  const documents = split(text).map(({ chunk }) => chunk.text);
+  // Go's reader takes a tab between brackets for a blank.
+  const documents = split(text.replaceAll('\t', '  ')).map(({ chunk }) => chunk.text);
   const broken = documents.findIndex(
     (document) => parseDocument(document, { uniqueKeys: false }).errors.length > 0,
   );
   return documents.slice(0, broken < 0 ? undefined : broken).join('');
 }
 
-/** What a directory describes, in the analyser's eyes. */
-export const clusterIn = (root: string, directory: string): Cluster => {
+/** What a directory describes, in the analyser's eyes; read once, as many cases are about one directory. */
+export function clusterIn(root: string, directory: string): Cluster {
+  const cluster = clusters.get(directory) ?? described(root, directory);
+  clusters.set(directory, cluster);
+  return cluster;
+}
+
+const clusters = new Map<string, Cluster>();
+
+const described = (root: string, directory: string): Cluster => {
   const files = manifestsIn(root, directory).map(({ uri, text }) => ({ uri, text: asMeant(text) }));
   const { endpoints, tiersFor } = load(files, npGuardAssumptions);
   return { endpoints: endpoints.map(asSeen), tiersFor };
@@ -261,4 +328,4 @@ export const usesOtherKinds = (root: string, directory: string): boolean =>
   manifestsIn(root, directory).some(({ text }) => OTHER_KINDS.test(text));
 
 const OTHER_KINDS =
-  /^\s*"?kind"?:\s*["']?(?:Ingress|Route|\w*UserDefinedNetwork|NetworkAttachmentDefinition|VirtualMachine\w*)\b/m;
+  /^\s*"?kind"?:\s*["']?(?:\w*UserDefinedNetwork|NetworkAttachmentDefinition|VirtualMachine\w*)\b/m;

@@ -118,6 +118,48 @@ export const policies: fc.Arbitrary<RawPolicy[]> = fc
     })),
   );
 
+const everywhere = fc.record({ namespaces: namespaceSelector });
+
+const adminRule = (direction: 'from' | 'to'): fc.Arbitrary<object> =>
+  fc.record(
+    {
+      action: fc.constantFrom('Allow', 'Deny', 'Pass'),
+      [direction]: fc.array(
+        fc.oneof(
+          everywhere,
+          fc.record({ pods: fc.record({ namespaceSelector, podSelector: selector }) }),
+          ...(direction === 'to' ? [fc.record({ networks: fc.constant(['10.0.0.0/23']) })] : []),
+        ),
+        { minLength: 1, maxLength: 2 },
+      ),
+      ports: fc.array(fc.constant({ portNumber: { protocol: 'TCP', port: 80 } }), {
+        minLength: 1,
+        maxLength: 1,
+      }),
+    },
+    { requiredKeys: ['action', direction] },
+  );
+
+/** AdminNetworkPolicies that the API server takes. */
+export const adminPolicies: fc.Arbitrary<object[]> = fc
+  .array(
+    fc.record({
+      priority: fc.constantFrom(1, 2),
+      subject: everywhere,
+      ingress: fc.array(adminRule('from'), { maxLength: 2 }),
+      egress: fc.array(adminRule('to'), { maxLength: 2 }),
+    }),
+    { maxLength: 2 },
+  )
+  .map((drawn) =>
+    drawn.map((spec, index) => ({
+      apiVersion: 'policy.networking.k8s.io/v1alpha1',
+      kind: 'AdminNetworkPolicy',
+      metadata: { name: `admin-${index}` },
+      spec,
+    })),
+  );
+
 const containerPorts = fc.uniqueArray(
   fc.constantFrom(
     { name: 'http', number: 80, protocol: 'TCP' },

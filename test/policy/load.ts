@@ -2,8 +2,7 @@ import type { AdminPolicy } from '../../server/src/model/adminPolicy.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import type { Resource } from '../../server/src/model/resource.ts';
 import type { Assumptions } from '../../server/src/policy/assumptions.ts';
-import type { TiersFor } from '../../server/src/policy/connect.ts';
-import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
+import { diff, type Cluster, type Diff } from '../../server/src/policy/diff.ts';
 import { lowerAdminPolicy } from '../../server/src/policy/lower/admin.ts';
 import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
 import { reach, type Reach } from '../../server/src/policy/reach.ts';
@@ -13,12 +12,6 @@ import type { Member } from '../../server/src/workspace/member.ts';
 import { nodesOf, withNodes } from '../../server/src/workspace/nodes.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
-
-/** What a set of files describes, as the evaluator takes it. */
-export interface Cluster {
-  readonly endpoints: readonly PodEndpoint[];
-  readonly tiersFor: TiersFor;
-}
 
 const readable = (members: readonly Member[]): Member[] =>
   members.filter(({ resource }) => resource.sound || resource.opaque !== null);
@@ -51,8 +44,14 @@ export function load(
 }
 
 /** Who reaches whom in a cluster, the whole walk at once. */
-export function reachOf({ endpoints, tiersFor }: Cluster, assumptions: Assumptions): Reach {
-  const slices = reach(endpoints, tiersFor, assumptions);
+export const reachOf = ({ endpoints, tiersFor }: Cluster, assumptions: Assumptions): Reach =>
+  finished(reach(endpoints, tiersFor, assumptions));
+
+/** What changes from one cluster to another, the whole walk at once. */
+export const diffOf = (before: Cluster, after: Cluster, assumptions: Assumptions): Diff =>
+  finished(diff({ before, after }, assumptions));
+
+function finished<Result>(slices: Generator<void, Result>): Result {
   for (;;) {
     const step = slices.next();
     if (step.done === true) return step.value;

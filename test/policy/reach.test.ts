@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
+import { usualAssumptions } from '../../server/src/policy/assumptions.ts';
 import { ofPorts } from '../../server/src/policy/conns.ts';
 import { explain } from '../../server/src/policy/explain.ts';
 import { cidrsOf, parseAddress, parseBlock } from '../../server/src/policy/cidr.ts';
@@ -21,117 +21,23 @@ import {
   pods,
   policies,
 } from './arbitrary.ts';
-import { load, reachOf, type Cluster } from './load.ts';
-import { arrives, isIn, type KnownEnd, type KnownPod, type RawPolicy } from './reference.ts';
+import { reachOf } from './load.ts';
+import type { Cluster } from '../../server/src/policy/diff.ts';
+import {
+  clusterOf,
+  deployment,
+  namespaceManifests,
+  packets,
+  podManifest,
+  tells,
+  type NamespaceLabels,
+} from './manifests.ts';
+import { arrives, type KnownEnd, type KnownPod, type RawPolicy } from './reference.ts';
 
 /*
  * The whole way from manifests to rows, against the reference: every packet of small clusters that policies can tell
  * apart from another.
  */
-
-type NamespaceLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-const podManifest = ({
-  namespace,
-  name,
-  labels: own,
-  ports,
-  address,
-  node,
-  hostNetwork,
-}: KnownPod): Record<string, unknown> => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { namespace, name, labels: own },
-  spec: {
-    hostNetwork,
-    containers: [
-      {
-        name: 'main',
-        ports: ports.map(({ name: port, number, protocol }) => ({
-          name: port,
-          containerPort: number,
-          protocol,
-        })),
-      },
-    ],
-  },
-  status: { podIP: address, hostIP: node },
-});
-
-/** A Deployment that the pod could be one of. */
-const deployment = (pod: KnownPod): object => {
-  const { metadata, spec } = podManifest(pod);
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { namespace: pod.namespace, name: pod.name },
-    spec: { template: { metadata, spec } },
-  };
-};
-
-const namespaceManifests = (namespaces: NamespaceLabels): object[] =>
-  Object.entries(namespaces).map(([name, own]) => ({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name, labels: own },
-  }));
-
-const clusterOf = (objects: readonly object[], assumptions: Assumptions): Cluster =>
-  load(
-    [
-      {
-        uri: 'file:///cluster.json',
-        text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
-      },
-    ],
-    assumptions,
-  );
-
-const isParty = (party: Party, end: KnownEnd): boolean =>
-  typeof end === 'string'
-    ? party.kind === 'external' && party.cidrs.some((cidr) => isIn(end, cidr))
-    : party.kind === 'workload' && party.namespace === end.namespace && party.name === end.name;
-
-/** Whether a `conn` text holds a port of a protocol. */
-function holds(conn: string, protocol: string, port: number): boolean {
-  if (conn === 'All') return true;
-  return conn.split('; ').some((part) => {
-    const [name, ports] = part.split(' ');
-    if (name !== protocol) return false;
-    return (
-      ports === undefined ||
-      ports.split(',').some((range) => {
-        const [first, last] = range.split('-').map(Number);
-        return first! <= port && port <= (last ?? first!);
-      })
-    );
-  });
-}
-
-const tells = (
-  rows: readonly ReachRow[],
-  from: KnownEnd,
-  to: KnownEnd,
-  protocol: string,
-  port: number,
-): boolean =>
-  rows.some(
-    ({ src, dst, conn }) => isParty(src, from) && isParty(dst, to) && holds(conn, protocol, port),
-  );
-
-/** Every packet worth asking about: all pairs of ends of which one is a pod, on all ports. */
-function* packets(
-  known: readonly KnownPod[],
-  addresses: readonly string[],
-): Generator<{ from: KnownEnd; to: KnownEnd; protocol: string; port: number }> {
-  const ends: KnownEnd[] = [...known, ...addresses];
-  for (const from of ends)
-    for (const to of ends)
-      if (from !== to && (typeof from !== 'string' || typeof to !== 'string'))
-        for (const protocol of PROTOCOLS)
-          for (const port of PORTS) yield { from, to, protocol, port };
-}
 
 const endpointOf = ({ endpoints }: Cluster, end: KnownEnd): Endpoint =>
   typeof end === 'string'

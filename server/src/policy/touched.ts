@@ -1,0 +1,149 @@
+import { derive } from '../base/derive.ts';
+import { compare } from '../base/order.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
+import type { Assumptions } from './assumptions.ts';
+import type { TiersFor } from './connect.ts';
+import type { PodEndpoint } from './endpoint.ts';
+import type { Direction, IrPolicy } from './ir.ts';
+import { policiesFor, type Owner } from './owners.ts';
+import { endpointText, namespaceText } from './print.ts';
+import { matchesPods } from './resolve.ts';
+
+/*
+ * What an edit touches, found by comparing objects with their former selves and without deciding anything: a pair of
+ * ends of which neither is touched has the connections that it had.
+ */
+
+/** Something as it was and as it is; an absent workload has no members. */
+export interface Both<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** A workload of either side. */
+export interface ComparedOwner extends Both<readonly PodEndpoint[]> {
+  readonly party: Owner['party'];
+}
+
+/** What of a workload differs. */
+export interface Touch {
+  /** Its pods or their namespace: it may be another peer to everyone. */
+  readonly moved: boolean;
+  /** The policies that may select its pods and speak of the direction. */
+  readonly governed: Readonly<Record<Direction, boolean>>;
+  /** The objects besides policies that differ, as phrases: "the labels of `shop/web`". */
+  readonly edited: readonly string[];
+}
+
+/** What a policy means to the evaluator; where it stands in a file is no part of that. */
+export const meaningOf = derive((policy: IrPolicy): string => printed(policy, PLACES));
+
+/** What a policy says itself: its meaning without the nodes of the cluster, which it only selects. */
+export const wordsOf = derive((policy: IrPolicy): string => printed(policy, [...PLACES, 'known']));
+
+const PLACES = ['place', 'span'];
+
+const printed = (policy: IrPolicy, left: readonly string[]): string =>
+  JSON.stringify(policy, (key, part: unknown) => (left.includes(key) ? undefined : part));
+
+/** What policies can tell of an endpoint, and what existence hangs on. */
+const identityOf = derive(
+  ({ namespace, owner, name, labels, complete, ports, unsure, ...network }: PodEndpoint): string =>
+    JSON.stringify([
+      // Whether a manifest declares the namespace counts, not which.
+      [namespace.key, sorted(namespace.labels), namespace.complete, namespace.place !== null],
+      [owner, name, sorted(labels), complete, unsure],
+      ports.map((port) => [port.name, port.number, port.protocol]),
+      [network.addresses, network.hostNetwork, network.hostAddress],
+    ]),
+);
+
+const identitiesOf = (pods: readonly PodEndpoint[]): string =>
+  pods.map(identityOf).sort().join('\n');
+
+/** Finds what of a workload differs between two clusters, of which `tiersFor` gives the policies. */
+export function touches(
+  tiersFor: Both<TiersFor>,
+  assumptions: Assumptions,
+): (owner: ComparedOwner) => Touch {
+  const known = new Map<NamespaceKey, readonly IrPolicy[]>();
+  const differing = (pods: readonly PodEndpoint[]): readonly IrPolicy[] => {
+    const { key } = pods[0]!.namespace;
+    let policies = known.get(key);
+    if (policies === undefined) {
+      policies =
+        tiersFor.before(key) === tiersFor.after(key)
+          ? []
+          : onlyOnOneSide(
+              policiesFor(pods.slice(0, 1), tiersFor.before),
+              policiesFor(pods.slice(0, 1), tiersFor.after),
+            );
+      known.set(key, policies);
+    }
+    return policies;
+  };
+  return (owner) => {
+    const pods = [...owner.before, ...owner.after];
+    const moved = identitiesOf(owner.before) !== identitiesOf(owner.after);
+    const governing = differing(pods).filter(({ subject }) =>
+      pods.some((pod) => matchesPods(subject, pod, assumptions).truth !== 'no'),
+    );
+    const governed = (direction: Direction): boolean =>
+      governing.some((policy) => speaksOf(policy, direction, assumptions));
+    const present = owner.before.length > 0 && owner.after.length > 0;
+    const nodes = governing.some(
+      (policy) => governing.filter((other) => wordsOf(other) === wordsOf(policy)).length > 1,
+    );
+    return {
+      moved,
+      governed: { ingress: governed('ingress'), egress: governed('egress') },
+      edited: [
+        ...(moved && present ? editsOf(owner) : []),
+        ...(nodes ? ['the nodes of the cluster'] : []),
+      ],
+    };
+  };
+}
+
+function onlyOnOneSide(before: readonly IrPolicy[], after: readonly IrPolicy[]): IrPolicy[] {
+  const [old, now] = [before, after].map((policies) => new Set(policies.map(meaningOf)));
+  return [
+    ...before.filter((policy) => !now!.has(meaningOf(policy))),
+    ...after.filter((policy) => !old!.has(meaningOf(policy))),
+  ];
+}
+
+const speaksOf = (
+  { isolates, rules }: IrPolicy,
+  direction: Direction,
+  { networkPolicyDecides }: Assumptions,
+): boolean =>
+  networkPolicyDecides === 'pod' ||
+  isolates[direction] ||
+  rules.some((rule) => rule.direction === direction);
+
+/** What makes the pods of a workload others than they were. */
+function editsOf({ before, after }: ComparedOwner): string[] {
+  const differs = (read: (pod: PodEndpoint) => unknown): boolean => {
+    const [old, now] = [before, after].map((pods) =>
+      JSON.stringify(pods.map((pod) => JSON.stringify(read(pod))).sort()),
+    );
+    return old !== now;
+  };
+  const [first] = after;
+  const { namespace, owner } = first!;
+  const name = endpointText({ ...first!, name: owner.name });
+  const parts = [
+    ...(differs(({ labels, complete }) => [sorted(labels), complete])
+      ? [`the labels of ${name}`]
+      : []),
+    ...(differs(({ namespace: { labels, complete } }) => [sorted(labels), complete])
+      ? [`the labels of ${namespaceText(namespace)}`]
+      : []),
+    ...(differs(({ ports }) => ports) ? [`the ports of ${name}`] : []),
+  ];
+  return parts.length > 0 ? parts : [`the pods of ${name}`];
+}
+
+const sorted = (labels: PodEndpoint['labels']): [string, string][] =>
+  Object.entries(labels).sort(([a], [b]) => compare(a, b));
