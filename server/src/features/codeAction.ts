@@ -1,13 +1,24 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { adminDnsInsertions } from './codeAction/adminDnsInsertions.ts';
+import { defaultDenies } from './codeAction/defaultDenies.ts';
 import { dnsInsertions } from './codeAction/dnsInsertions.ts';
 import { FIX_ALL, fixAll } from './codeAction/fixAll.ts';
+import { migrations } from './codeAction/migrations.ts';
 import { ignores } from './codeAction/ignores.ts';
 import { quickFixes } from './codeAction/quickFixes.ts';
 import { asks, type Producer } from './codeAction/producer.ts';
 import { feature, type Action, type Context } from './feature.ts';
 
 /** Every way to make code actions, in the order in which they are shown; one line each. */
-const producers: readonly Producer[] = [quickFixes, dnsInsertions, ignores, fixAll];
+const producers: readonly Producer[] = [
+  quickFixes,
+  dnsInsertions,
+  adminDnsInsertions,
+  defaultDenies,
+  migrations,
+  ignores,
+  fixAll,
+];
 
 /** What netpol can do about the selected part of a file. */
 export const codeAction = feature({
@@ -22,7 +33,7 @@ export const codeAction = feature({
     producers
       .filter(({ kind }) => asks(only, kind))
       .flatMap(({ actions }) => actions(context, spans))
-      .filter(({ edits }) => edits().length > 0)
+      .filter(({ edits, refused }) => refused !== undefined || edits().length > 0)
       .filter(isNew(context)),
 });
 
@@ -31,7 +42,7 @@ function isNew({ file }: Context): (action: Action) => boolean {
   const starts = new Map(file.chunks.map(({ chunk, start }) => [chunk, start]));
   const seen = new Set<string>();
   return ({ title, edits }) => {
-    const effect = edits().map(({ chunk, edits: parts }) => [starts.get(chunk), parts]);
+    const effect = edits().map(({ uri, chunk, edits: parts }) => [uri, starts.get(chunk), parts]);
     const { size } = seen;
     return seen.add(JSON.stringify([title, effect])).size > size;
   };

@@ -86,7 +86,17 @@ export interface Action {
   /** The finding that it repairs; null for refactorings. */
   readonly repairs: DiagnosticIn | null;
   /** Computed only when the editor asks; edits of one document do not overlap. */
-  readonly edits: () => readonly { readonly chunk: Chunk; readonly edits: readonly Edit[] }[];
+  readonly edits: () => readonly DocumentEdits[];
+  /** Why it cannot be done, as a sentence; editors show it beside the title. Absent where it can. */
+  readonly refused?: string;
+}
+
+/** What is to change in one document of the workspace. */
+export interface DocumentEdits {
+  /** The file; absent for the one that was asked about. */
+  readonly uri?: string;
+  readonly chunk: Chunk;
+  readonly edits: readonly Edit[];
 }
 
 /** A finding as editors show it. */

@@ -21,6 +21,8 @@ export interface Client {
   readonly insertsAsIs: boolean;
   readonly nestedSymbols: boolean;
   readonly codeActionLiterals: boolean;
+  /** Whether it shows why an action cannot be done. */
+  readonly disabledActions: boolean;
   readonly versionedEdits: boolean;
   readonly fileOperations: boolean;
   /** Whether an extension that completes YAML from schemas is active beside netpol. */
@@ -61,6 +63,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       ) === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     fileOperations:
       workspace?.fileOperations?.didRename === true ||

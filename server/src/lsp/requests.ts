@@ -11,6 +11,7 @@ import {
   type Hover,
   type HoverParams,
   type SymbolInformation,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Range } from '../base/lines.ts';
@@ -18,6 +19,7 @@ import { features } from '../features/all.ts';
 import type {
   Action,
   At,
+  DocumentEdits,
   Entry,
   HoverText,
   Method,
@@ -25,8 +27,6 @@ import type {
   Proposal,
   SpanIn,
 } from '../features/feature.ts';
-import type { Chunk } from '../model/chunk.ts';
-import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { File } from '../workspace/snapshot.ts';
 import { fileOffset, placedIn, rangeIn, spotIn } from './convert.ts';
@@ -213,6 +213,10 @@ function spansOf(file: File, range: Range, { client }: Session): SpanIn[] {
 }
 
 function actionOf(action: Action, file: File, session: Session): CodeAction[] {
+  if (action.refused !== undefined)
+    return session.client.disabledActions
+      ? [{ title: action.title, kind: action.kind, disabled: { reason: action.refused } }]
+      : [];
   const edit = guarded(
     session,
     action.title,
@@ -234,21 +238,36 @@ function actionOf(action: Action, file: File, session: Session): CodeAction[] {
   ];
 }
 
+/** The edits of an action in the files that they are for; null where there are none, or one of them has moved on. */
 function workspaceEdit(
-  parts: readonly { readonly chunk: Chunk; readonly edits: readonly Edit[] }[],
+  parts: readonly DocumentEdits[],
   file: File,
   session: Session,
 ): WorkspaceEdit | null {
-  const edits = parts.flatMap(({ chunk, edits }) =>
-    edits.map(({ span, text }) => ({
-      range: rangeOf({ chunk, span }, file, session),
-      newText: text,
-    })),
-  );
-  if (edits.length === 0 || edits.some(({ range }) => range === null)) return null;
-  const uri = session.worlds.uri(file.uri);
-  const textEdits = edits as { range: Range; newText: string }[];
-  if (!session.client.versionedEdits) return { changes: { [uri]: textEdits } };
-  const version = session.versions.get(file.uri) ?? null;
-  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+  const byFile = new Map<File, TextEdit[]>();
+  for (const { uri, chunk, edits } of parts) {
+    const target = uri === undefined ? file : session.worlds.find(uri)?.file;
+    if (target === undefined) return null;
+    const texts = byFile.get(target) ?? [];
+    byFile.set(target, texts);
+    for (const { span, text } of edits) {
+      const range = rangeOf({ chunk, span }, target, session);
+      if (range === null) return null;
+      texts.push({ range, newText: text });
+    }
+  }
+  if (![...byFile.values()].some((edits) => edits.length > 0)) return null;
+  const changes = [...byFile].map(([target, edits]) => ({
+    uri: session.worlds.uri(target.uri),
+    version: session.versions.get(target.uri) ?? null,
+    edits,
+  }));
+  return session.client.versionedEdits
+    ? {
+        documentChanges: changes.map(({ uri, version, edits }) => ({
+          textDocument: { uri, version },
+          edits,
+        })),
+      }
+    : { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
 }

@@ -16,6 +16,9 @@ export type Editable = Pick<Resource, 'chunk' | 'source'>;
 
 const REFUSED: readonly Edit[] = [];
 
+/** Long lines stay whole, and strings like `on` or `012` get the quotes without which Kubernetes would read another type. */
+const WRITTEN = { lineWidth: 0, compat: 'yaml-1.1' } as const;
+
 /** Replaces the scalar under a key or index by another value; a string keeps the quotes that it has, and gets those that it needs. */
 export function setScalar(
   resource: Editable,
@@ -85,6 +88,42 @@ export function setKey(
   return [
     afterLine(resource, source.of(object).end, `${name}:${block(resource, value, column)}`, column),
   ];
+}
+
+/** Puts a new key before the first one of a mapping. */
+export function prependKey(
+  resource: Editable,
+  object: object,
+  name: string,
+  value: string | number,
+): readonly Edit[] {
+  const [first] = resource.source.keys(object);
+  if (!editable(resource, object) || first === undefined) return REFUSED;
+  const { start } = resource.source.key(object, first);
+  const pair = `${keyText(resource, name)}: ${flow(resource, value)}`;
+  const gap = isFlow(resource, object)
+    ? ', '
+    : native(resource.chunk.text, `\n${' '.repeat(columnOf(resource, start))}`);
+  return [{ span: { start, end: start }, text: `${pair}${gap}` }];
+}
+
+/** Exchanges an item of a list for another, in brackets where the old one is; one with a comment inside stays. */
+export function replaceItem(
+  resource: Editable,
+  list: readonly object[],
+  index: number,
+  value: unknown,
+): readonly Edit[] {
+  if (!editable(resource, list) || !editable(resource, list[index]!)) return REFUSED;
+  const span = resource.source.value(list, index);
+  const { text } = resource.chunk;
+  if (/(?:^|\s)#/.test(text.slice(span.start, span.end)) || hasProperties(resource, span.start))
+    return REFUSED;
+  if (isFlow(resource, list[index]!)) return [{ span, text: flow(resource, value) }];
+  const dash = dashBefore(resource, span.start);
+  if (dash === null) return REFUSED;
+  const body = item(resource, value, columnOf(resource, span.start) - 2).trimStart();
+  return [{ span, text: native(text, body) }];
 }
 
 /** Adds an item at the end of a list. */
@@ -255,7 +294,7 @@ export function appendDocument(resource: Editable, value: unknown): readonly Edi
 
 /** A whole value as block YAML: how deep it indents, and whether lists are indented below their keys. */
 export const manifestText = (value: unknown, unit: number, indentSeq: boolean): string =>
-  stringify(value, { lineWidth: 0, indent: unit, indentSeq, aliasDuplicateObjects: false });
+  stringify(value, { ...WRITTEN, indent: unit, indentSeq, aliasDuplicateObjects: false });
 
 /** Whether a document is JSON, which Kubernetes tells by its first character (apimachinery, `GuessJSONStream`). */
 export const isJson = (text: string): boolean => /^\s*\{/.test(text);
@@ -458,8 +497,8 @@ const flow = ({ chunk }: Editable, value: unknown): string =>
   isJson(chunk.text)
     ? JSON.stringify(value)
     : stringify(value, {
+        ...WRITTEN,
         collectionStyle: 'flow',
-        lineWidth: 0,
         flowCollectionPadding: false,
       }).trimEnd();
 
@@ -469,14 +508,14 @@ function block(resource: Editable, value: unknown, column: number): string {
   const scalar = typeof value !== 'object' || value === null || Object.keys(value).length === 0;
   if (scalar) return ` ${flow(resource, value)}`;
   const lists = indentsLists(chunk.text);
-  const text = stringify(value, { lineWidth: 0, indentSeq: lists }).trimEnd();
+  const text = stringify(value, { ...WRITTEN, indentSeq: lists }).trimEnd();
   const deeper = column + (Array.isArray(value) && !lists ? 0 : 2);
   return `\n${' '.repeat(deeper)}${reindented(text, deeper)}`;
 }
 
 /** A value behind the dash of an item that stands at `column`. */
 function item({ chunk }: Editable, value: unknown, column: number): string {
-  const text = stringify(value, { lineWidth: 0, indentSeq: indentsLists(chunk.text) }).trimEnd();
+  const text = stringify(value, { ...WRITTEN, indentSeq: indentsLists(chunk.text) }).trimEnd();
   return ` ${reindented(text, column + 2)}`;
 }
 

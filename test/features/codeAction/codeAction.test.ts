@@ -23,6 +23,7 @@ function answer({ context, selection, option }: Asked): string {
   if (actions.length === 0) return 'none';
   return actions
     .flatMap((action) => {
+      if (action.refused !== undefined) return [`${action.title} (refused: ${action.refused})`];
       const fixed = documentsAfter(file, action);
       holds(context, fixed.join(''), action);
       const preferred = action.preferred ? ', preferred' : '';
@@ -37,7 +38,10 @@ function answer({ context, selection, option }: Asked): string {
 function documentsAfter(file: File, action: Action): string[] {
   const edits = action.edits();
   return file.chunks.map(({ chunk }) =>
-    applyEdits(chunk.text, edits.find((one) => one.chunk === chunk)?.edits ?? []),
+    applyEdits(
+      chunk.text,
+      edits.find((one) => one.chunk === chunk && one.uri === undefined)?.edits ?? [],
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import type { MemberOf } from '../rule.ts';
 import { dnsRuleFor, type Resolver } from './dns.ts';
 
 /** The rule that lets DNS out to a resolver, as a kind of administrators' policy writes it. */
-function adminDnsRule(kind: string, resolver: Resolver): AdminRule {
+export function adminDnsRule(kind: string, resolver: Resolver): AdminRule {
   const { to, ports } = dnsRuleFor(resolver);
   const isCluster = kind === 'ClusterNetworkPolicy';
   return {
@@ -20,6 +20,11 @@ function adminDnsRule(kind: string, resolver: Resolver): AdminRule {
         }
       : { ports: ports.map((portNumber) => ({ portNumber })) }),
   };
+}
+
+/** Puts the rule that lets DNS out before all other egress rules. */
+export function allowDnsFirst(member: MemberOf<AdminPolicy>, resolver: Resolver): Fix {
+  return { ...allowDnsBefore(member, 0, resolver), title: 'Let DNS out in this policy' };
 }
 
 /** Puts the rule that lets DNS out before the egress rule at `index`. */

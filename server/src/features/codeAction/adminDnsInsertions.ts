@@ -1,0 +1,41 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
+import type { AdminPolicy } from '../../model/adminPolicy.ts';
+import { dnsOf, usualResolver } from '../../rules/support/dns.ts';
+import { allowDnsFirst } from '../../rules/support/adminDns.ts';
+import { ADMIN_KINDS } from '../../rules/support/administrative.ts';
+import { meaningOf } from '../../rules/support/meaning.ts';
+import type { MemberOf } from '../../rules/rule.ts';
+import type { Action, Context } from '../feature.ts';
+import type { Producer } from './producer.ts';
+import { selectedMembers } from './selected.ts';
+
+/** The rule that lets DNS out, before all others, for every administrators' policy of the selection that denies egress. */
+export const adminDnsInsertions: Producer = {
+  kind: CodeActionKind.RefactorRewrite,
+  actions: (context, selection) =>
+    selectedMembers(context, selection)
+      .filter(({ resource }) => ADMIN_KINDS.includes(resource.kind.name))
+      .flatMap((member) => insertion(member as MemberOf<AdminPolicy>, context)),
+};
+
+function insertion(member: MemberOf<AdminPolicy>, { world }: Context): Action[] {
+  const egress = meaningOf(member).rules.filter(({ direction }) => direction === 'egress');
+  const dns = dnsOf(
+    egress.filter(({ verdict }) => verdict !== 'deny'),
+    world,
+  );
+  if (!egress.some(({ verdict }) => verdict === 'deny') || (dns.UDP && dns.TCP)) return [];
+  const { title, edits } = allowDnsFirst(member, usualResolver(world));
+  return [
+    {
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      preferred: false,
+      repairs: null,
+      edits: () => {
+        const parts = edits();
+        return parts.length === 0 ? [] : [{ chunk: member.resource.chunk, edits: parts }];
+      },
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
+import { overlaps } from '../../base/span.ts';
+import { appendDocument } from '../../model/edit.ts';
+import type { Resource } from '../../model/resource.ts';
+import { adminDnsRule } from '../../rules/support/adminDns.ts';
+import { ADMIN_KINDS } from '../../rules/support/administrative.ts';
+import { usualResolver, type Resolver } from '../../rules/support/dns.ts';
+import type { Action, Context, SpanIn } from '../feature.ts';
+import type { Producer } from './producer.ts';
+import { selectedMembers } from './selected.ts';
+
+/** Default denies for the whole cluster but `kube-system`, with an exception for DNS, beside the policy of the selection. */
+export const defaultDenies: Producer = {
+  kind: CodeActionKind.RefactorRewrite,
+  actions: (context, selection) => {
+    const member = selectedMembers(context, selection).find(
+      ({ resource }) =>
+        ADMIN_KINDS.includes(resource.kind.name) && touchesHead(resource, selection),
+    );
+    return member === undefined
+      ? []
+      : (['Admin', 'Baseline'] as const).flatMap((tier) =>
+          addition(tier, member.resource, context),
+        );
+  },
+};
+
+/** Whether the selection is on what tells the kind and the name, where one looks for what to do with the whole. */
+const touchesHead = ({ chunk, body, source }: Resource, selection: readonly SpanIn[]): boolean =>
+  selection.some(
+    (part) =>
+      part.chunk === chunk &&
+      [source.value(body, 'kind'), source.value(body, 'metadata')].some((span) =>
+        overlaps(span, part.span),
+      ),
+  );
+
+type TierName = 'Admin' | 'Baseline';
+
+/** The last priority there is: what any other policy says goes first. */
+const LAST = 1000;
+
+function addition(tier: TierName, resource: Resource, { snapshot, world }: Context): Action[] {
+  const policy = defaultDeny(tier, resource.kind.name, usualResolver(world));
+  const exists = snapshot.clusterPolicies.some(
+    (other) =>
+      other.resource.kind.name === policy.kind &&
+      other.resource.body.metadata?.name === policy.metadata.name,
+  );
+  // There is only one BaselineAdminNetworkPolicy, and a second policy of one name replaces the first.
+  if (exists) return [];
+  return [
+    {
+      title: `Add a default deny in tier ${tier} that lets DNS out (all namespaces but kube-system)`,
+      kind: CodeActionKind.RefactorRewrite,
+      preferred: false,
+      repairs: null,
+      edits: () => {
+        const edits = appendDocument(resource, policy);
+        return edits.length === 0 ? [] : [{ chunk: resource.chunk, edits }];
+      },
+    },
+  ];
+}
+
+/** The policy in the dialect of the one beside it: the kinds of one tier are not to be mixed. */
+function defaultDeny(tier: TierName, beside: string, resolver: Resolver) {
+  const cluster = beside === 'ClusterNetworkPolicy';
+  const kind = cluster
+    ? beside
+    : tier === 'Admin'
+      ? 'AdminNetworkPolicy'
+      : 'BaselineAdminNetworkPolicy';
+  return {
+    apiVersion: `policy.networking.k8s.io/${cluster ? 'v1alpha2' : 'v1alpha1'}`,
+    kind,
+    metadata: {
+      name:
+        kind === 'BaselineAdminNetworkPolicy' ? 'default' : `default-deny-${tier.toLowerCase()}`,
+    },
+    spec: {
+      ...(cluster && { tier }),
+      ...(kind !== 'BaselineAdminNetworkPolicy' && { priority: LAST }),
+      // Without this exception the cluster's own services would be cut off from each other.
+      subject: {
+        namespaces: {
+          matchExpressions: [
+            { key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['kube-system'] },
+          ],
+        },
+      },
+      ingress: [{ name: 'deny-pods', action: 'Deny', from: [{ namespaces: {} }] }],
+      egress: [
+        adminDnsRule(kind, resolver),
+        {
+          name: 'deny-rest',
+          action: 'Deny',
+          to: [{ namespaces: {} }, { networks: ['0.0.0.0/0', '::/0'] }],
+        },
+      ],
+    },
+  };
+}
