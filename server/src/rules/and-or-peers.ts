@@ -8,7 +8,7 @@ import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { listedRules, type ListedRule } from './support/lists.ts';
 import { meaningOfRule } from './support/meaning.ts';
-import { workloadsText } from './support/pods.ts';
+import { hostPodsOf, workloadsText } from './support/pods.ts';
 
 /** Two neighbouring peers, one of namespaces and one of pods, that were probably meant as one. */
 export default worldRule<NetworkPolicy>(
@@ -57,7 +57,8 @@ function neighbours(
   const { resource } = member;
   const home = world.inventory(member.namespace!);
   const [here, there] = [world.podsOf(own), world.podsOf(spaces)];
-  if (here.pods.length > 0 || here.open) return null;
+  // Pods on the host network do have the labels; that no plugin finds them is another rule's.
+  if (here.pods.length > 0 || here.open || hostPodsOf(own, world).length > 0) return null;
   const both: PodPeer = { kind: 'pods', namespaces: spaces.namespaces, pods: own.pods };
   const wanted = world.podsOf(both).pods;
   const labels = selectorText(own.pods)!;
