@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAhead } from '../../server/src/workspace/ahead.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { surroundingsOf } from '../../server/src/workspace/world.ts';
 import { settingsFromTexts, type Settings } from '../../server/src/workspace/settings.ts';
 import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
 
@@ -35,6 +36,7 @@ test('typing in a policy keeps the whole inventory and every other policy', () =
   const after = typed(before, 'shop/policy.yaml', 'app: web', 'app: wab');
   assert.equal(after.inventory, before.inventory);
   assert.equal(after.namespaces, before.namespaces);
+  assert.equal(surroundingsOf(after), surroundingsOf(before));
   assert.notEqual(after.policies.get('shop'), before.policies.get('shop'));
   assert.equal(after.policies.get('shop')![1], before.policies.get('shop')![1]);
 });
@@ -46,6 +48,7 @@ test('typing in a pod template keeps the policies, the namespaces, and the objec
   assert.equal(after.namespaces, before.namespaces);
   assert.equal(after.inventory.get('billing'), before.inventory.get('billing'));
   const [old, now] = [before.inventory.get('shop')!, after.inventory.get('shop')!];
+  assert.notEqual(surroundingsOf(after), surroundingsOf(before));
   assert.equal(now.declarations, old.declarations);
   assert.equal(now.services, old.services);
   assert.notEqual(now.workloads[0], old.workloads[0]);

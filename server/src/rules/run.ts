@@ -7,7 +7,7 @@ import { membersOf } from '../workspace/member.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
 import { suppressionOf, suppressionsOf, type Suppression } from '../workspace/suppress.ts';
-import { worldOf, type World } from '../workspace/world.ts';
+import { surroundingsOf, worldOf, type Inventory, type World } from '../workspace/world.ts';
 import {
   admissionCodesFor,
   admissionFindings,
@@ -48,7 +48,7 @@ export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silen
   const { reading } = snapshot;
   const world = worldOf(snapshot);
   const last = lastOf(context);
-  const outdated = outdatedIn(last, world, reading, run);
+  const outdated = outdatedIn(last, snapshot, run);
   const old = last.parts;
   // Should anything throw below, nothing is lent next time.
   last.parts = [];
@@ -100,9 +100,14 @@ interface Part {
   readonly remembered: Remembered;
 }
 
+/** All that every finding depends on, and what those of most rules do. */
+interface Under extends Pick<Remembered, 'settings' | 'reading' | 'complete' | 'rules'> {
+  readonly surroundings: Inventory;
+}
+
 /** How a file was last judged. It lends its parts to later answers that would find the same, and decides nothing. */
 interface Last {
-  under: Pick<Remembered, 'settings' | 'reading' | 'complete' | 'rules'> | null;
+  under: Under | null;
   parts: readonly Part[];
   /** Every answer of the world that the parts depend on, so that each is asked for once a file. */
   readonly reads: Map<string, Read>;
@@ -117,15 +122,12 @@ const lastOf = derive((_context: FileContext): Last => ({
 }));
 
 /** The answers that are others now, which are forgotten; null where more than answers changed. */
-function outdatedIn(
-  last: Last,
-  world: World,
-  reading: Reading,
-  { rules }: Run,
-): ReadonlySet<string> | null {
-  const { settings, complete } = world;
+function outdatedIn(last: Last, snapshot: Snapshot, { rules }: Run): ReadonlySet<string> | null {
+  const { settings, reading, complete } = snapshot;
+  const world = worldOf(snapshot);
+  const surroundings = surroundingsOf(snapshot);
   const { under } = last;
-  last.under = { settings, reading, complete, rules };
+  last.under = { settings, reading, complete, rules, surroundings };
   if (
     under?.settings !== settings ||
     under.reading !== reading ||
@@ -136,8 +138,10 @@ function outdatedIn(
     return null;
   }
   const outdated = new Set<string>();
+  // Of the answers most are about pods, which typing in a policy leaves as they are.
+  const onlyPolicies = under.surroundings === surroundings;
   for (const [key, read] of last.reads)
-    if (!holds(world, [read])) {
+    if (!(onlyPolicies && read.besidePolicies) && !holds(world, [read])) {
       outdated.add(key);
       last.reads.delete(key);
     }

@@ -14,19 +14,25 @@ type Ask<Answer> = (world: World) => Answer;
 
 /** One question that a rule asked of the world, to be asked again, and the answer. */
 export interface Read {
+  /** Whether the surroundings of policies answer it, so that no edit of a policy changes the answer. */
+  readonly besidePolicies: boolean;
   readonly ask: Ask<unknown>;
   readonly answer: unknown;
 }
 
 /** `world`, with every answer that it gives added to `reads` once. */
 export function recorded(world: World, reads: Map<string, Read>): World {
-  const record = <Answer>(key: string, ask: Ask<Answer>): Answer => {
-    const before = reads.get(key);
-    if (before !== undefined) return before.answer as Answer;
-    const answer = ask(world);
-    reads.set(key, { ask, answer });
-    return answer;
-  };
+  const recording =
+    (besidePolicies: boolean) =>
+    <Answer>(key: string, ask: Ask<Answer>): Answer => {
+      const before = reads.get(key);
+      if (before !== undefined) return before.answer as Answer;
+      const answer = ask(world);
+      reads.set(key, { besidePolicies, ask, answer });
+      return answer;
+    };
+  const record = recording(true);
+  const recordPolicies = recording(false);
   const inventoryPart = <Part extends keyof NamespaceInventory>(key: NamespaceKey, part: Part) =>
     record(`${part} in ${key}`, questions.inventory(key, part));
   const selectedPart = <Part extends keyof Selected>(peer: PodPeer, part: Part) =>
@@ -36,12 +42,11 @@ export function recorded(world: World, reads: Map<string, Read>): World {
       return record('settings', questions.settings);
     },
     get complete() {
-      return record('complete', questions.complete);
+      return recordPolicies('complete', questions.complete);
     },
     namespaces: () => record('namespaces', questions.namespaces),
     spokenOf: (namespaces) =>
       record(`spoken of ${spelled(namespaces)}`, questions.spokenOf(namespaces)),
-    clusterPolicies: () => record('cluster policies', questions.clusterPolicies),
     inventory: (key) => ({
       get info() {
         return inventoryPart(key, 'info');
@@ -69,9 +74,10 @@ export function recorded(world: World, reads: Map<string, Read>): World {
     }),
     hostPods: (namespaces) =>
       record(`host pods of ${spelled(namespaces)}`, questions.hostPods(namespaces)),
-    policies: (key) => record(`policies ${key}`, questions.policies(key)),
-    tiers: (key) => record(`tiers ${key}`, questions.tiers(key)),
-    policyMembers: (key) => record(`members ${key}`, questions.policyMembers(key)),
+    clusterPolicies: () => recordPolicies('cluster policies', questions.clusterPolicies),
+    policies: (key) => recordPolicies(`policies ${key}`, questions.policies(key)),
+    tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
+    policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
   };
 }
 

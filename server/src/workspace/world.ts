@@ -98,41 +98,56 @@ const matchingIn = derive2((all: readonly NamespaceInfo[], assumptions: Assumpti
   };
 });
 
+const surroundingsIn = derive2(
+  (inventories: Snapshot['inventory'], declared: Snapshot['namespaces']) =>
+    derive((settings: Settings): Inventory => {
+      const { assumptions } = settings;
+      const inventoriesOf = (namespaces: Namespaces): readonly NamespaceInventory[] =>
+        surroundings.spokenOf(namespaces).map((key) => surroundings.inventory(key));
+      const selectedIn = selectedUnder(assumptions);
+      const selected = derive((peer: PodPeer): Selected =>
+        together(inventoriesOf(peer.namespaces).map((inventory) => selectedIn(peer, inventory))),
+      );
+      const hosts = new Map<string, readonly PodEndpoint[]>();
+      const surroundings: Inventory = {
+        settings,
+        namespaces: () => namespacesOf(declared, assumptions),
+        spokenOf: (namespaces) =>
+          namespaces.kind === 'own'
+            ? [namespaces.namespace]
+            : matchingIn(surroundings.namespaces(), assumptions)(namespaces),
+        inventory(namespace) {
+          const objects = inventories.get(namespace);
+          return objects === undefined
+            ? emptyInventory(assumptions, namespace)
+            : inventoryOf(objects, assumptions);
+        },
+        podsOf: (peer) => selected(sharedPeer(peer)),
+        hostPods(namespaces) {
+          const spelling = spelled(namespaces);
+          let pods = hosts.get(spelling);
+          if (pods === undefined)
+            hosts.set(spelling, (pods = inventoriesOf(namespaces).flatMap(hostPodsIn)));
+          return pods;
+        },
+      };
+      return surroundings;
+    }),
+);
+
+/** What is known beside policies: the same object in all snapshots that differ only in policies. */
+export const surroundingsOf = ({ inventory, namespaces, settings }: Snapshot): Inventory =>
+  surroundingsIn(inventory, namespaces)(settings);
+
 /** The world of a snapshot: views of its slices, each found once for as long as its slice lives. */
 export const worldOf = derive((snapshot: Snapshot): World => {
   const { settings } = snapshot;
   const { assumptions } = settings;
   const members = (namespace: NamespaceKey): readonly Member[] =>
     snapshot.policies.get(namespace) ?? NO_MEMBERS;
-  const inventoriesOf = (namespaces: Namespaces): readonly NamespaceInventory[] =>
-    world.spokenOf(namespaces).map((key) => world.inventory(key));
-  const selectedIn = selectedUnder(assumptions);
-  const selected = derive((peer: PodPeer): Selected =>
-    together(inventoriesOf(peer.namespaces).map((inventory) => selectedIn(peer, inventory))),
-  );
-  const hosts = new Map<string, readonly PodEndpoint[]>();
   const world: World = {
-    settings,
+    ...surroundingsOf(snapshot),
     complete: snapshot.complete,
-    namespaces: () => namespacesOf(snapshot.namespaces, assumptions),
-    spokenOf: (namespaces) =>
-      namespaces.kind === 'own'
-        ? [namespaces.namespace]
-        : matchingIn(world.namespaces(), assumptions)(namespaces),
-    inventory(namespace) {
-      const objects = snapshot.inventory.get(namespace);
-      return objects === undefined
-        ? emptyInventory(assumptions, namespace)
-        : inventoryOf(objects, assumptions);
-    },
-    podsOf: (peer) => selected(sharedPeer(peer)),
-    hostPods(namespaces) {
-      const spelling = spelled(namespaces);
-      let pods = hosts.get(spelling);
-      if (pods === undefined)
-        hosts.set(spelling, (pods = inventoriesOf(namespaces).flatMap(hostPodsIn)));
-      return pods;
-    },
     policyMembers: members,
     policies: (namespace) => policiesOf(members(namespace), settings),
     clusterPolicies: () =>
