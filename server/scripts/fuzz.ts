@@ -1,13 +1,20 @@
 /*
- * `npm run fuzz -- --runs 100000 --seed 1`: hostile and broken documents through the whole engine. Prints the crashes with
- * what is needed to repeat them (`--only RUN`), the slowest step and the peak of memory; fails on any crash, on a step
- * that blocks for more than two seconds, and above 1.5 GB.
+ * `npm run fuzz -- --runs 100000 --seed 1`: hostile and broken documents through the whole engine, bundled as it is
+ * shipped. Prints the crashes with what is needed to repeat them (`--only RUN`), the slowest step and the peak of memory;
+ * fails on any crash, on a step that blocks for more than two seconds, and above 1.5 GB. `--processes N` shares the runs
+ * among that many, each with its own memory.
  */
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import { fuzzOnce, inputOf, type Failure, type Outcome, type Slowest } from './fuzz/fuzz.ts';
+import { build } from 'esbuild';
+import { serverBundle } from './bundles.ts';
+import { fuzzOnce, inputOf, type Failure, type Slowest } from './fuzz/fuzz.ts';
 import { seedDocuments } from './fuzz/seeds.ts';
-import type { Job } from './fuzz/worker.ts';
+import type { Job, Told } from './fuzz/worker.ts';
 
 /** What no step may exceed. */
 const LONGEST = 2000;
@@ -16,26 +23,26 @@ const MOST_MEMORY = 1.5 * 1024 ** 3;
 /** After this many milliseconds at one run it is taken to hang. */
 const HANGING = 60_000;
 
-/** The loader of the parent does not reach into threads. */
-const ENTRY = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(
-  new URL('fuzz/worker.ts', import.meta.url).href,
-)})))`;
-
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '1' },
     only: { type: 'string' },
     print: { type: 'boolean', default: false },
   },
 });
-const [seed, runs] = [Number(values.seed), Number(values.runs)];
+const [seed, runs, processes] = [values.seed, values.runs, values.processes].map(Number) as [
+  number,
+  number,
+  number,
+];
+const documents = seedDocuments();
 
 if (values.only === undefined) await all();
 else one(Number(values.only));
 
 function one(run: number): void {
-  const documents = seedDocuments();
   if (values.print) process.stdout.write(inputOf(seed, run, documents));
   const { failure, slowest } = fuzzOnce(seed, run, documents);
   console.log(slowestText(slowest));
@@ -47,13 +54,15 @@ function one(run: number): void {
 async function all(): Promise<void> {
   const failures: Failure[] = [];
   let slowest: Slowest | null = null;
-  let tooSlow = 0;
-  let done = 0;
+  let [tooSlow, done, peak] = [0, 0, 0];
   const began = performance.now();
-  const take = ({ failure, slowest: own }: Outcome): void => {
+  const take = ({ outcome: { failure, slowest: own }, peak: memory }: Told): void => {
     done++;
-    if (failure !== null) failures.push(failure);
-    if (failure !== null) console.log(`\n${failureText(failure)}`);
+    peak = Math.max(peak, memory);
+    if (failure !== null) {
+      failures.push(failure);
+      console.log(`\n${failureText(failure)}`);
+    }
     if (own.milliseconds > LONGEST) {
       tooSlow++;
       console.log(`\nblocks: ${slowestText(own)}`);
@@ -61,15 +70,28 @@ async function all(): Promise<void> {
     if (slowest === null || own.milliseconds > slowest.milliseconds) slowest = own;
     if (done % 10_000 === 0) console.log(`${done} runs, ${failures.length} crashes`);
   };
-  for (let from = 0; from < runs;) {
-    const stuck = await inThread(from, take);
-    if (stuck === null) break;
-    const text = `hangs: --seed ${seed} --only ${stuck}`;
-    failures.push({ run: stuck, what: text, text: '' });
-    console.log(`\n${text}`);
-    from = stuck + 1;
+  const folder = mkdtempSync(path.join(tmpdir(), 'netpol-fuzz-'));
+  try {
+    const worker = path.join(folder, 'worker.mjs');
+    await build({
+      ...serverBundle,
+      entryPoints: [fileURLToPath(new URL('fuzz/worker.ts', import.meta.url))],
+      outfile: worker,
+    });
+    const share = async (first: number): Promise<void> => {
+      for (let from = first; from < runs;) {
+        const stuck = await inProcess(worker, from, take);
+        if (stuck === null) break;
+        const text = `hangs, or ends the process: --seed ${seed} --only ${stuck}`;
+        failures.push({ run: stuck, what: text, text: '' });
+        console.log(`\n${text}`);
+        from = stuck + processes;
+      }
+    };
+    await Promise.all(Array.from({ length: processes }, (_, first) => share(first)));
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const peak = process.resourceUsage().maxRSS * 1024;
   console.log(
     [
       `runs: ${done} in ${Math.round((performance.now() - began) / 1000)} s (seed ${seed})`,
@@ -81,26 +103,26 @@ async function all(): Promise<void> {
   if (failures.length > 0 || tooSlow > 0 || peak > MOST_MEMORY) process.exitCode = 1;
 }
 
-/** Does the runs from `from` on in a thread; resolves to the run that hangs, or null at the end. */
-function inThread(from: number, take: (outcome: Outcome) => void): Promise<number | null> {
-  const at = new Int32Array(new SharedArrayBuffer(4));
-  const job: Job = { seed, from, to: runs, at };
-  const thread = new Worker(ENTRY, { eval: true, workerData: job });
-  return new Promise((resolve, reject) => {
-    let [last, since] = [-1, performance.now()];
+/** Does the runs from `from` on in a process; resolves to the run that hangs or ends it, or null at the end. */
+function inProcess(
+  worker: string,
+  from: number,
+  take: (told: Told) => void,
+): Promise<number | null> {
+  const child = fork(worker, { execArgv: [], serialization: 'advanced' });
+  child.send({ seed, from, to: runs, step: processes, documents } satisfies Job);
+  return new Promise((resolve) => {
+    let [at, since] = [from, performance.now()];
     const watch = setInterval(() => {
-      const now = Atomics.load(at, 0);
-      if (now !== last) [last, since] = [now, performance.now()];
-      else if (performance.now() - since > HANGING) {
-        resolve(now);
-        void thread.terminate();
-      }
+      if (performance.now() - since > HANGING) child.kill('SIGKILL');
     }, 1000);
-    thread.on('message', take);
-    thread.on('error', reject);
-    thread.on('exit', () => {
+    child.on('message', (told: Told) => {
+      take(told);
+      [at, since] = [at + processes, performance.now()];
+    });
+    child.on('exit', () => {
       clearInterval(watch);
-      resolve(null);
+      resolve(at < runs ? at : null);
     });
   });
 }

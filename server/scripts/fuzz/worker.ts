@@ -1,21 +1,30 @@
 /*
- * Runs of the fuzzer in a thread of their own, so that one that never ends can be seen and stopped from outside.
+ * Runs of the fuzzer in a process of their own, so that one that never ends can be seen and stopped from outside, and so
+ * that its time and memory are those of the engine alone.
  */
-import { parentPort, workerData } from 'node:worker_threads';
-import { fuzzOnce } from './fuzz.ts';
-import { seedDocuments } from './seeds.ts';
+import { setImmediate as pause } from 'node:timers/promises';
+import { fuzzOnce, type Outcome } from './fuzz.ts';
 
-/** What the thread is told: the runs `from` up to, not including, `to`, and where it tells which one it is at. */
+/** What a worker is told: each of the runs `from` up to, not including, `to` in steps of `step`. */
 export interface Job {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
-  readonly at: Int32Array;
+  readonly step: number;
+  readonly documents: readonly string[];
 }
 
-const { seed, from, to, at } = workerData as Job;
-const documents = seedDocuments();
-for (let run = from; run < to; run++) {
-  Atomics.store(at, 0, run);
-  parentPort!.postMessage(fuzzOnce(seed, run, documents), []);
+/** What a worker tells of a run, with the peak of its memory so far in bytes. */
+export interface Told {
+  readonly outcome: Outcome;
+  readonly peak: number;
 }
+
+process.once('message', async ({ seed, from, to, step, documents }: Job) => {
+  for (let run = from; run < to; run += step) {
+    const outcome = fuzzOnce(seed, run, documents);
+    process.send!({ outcome, peak: process.resourceUsage().maxRSS * 1024 } satisfies Told);
+    await pause();
+  }
+  process.disconnect();
+});
