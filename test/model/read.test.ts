@@ -74,3 +74,17 @@ test('a label without a value has the empty one, in whatever object', () => {
     assert.deepEqual(labels, { app: '' }, text);
   }
 });
+
+test('a document of more keys and values than can be read says so once', () => {
+  const text = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${'- {}\n'.repeat(200_000)}`;
+  assert.deepEqual(resourcesOf({ text }), []);
+  assert.deepEqual(
+    problemsOf({ text }).map(({ code, message }) => [code, message]),
+    [
+      [
+        'too-large',
+        'This document is made of more keys and values than can be read at once, and is not checked. Split it.',
+      ],
+    ],
+  );
+});

@@ -159,6 +159,15 @@ function documentProblems(tree: Tree): Problem[] {
     span: { start: 0, end: Math.max(1, tree.text.indexOf('\n')) },
     confidence: 'proven',
   } as const;
+  if (tree.tooDense)
+    return [
+      {
+        ...whole,
+        code: 'too-large',
+        message:
+          'This document is made of more keys and values than can be read at once, and is not checked. Split it.',
+      },
+    ];
   const items = listIn(tree)?.length ?? 0;
   if (items > MOST_ITEMS)
     return [

@@ -29,6 +29,8 @@ export interface Tree {
   /** The first mistake alone; none in a document with template expressions, which need not be YAML yet. */
   readonly errors: readonly SyntaxError[];
   readonly holes: readonly Hole[];
+  /** Whether the text is made of more pieces than can be read at once; there is then no root, and no error either. */
+  readonly tooDense: boolean;
   /** The document's own text; what was parsed is of equal length, with template expressions masked. */
   readonly text: string;
 }
@@ -49,10 +51,11 @@ export function parse(source: string): Tree {
     const aliases = text.includes('*') ? unknownAliases(document) : [];
     const mistakes = [...document.errors.map((error) => errorOf(error, text)), ...aliases];
     const errors = holes.length > 0 ? [] : firstOf(mistakes);
-    return { root: document.contents, errors, holes, text: source };
-  } catch {
-    // The parser's recursion, or more pieces than it can hold, on input made to exhaust it.
-    return broken(source, holes, 'This document cannot be read: it exhausts the parser.');
+    return { root: document.contents, errors, holes, tooDense: false, text: source };
+  } catch (error) {
+    if (error === TOO_DENSE) return { root: null, errors: [], holes, tooDense: true, text: source };
+    // The parser's recursion, on input made to exhaust it.
+    return broken(source, holes, 'This document cannot be read: its nesting exhausts the parser.');
   }
 }
 
@@ -85,21 +88,27 @@ function compose(text: string): Document.Parsed {
   return documents.next().value as Document.Parsed;
 }
 
-/** More pieces than any manifest of the largest size is made of; the parser holds each of them until its document ends. */
-const MOST_LEXEMES = 1_000_000;
+/**
+ * How many keys, values, marks and blanks a text may be made of. Those of manifests have three or four letters each, so
+ * these are about two megabytes of them, and as much as can be read without being felt too long.
+ */
+const MOST_LEXEMES = 600_000;
+
+/** Thrown, and caught, where a text is made of more. */
+const TOO_DENSE = new Error('too many pieces');
 
 /** Of so many mistakes all follow from an early one, and what stands behind them is not what it seems. */
 const MOST_MISTAKES = 1000;
 
 /**
  * The tokens of a text, up to where it is plainly no YAML.
- * @throws where a text is made of more pieces than can be held
+ * @throws `TOO_DENSE`
  */
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
   let [lexemes, mistakes] = [0, 0];
   for (const lexeme of new Lexer().lex(text)) {
-    if (++lexemes > MOST_LEXEMES) throw new Error('too many pieces');
+    if (++lexemes > MOST_LEXEMES) throw TOO_DENSE;
     for (const token of parser.next(lexeme)) {
       if (token.type === 'error') mistakes++;
       yield token;
@@ -141,6 +150,7 @@ const broken = (text: string, holes: readonly Hole[], message: string): Tree => 
   root: null,
   errors: holes.length > 0 ? [] : [{ span: { start: 0, end: Math.min(text.length, 1) }, message }],
   holes,
+  tooDense: false,
   text,
 });
 
