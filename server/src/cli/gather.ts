@@ -1,5 +1,5 @@
 import { compare } from '../base/order.ts';
-import { mentionsKinds } from '../model/read.ts';
+import { isPassedOver } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
 import { settingsFromTexts } from '../workspace/settings.ts';
@@ -102,11 +102,8 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
 
 /** Whether a file holds a document that is passed over for its size, and not for being of no kind that counts. */
 const holdsTooLarge = ({ files, settings }: Snapshot, uri: string): boolean =>
-  files
-    .get(uri)
-    ?.chunks.some(
-      ({ chunk: { text } }) => text.length > settings.maxDocumentBytes && mentionsKinds(text),
-    ) ?? false;
+  files.get(uri)?.chunks.some(({ chunk }) => isPassedOver(chunk, settings.maxDocumentBytes)) ??
+  false;
 
 /** Which paths are to be read, and why. */
 interface Plan {

@@ -125,10 +125,18 @@ const KINDS = new RegExp(
  * Whether the text could hold an object of any kind that netpol reads; cheap, and never wrong when it says no.
  * Definitions of custom resources are often huge, mention all of this, and are none of it.
  */
-export const mentionsKinds = (text: string): boolean =>
+const mentionsKinds = (text: string): boolean =>
   text.includes('kind') &&
   KINDS.test(text) &&
   !/^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text);
+
+/** Whether a document is passed over for its size, or for all that it is made of, and not for being of no kind that counts. */
+export function isPassedOver(chunk: Chunk, maxBytes: number): boolean {
+  if (!mayHoldResources(chunk)) return false;
+  if (chunk.text.length > maxBytes) return true;
+  const tree = treeOf(chunk);
+  return tree.tooDense || (listIn(tree)?.length ?? 0) > MOST_ITEMS;
+}
 
 /** Whether an object was dumped from a cluster rather than written: the server's bookkeeping is still in it. */
 export const isDump = ({ body }: Resource): boolean =>

@@ -69,8 +69,11 @@ export interface Decoded {
   readonly excessive: boolean;
 }
 
+/** Where the key and value of each part of an object stand; an item has no key. */
+type Parts = Map<string | number, { readonly key: Span | null; readonly value: Span | null }>;
+
 interface Entry {
-  readonly span: Span;
+  readonly tree: Tree;
   readonly parent: object | null;
   readonly step: string | number;
   /** Whether it was read through an alias or merge key. */
@@ -78,7 +81,10 @@ interface Entry {
   /** Whether an anchor that aliases name is on it or around it. */
   readonly lent: boolean;
   readonly node: YAMLMap | YAMLSeq | null;
-  readonly parts: Map<string | number, { readonly key: Span | null; readonly value: Span | null }>;
+  /** Where it stands when it has no node. */
+  readonly span: Span | null;
+  /** Found when first asked for, as most are never; null until then. */
+  parts: Parts | null;
 }
 
 /** Far above what any manifest unfolds to, far below what would be felt. */
@@ -105,13 +111,14 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
   const enter = (
     object: object,
     node: YAMLMap | YAMLSeq | null,
-    span: Span,
     parent: object | null,
     step: string | number,
+    span: Span | null = null,
   ): Entry => {
     const lent =
       node?.anchor !== undefined || (parent !== null && entries.get(parent)?.lent === true);
-    const entry = { span, parent, step, borrowed: throughAlias, lent, node, parts: new Map() };
+    const borrowed = throughAlias;
+    const entry = { tree, parent, step, borrowed, lent, node, span, parts: null };
     entries.set(object, entry);
     return entry;
   };
@@ -157,26 +164,27 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
   ): object {
     const object: Record<string, unknown> = {};
     const before = unfolded;
-    const entry = enter(object, node, spanOf(node), parent, step);
+    const entry = enter(object, node, parent, step);
+    const pairs = node.items as readonly { key: Node | null; value: Node | null }[];
+    // What merging brings stands elsewhere, so that the parts are known only from going through it.
+    const parts: Parts | null = pairs.some(({ key }) => isMergeKey(key)) ? new Map() : null;
+    entry.parts = parts;
     open.add(node);
     const written = new Set<string>();
-    for (const { key, value } of node.items as readonly {
-      key: Node | null;
-      value: Node | null;
-    }[]) {
-      if (isScalar(key) && key.source === '<<' && key.type === 'PLAIN') {
+    for (const { key, value } of pairs) {
+      if (isMergeKey(key)) {
         // Of several the first has the last word, so it is taken over last.
         const merged = isSeq(value) ? [...(value.items as Node[])].reverse() : [value];
-        for (const node of merged) if (node !== null) mergeInto(object, entry, node, schema);
+        for (const node of merged) if (node !== null) mergeInto(object, parts!, node, schema);
         continue;
       }
       const name = keyOf(tree, key);
-      const keySpan = key === null ? spanOf(value) : spanOf(key);
       if (name === null) continue;
-      const filledIn = overlapsHole(keySpan);
-      if (written.has(name) && !filledIn) duplicates.push({ object, name, span: keySpan });
+      const filledIn = tree.holes.length > 0 && overlapsHole(keySpanOf(key, value));
+      if (written.has(name) && !filledIn)
+        duplicates.push({ object, name, span: keySpanOf(key, value) });
       written.add(name);
-      entry.parts.set(name, { key: keySpan, value: value === null ? null : spanOrNull(value) });
+      parts?.set(name, partOf(key, value));
       const below = schema && schemaBelow(schema, name);
       const decoded = read(value, object, name, below);
       set(object, name, decoded ?? (schema && isEntry(schema, name) ? zeroOf(below) : null));
@@ -193,7 +201,7 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
    */
   function mergeInto(
     object: Record<string, unknown>,
-    entry: Entry,
+    parts: Parts,
     node: Node,
     schema: Schema | null,
   ): void {
@@ -202,9 +210,9 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     const origin = read(node, null, '<<', schema);
     throughAlias = before;
     if (typeof origin !== 'object' || origin === null || Array.isArray(origin)) return;
-    for (const [step, part] of entries.get(origin)?.parts ?? []) {
+    for (const [step, part] of partsOf(entries.get(origin))) {
       const name = String(step);
-      entry.parts.set(name, part);
+      parts.set(name, part);
       set(object, name, own(origin, name) ?? null);
       if (unknown.get(origin)?.has(name) === true) markUnknown(object, name);
     }
@@ -218,16 +226,15 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
   ): object {
     const list: unknown[] = [];
     const before = unfolded;
-    const entry = enter(list, node, spanOf(node), parent, step);
+    enter(list, node, parent, step);
     const below = schema && schemaBelow(schema, 0);
     open.add(node);
     for (const [index, item] of (node.items as readonly (Node | null)[]).entries()) {
-      const span = item === null ? entry.span : spanOf(item);
-      entry.parts.set(index, { key: null, value: span });
       let value = read(item, list, index, below);
       if (value === null) {
         value = zeroOf(below);
-        if (typeof value === 'object' && value !== null) enter(value, null, span, list, index);
+        if (typeof value === 'object' && value !== null)
+          enter(value, null, list, index, spanOf(item ?? node));
       }
       list.push(value);
       if (isUnknown(item)) markUnknown(list, index);
@@ -246,12 +253,14 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     if (isAlias(node)) return isUnknown(anchors.get(node.source));
     if (!isScalar(node)) return false;
     return (
-      (typeof node.value === 'string' && holdsPlaceholder(node.value)) || overlapsHole(spanOf(node))
+      (typeof node.value === 'string' && holdsPlaceholder(node.value)) ||
+      (tree.holes.length > 0 && overlapsHole(spanOf(node)))
     );
   }
 
   function scalarOf(node: Scalar): unknown {
     const value = scalarValue(node);
+    if (tree.holes.length === 0) return value ?? null;
     const span = spanOf(node);
     // What a template fills in is shown as it is written, never as the filler that was parsed.
     return overlapsHole(span)
@@ -269,6 +278,42 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     ),
     excessive: unfolded > MOST_UNFOLDED,
   };
+}
+
+const isMergeKey = (key: Node | null): boolean =>
+  isScalar(key) && key.source === '<<' && key.type === 'PLAIN';
+
+/** A value without a key has the place of its key where it begins itself. */
+const keySpanOf = (key: Node | null, value: Node | null): Span => spanOf(key ?? value);
+
+const partOf = (
+  key: Node | null,
+  value: Node | null,
+): { readonly key: Span; readonly value: Span | null } => ({
+  key: keySpanOf(key, value),
+  value: value === null ? null : spanOrNull(value),
+});
+
+/** Where the parts of an object stand. */
+function partsOf(entry: Entry | undefined): Parts {
+  if (entry === undefined) return new Map();
+  return (entry.parts ??= writtenIn(entry));
+}
+
+function writtenIn({ node, tree }: Entry): Parts {
+  const parts: Parts = new Map();
+  if (isSeq(node))
+    for (const [index, item] of (node.items as readonly (Node | null)[]).entries())
+      parts.set(index, { key: null, value: spanOf(item ?? node) });
+  else if (isMap(node))
+    for (const { key, value } of node.items as readonly {
+      key: Node | null;
+      value: Node | null;
+    }[]) {
+      const name = keyOf(tree, key);
+      if (name !== null) parts.set(name, partOf(key, value));
+    }
+  return parts;
 }
 
 /** The place of a value that is there, null for one that is not. */
@@ -369,9 +414,9 @@ function partAt(entries: ReadonlyMap<object, Entry>, offset: number): Part | nul
     if (!touches(part.span, offset)) return;
     if (found === null || length(part.span) < length(found.span)) found = part;
   };
-  for (const [object, { parts, borrowed }] of entries) {
-    if (borrowed) continue;
-    for (const [step, { key, value }] of parts) {
+  for (const [object, entry] of entries) {
+    if (entry.borrowed) continue;
+    for (const [step, { key, value }] of partsOf(entry)) {
       if (value !== null) consider({ object, step, on: 'value', span: value });
       if (key !== null) consider({ object, step, on: 'key', span: key });
     }
@@ -384,16 +429,18 @@ const length = ({ start, end }: Span): number => end - start;
 function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
   const [root] = entries.values();
   // What the text does not hold, such as the spec of a policy without one, stands for the whole.
-  const spanIn = (object: object): Span =>
-    (entries.get(object) ?? root)?.span ?? { start: 0, end: 0 };
-  const partsOf = (object: object): Entry['parts'] => entries.get(object)?.parts ?? new Map();
+  const spanIn = (object: object): Span => {
+    const { node = null, span = null } = entries.get(object) ?? root ?? {};
+    return span ?? spanOf(node);
+  };
+  const partsIn = (object: object): Parts => partsOf(entries.get(object));
   return {
     of: spanIn,
-    has: (object, name) => partsOf(object).has(name),
-    keys: (object) => [...partsOf(object).keys()].map(String),
-    key: (object, name) => partsOf(object).get(name)?.key ?? spanIn(object),
+    has: (object, name) => partsIn(object).has(name),
+    keys: (object) => [...partsIn(object).keys()].map(String),
+    key: (object, name) => partsIn(object).get(name)?.key ?? spanIn(object),
     value: (object, step) => {
-      const part = partsOf(object).get(step);
+      const part = partsIn(object).get(step);
       return part?.value ?? part?.key ?? spanIn(object);
     },
     at: (offset) => partAt(entries, offset),
