@@ -12,6 +12,7 @@ import { selectorOf } from '../policy/selector/k8s.ts';
 import { isEverything, matches } from '../policy/selector/selector.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
+import { inventedLabel } from './support/inventedLabel.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, namesText, workloadsText } from './support/pods.ts';
@@ -26,8 +27,8 @@ export default inventoryRule<NetworkPolicy>(
     severity: 'warning',
     docs: `A selector that matches nothing is legal, and a policy without pods protects nobody. netpol speaks up only where it
 can say what was meant: a value that is nearly one that pods of the namespace have, labels that a workload carries itself
-but does not give its pods (\`spec.template.metadata.labels\`), or labels of pods in another namespace, which a
-\`podSelector\` alone does not reach.`,
+but does not give its pods (\`spec.template.metadata.labels\`), labels of pods in another namespace, which a \`podSelector\`
+alone does not reach, or the name of a namespace in a label that it does not carry.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
@@ -45,11 +46,22 @@ but does not give its pods (\`spec.template.metadata.labels\`), or labels of pod
       if (rule === undefined || rule.peers === 'everyone') continue;
       for (const [at, peer] of peers.entries()) {
         const lowered = rule.peers[at];
+        if (lowered?.kind !== 'pods') continue;
+        if (peer.namespaceSelector !== undefined) {
+          const { resource } = member;
+          const finding = inventedLabel(
+            resource,
+            inventory,
+            peer.namespaceSelector,
+            lowered.namespaces,
+          );
+          if (finding !== null) yield finding;
+        }
         // Beside a peer of nothing but namespaces the question is whether both were meant as one, which is another rule's.
         const beside = [peers[at - 1], peers[at + 1]].some(
           (other) => other?.namespaceSelector !== undefined && other.podSelector === undefined,
         );
-        if (lowered?.kind === 'pods' && peer.podSelector !== undefined && !beside)
+        if (peer.podSelector !== undefined && !beside)
           yield* judged(member, inventory, lowered, { owner: peer, selector: peer.podSelector });
       }
     }
