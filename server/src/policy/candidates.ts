@@ -11,7 +11,7 @@ export const candidatesOf = derive((policies: readonly IrPolicy[]) => {
   const byLabel = new Map<string, Map<string, number[]>>();
   const always: number[] = [];
   for (const [place, { subject }] of policies.entries()) {
-    const asked = labelOf(subject.pods);
+    const asked = askedLabel(subject.pods);
     if (asked === null) always.push(place);
     else put(byLabel, asked, place);
   }
@@ -45,14 +45,15 @@ function put(
   }
 }
 
-type Asked = Extract<Selector, { op: 'in' }>;
+/** A selector of one label by its values. */
+export type Asked = Extract<Selector, { op: 'in' }>;
 
 /** A label without one of whose values the selector matches nothing; null where it asks for none by value. */
-function labelOf(selector: Selector): Asked | null {
+export function askedLabel(selector: Selector): Asked | null {
   if (selector.op === 'in') return selector.values.length > 0 ? selector : null;
   if (selector.op !== 'all') return null;
   for (const part of selector.of) {
-    const asked = labelOf(part);
+    const asked = askedLabel(part);
     if (asked !== null) return asked;
   }
   return null;

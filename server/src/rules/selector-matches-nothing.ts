@@ -5,11 +5,11 @@ import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { stringsOf } from '../model/untyped.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
-import type { PodPeer } from '../policy/ir.ts';
+import type { Namespaces, PodPeer } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { namespaceText, selectorText } from '../policy/print.ts';
 import { selectorOf } from '../policy/selector/k8s.ts';
-import { isEverything, matches } from '../policy/selector/selector.ts';
+import { EVERYTHING, isEverything, matches } from '../policy/selector/selector.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { inventedLabel } from './support/inventedLabel.ts';
@@ -177,7 +177,7 @@ function inOtherNamespace(
 ): Finding | null {
   if (peer.namespaces.kind !== 'own') return null;
   const own = inventory.inventory(peer.namespaces.namespace).info;
-  if (own.name === null) return null;
+  if (own.name === null || isNowhere(peer, inventory)) return null;
   const elsewhere = inventory
     .namespaces()
     .filter(({ key, name }) => key !== own.key && name !== null)
@@ -203,6 +203,17 @@ function inOtherNamespace(
     }`,
   };
 }
+
+/** Whether no pod of any namespace has the labels, so that none has to be looked through. */
+function isNowhere({ pods }: PodPeer, inventory: Inventory): boolean {
+  const anywhere: PodPeer = { kind: 'pods', namespaces: EVERY_NAMESPACE, pods };
+  const selected = inventory.podsOf(anywhere);
+  return (
+    selected.pods.length === 0 && !selected.open && hostPodsOf(anywhere, inventory).length === 0
+  );
+}
+
+const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 const where = (peer: PodPeer): string =>
   peer.namespaces.kind === 'own'

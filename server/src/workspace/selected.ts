@@ -1,5 +1,6 @@
 import { derive, derive2, shared } from '../base/derive.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
+import { askedLabel } from '../policy/candidates.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { PodPeer } from '../policy/ir.ts';
 import { matchesPods } from '../policy/resolve.ts';
@@ -21,8 +22,15 @@ export const spelledPeer = derive(({ namespaces, pods }: PodPeer): string =>
 /** One peer for all that are spelled alike, as many policies select the same. */
 export const sharedPeer = shared(spelledPeer);
 
-/** What a peer selects in one namespace; an edit elsewhere changes nothing of it. */
-export const selectedUnder = derive((assumptions: Assumptions) =>
+/** Finds what a peer selects in one namespace; an edit elsewhere changes nothing of it. */
+export function selectedUnder(
+  assumptions: Assumptions,
+): (peer: PodPeer, inventory: NamespaceInventory) => Selected {
+  const look = lookedAt(assumptions);
+  return (peer, inventory) => (isOutOf(peer, inventory) ? NONE.closed : look(peer, inventory));
+}
+
+const lookedAt = derive((assumptions: Assumptions) =>
   derive2((peer: PodPeer, { pods: inside, unsure }: NamespaceInventory): Selected => {
     const pods: PodEndpoint[] = [];
     let open = unsure !== null;
@@ -33,6 +41,29 @@ export const selectedUnder = derive((assumptions: Assumptions) =>
     }
     return pods.length === 0 ? NONE[open ? 'open' : 'closed'] : { pods, open };
   }),
+);
+
+/** Whether a peer asks for a label that no pod of a namespace can have: so it is in most, where it speaks of many. */
+function isOutOf({ pods }: PodPeer, inventory: NamespaceInventory): boolean {
+  const asked = askedLabel(pods);
+  const labels = labelsIn(inventory);
+  return (
+    asked !== null &&
+    labels !== 'open' &&
+    !asked.values.some((value) => labels.get(asked.key)?.has(value))
+  );
+}
+
+/** The values of each label of the pods of a namespace; open where some of its pods or their labels are not known. */
+const labelsIn = derive(
+  ({ pods, unsure }: NamespaceInventory): ReadonlyMap<string, ReadonlySet<string>> | 'open' => {
+    if (unsure !== null || pods.some(({ complete = true }) => complete !== true)) return 'open';
+    const labels = new Map<string, Set<string>>();
+    for (const pod of pods)
+      for (const [key, value] of Object.entries(pod.labels))
+        labels.set(key, (labels.get(key) ?? new Set()).add(value));
+    return labels;
+  },
 );
 
 /** What selects nothing is one object, as most selectors match in few of the namespaces that they speak of. */
