@@ -1,13 +1,14 @@
 /*
- * `npm run bench`: netpol beside its peer, yaml-language-server, with the same client, Node and edits; and the engine in a
- * workspace of 10,000 documents. `--json FILE` also writes the figures, `--runs N` repeats each measurement and takes the
- * least, which on a busy machine is the nearest to the truth; `--engine` leaves the peer out.
+ * `npm run bench`: netpol beside its peer, yaml-language-server, with the same client, Node and edits; and the engine and
+ * the server in a workspace of 10,000 documents. `--json FILE` also writes the figures, `--runs N` repeats each measurement
+ * beside the peer and takes the least, which on a busy machine is the nearest to the truth; `--engine` leaves the peer out.
  */
 import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { connectionMetrics } from './bench/connection.ts';
 import { engineMetrics } from './bench/engine.ts';
 import { valueText, type Metric } from './bench/metrics.ts';
-import { program, servers, type Server } from './bench/servers.ts';
+import { ownServer, program, servers, type Server } from './bench/servers.ts';
 import { sessionWith, startOf, type Session } from './bench/session.ts';
 
 const { values } = parseArgs({
@@ -39,13 +40,14 @@ function tell(...found: readonly Metric[]): void {
   metrics.push(...found);
 }
 
-if (!values.engine) await besidePeer();
+const both = values.engine ? null : await servers();
+if (both !== null) await besidePeer(both);
 tell(...engineMetrics());
+tell(...(await connectionMetrics(both?.[0] ?? (await ownServer(process.execPath)))));
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ metrics }, null, 2)}\n`);
 
-async function besidePeer(): Promise<void> {
-  const both = await servers();
+async function besidePeer(both: readonly [netpol: Server, peer: Server]): Promise<void> {
   const kilobytes = statSync(program).size / 1024;
   tell({ name: 'size of the server bundle', value: kilobytes, unit: 'KB' });
   const starts = await alternating(both, runs + 2, startOf);

@@ -13,6 +13,8 @@ import type { Server } from './servers.ts';
 export interface BenchClient {
   /** From the start of the process to the answer to `initialize`. */
   readonly start: number;
+  /** Waits until netpol has read this many files of its folder, and told of them all that it has to. */
+  readonly whenRead: (files: number) => Promise<void>;
   /** Opens a file; the time until its diagnostics, and how many there are. */
   readonly open: (
     uri: string,
@@ -27,6 +29,11 @@ export interface BenchClient {
   readonly stop: () => Promise<void>;
 }
 
+/** What netpol says of how far it has read. */
+interface History {
+  readonly status: { readonly files: number; readonly busy: boolean };
+}
+
 /** What both servers are told that the client can do: diagnostics are sent to it. */
 const capabilities = {
   workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -36,8 +43,14 @@ const capabilities = {
   },
 };
 
-/** Starts a server and says hello. */
-export async function startClient({ command, args, configuration }: Server): Promise<BenchClient> {
+/** How long a server that is still at work is never silent, in milliseconds. */
+const QUIET = 3000;
+
+/** Starts a server and says hello; `folder` is the URI of a workspace folder, if one is open. */
+export async function startClient(
+  { command, args, configuration }: Server,
+  folder: string | null = null,
+): Promise<BenchClient> {
   const began = performance.now();
   const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
@@ -45,9 +58,11 @@ export async function startClient({ command, args, configuration }: Server): Pro
     new StreamMessageWriter(server.stdin),
   );
   let heard: ((told: PublishDiagnosticsParams) => void) | null = null;
-  connection.onNotification('textDocument/publishDiagnostics', (told: PublishDiagnosticsParams) =>
-    heard?.(told),
-  );
+  let lastHeard = performance.now();
+  connection.onNotification('textDocument/publishDiagnostics', (told: PublishDiagnosticsParams) => {
+    lastHeard = performance.now();
+    heard?.(told);
+  });
   connection.onRequest(
     'workspace/configuration',
     ({ items }: { items: readonly { readonly section?: string }[] }) =>
@@ -58,8 +73,8 @@ export async function startClient({ command, args, configuration }: Server): Pro
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
-    workspaceFolders: null,
+    rootUri: folder,
+    workspaceFolders: folder === null ? null : [{ uri: folder, name: 'bench' }],
     capabilities,
   });
   const start = performance.now() - began;
@@ -83,6 +98,14 @@ export async function startClient({ command, args, configuration }: Server): Pro
     });
   return {
     start,
+    async whenRead(files) {
+      const isRead = async (): Promise<boolean> => {
+        const { status } = await connection.sendRequest<History>('netpol/history');
+        return status.files >= files && !status.busy;
+      };
+      while (!(await isRead())) await pause(100);
+      while (performance.now() - lastHeard < QUIET) await pause(100);
+    },
     async open(uri, text) {
       const from = performance.now();
       const told = diagnosed(uri);

@@ -1,23 +1,13 @@
 import { findingsOf } from '../../src/rules/run.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../src/workspace/snapshot.ts';
 import { median, percentile, type Metric } from './metrics.ts';
-import { SIZE, uriOf, workspaceFiles, type Part } from './workspace.ts';
-
-/** One kind of edit: the file, and the text behind which a letter is typed. */
-interface Edit {
-  readonly name: string;
-  readonly part: Part;
-  readonly behind: string;
-}
-
-const edits: readonly Edit[] = [
-  { name: 'policy', part: 'policies', behind: '    matchLabels:\n      app: app-2' },
-  { name: 'pod template label', part: 'workloads', behind: '        role: role-1' },
-  { name: 'Namespace label', part: 'namespace', behind: '    stage: ' },
-];
+import { edits, pathOf, typedIn, workspaceFiles, type Edit, type Part } from './workspace.ts';
 
 /** How many letters are typed, each in another namespace. */
 const KEYSTROKES = 60;
+
+/** The URI of a file of a namespace in a workspace that is on no disk. */
+const uriOf = (namespace: number, part: Part): string => `file:///bench/${pathOf(namespace, part)}`;
 
 /**
  * The engine in a workspace of 10,000 documents, without a connection: reading it all, and for each kind of edit from
@@ -25,7 +15,7 @@ const KEYSTROKES = 60;
  * of all other files.
  */
 export function engineMetrics(): Metric[] {
-  const files = workspaceFiles();
+  const files = workspaceFiles().map(({ path, text }) => ({ uri: `file:///bench/${path}`, text }));
   const began = performance.now();
   let snapshot = apply(EMPTY, { reason: 'read', upserted: files, complete: true });
   const read = performance.now() - began;
@@ -38,8 +28,7 @@ export function engineMetrics(): Metric[] {
   for (const edit of edits) {
     const fresh: number[] = [];
     const rest: number[] = [];
-    for (let count = 0; count < KEYSTROKES; count++) {
-      const namespace = (count * 7) % SIZE.namespaces;
+    for (const namespace of typedIn(KEYSTROKES)) {
       const start = performance.now();
       snapshot = typed(snapshot, edit, namespace);
       findingsOf(snapshot, uriOf(namespace, edit.part));

@@ -20,18 +20,24 @@ const top = fileURLToPath(new URL('../../..', import.meta.url));
 /** The server as it is shipped. */
 export const program = path.join(cache, 'bench', 'server.mjs');
 
+/** netpol, bundled as it is shipped, on the Node of a command. */
+export async function ownServer(command: string): Promise<Server> {
+  await build({ ...serverBundle, minify: true, outfile: program, absWorkingDir: top });
+  const args = [program, '--stdio'];
+  return { name: 'netpol', command, args, debounce: 0, configuration: () => null };
+}
+
 /**
  * netpol, bundled as it is shipped, and its peer on the same Node 24, installed where they are not yet.
  * @throws where something cannot be installed or built
  */
 export async function servers(): Promise<readonly [netpol: Server, peer: Server]> {
   install('all');
-  await build({ ...serverBundle, minify: true, outfile: program, absWorkingDir: top });
   const command = node24();
   const schema = pathToFileURL(path.join(top, 'schemas/k8s/networkpolicy.v1.json')).href;
   const peer = path.join(folder, 'node_modules/yaml-language-server/bin/yaml-language-server');
   return [
-    { name: 'netpol', command, args: [program, '--stdio'], debounce: 0, configuration: () => null },
+    await ownServer(command),
     {
       name: 'yaml-language-server',
       command,

@@ -4,14 +4,13 @@
  */
 
 /** How large it is. */
-export const SIZE = { namespaces: 200, deployments: 20, services: 9, policies: 20 } as const;
+const SIZE = { namespaces: 200, deployments: 20, services: 9, policies: 20 } as const;
 
 /** A file of a namespace by what is in it. */
 export type Part = 'namespace' | 'workloads' | 'services' | 'policies';
 
-/** The URI of a file of a namespace. */
-export const uriOf = (namespace: number, part: Part): string =>
-  `file:///bench/team-${namespace}/${part}.yaml`;
+/** The path of a file of a namespace within the workspace. */
+export const pathOf = (namespace: number, part: Part): string => `team-${namespace}/${part}.yaml`;
 
 const namespaceText = (at: number): string => `---
 apiVersion: v1
@@ -158,14 +157,32 @@ ${spec(namespace, at)}`;
 const times = (count: number, text: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => text(at)).join('');
 
-/** Every file of the workspace. */
-export const workspaceFiles = (): { readonly uri: string; readonly text: string }[] =>
+/** Every file of the workspace by its path. */
+export const workspaceFiles = (): { readonly path: string; readonly text: string }[] =>
   Array.from({ length: SIZE.namespaces }, (_, at) => [
-    { uri: uriOf(at, 'namespace'), text: namespaceText(at) },
+    { path: pathOf(at, 'namespace'), text: namespaceText(at) },
     {
-      uri: uriOf(at, 'workloads'),
+      path: pathOf(at, 'workloads'),
       text: times(SIZE.deployments, (one) => deploymentText(at, one)),
     },
-    { uri: uriOf(at, 'services'), text: times(SIZE.services, (one) => serviceText(at, one)) },
-    { uri: uriOf(at, 'policies'), text: times(SIZE.policies, (one) => policyText(at, one)) },
+    { path: pathOf(at, 'services'), text: times(SIZE.services, (one) => serviceText(at, one)) },
+    { path: pathOf(at, 'policies'), text: times(SIZE.policies, (one) => policyText(at, one)) },
   ]).flat();
+
+/** One kind of edit: the file, and the text behind which a letter is typed. */
+export interface Edit {
+  readonly name: string;
+  readonly part: Part;
+  readonly behind: string;
+}
+
+/** The edits that are measured. */
+export const edits: readonly Edit[] = [
+  { name: 'policy', part: 'policies', behind: '    matchLabels:\n      app: app-2' },
+  { name: 'pod template label', part: 'workloads', behind: '        role: role-1' },
+  { name: 'Namespace label', part: 'namespace', behind: '    stage: ' },
+];
+
+/** The namespaces in which a letter is typed, one after the other. */
+export const typedIn = (keystrokes: number): readonly number[] =>
+  Array.from({ length: keystrokes }, (_, count) => (count * 7) % SIZE.namespaces);
