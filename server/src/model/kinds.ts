@@ -24,6 +24,15 @@ const workload = (group: string, name: string, ...versions: string[]): Kind => (
   schema: null,
 });
 
+const networkPolicy = (group: string, ...versions: string[]): Kind => ({
+  group,
+  versions,
+  name: 'NetworkPolicy',
+  role: 'policy',
+  namespaced: true,
+  schema: 'networkPolicy',
+});
+
 /** The group of the Network Policy API. Other groups have kinds of the same names, which are not read. */
 export const POLICY_GROUP = 'policy.networking.k8s.io';
 
@@ -45,23 +54,11 @@ export const ADMIN_KINDS: readonly string[] = [
 
 /** Every policy kind, and every kind of the inventory that is known by name. */
 export const kinds: readonly Kind[] = [
-  {
-    group: 'networking.k8s.io',
-    versions: ['v1'],
-    name: 'NetworkPolicy',
-    role: 'policy',
-    namespaced: true,
-    schema: 'networkPolicy',
-  },
-  // Removed in Kubernetes 1.16; recognised so that it can be said.
-  {
-    group: 'extensions',
-    versions: ['v1beta1'],
-    name: 'NetworkPolicy',
-    role: 'policy',
-    namespaced: true,
-    schema: 'networkPolicy',
-  },
+  // Of networking.k8s.io only v1 was ever served; the others are recognised so that it can be said.
+  networkPolicy('networking.k8s.io', 'v1', 'v1beta1', 'v1beta2', 'v1alpha1', 'v1alpha2', 'v2'),
+  // Removed in Kubernetes 1.16.
+  networkPolicy('extensions', 'v1beta1'),
+  networkPolicy('', 'v1'),
   administrative('AdminNetworkPolicy', 'v1alpha1', 'adminNetworkPolicy'),
   administrative('BaselineAdminNetworkPolicy', 'v1alpha1', 'baselineAdminNetworkPolicy'),
   administrative('ClusterNetworkPolicy', 'v1alpha2', 'clusterNetworkPolicy'),
