@@ -143,12 +143,17 @@ test('shows information and hints of open files only', async () => {
 });
 
 test('takes over a changed configuration, says what of it is wrong, and keeps the rest', async () => {
-  let settings: unknown = { rules: { 'invalid-port': 'off' }, kubernetesVersion: 'new' };
+  let settings: unknown = {
+    rules: { 'invalid-port': 'off', 'invalid-prot': 'off' },
+    kubernetesVersion: 'new',
+  };
   const client = await startServer({ configuration: () => settings });
   await client.open('untitled:a', bad);
   assert.deepEqual(await client.pull('untitled:a'), []);
   const complaint = client.received.find(({ method }) => method === 'window/showMessage');
   assert.match((complaint!.params as { message: string }).message, /netpol\.kubernetesVersion/);
+  const logged = client.received.find(({ method }) => method === 'window/logMessage');
+  assert.match((logged!.params as { message: string }).message, /`invalid-prot`.*`invalid-port`\?/);
   settings = { rules: { 'invalid-port': 'hint' } };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   await client.until('a refresh', () =>
@@ -192,8 +197,10 @@ test('asks to pull again where another file changes what was pulled, and not oth
   await client.pull(pod);
   await client.type(uri, 'app: client', 'app: customer');
   await codes();
-  // Long enough for a refresh to come, as the other did.
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  // What is new in a closed file is told after a rest too, by which the refresh would have come.
+  const told = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+  await changed(client, folder.write('bank.yaml', bad.replace('shop', 'bank')), 1);
+  await told;
   assert.equal(refreshes(), before);
   await client.stop();
 });

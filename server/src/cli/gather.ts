@@ -2,6 +2,7 @@ import { compare } from '../base/order.ts';
 import { isPassedOver } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
+import { unknownCodes } from '../rules/unknownCodes.ts';
 import { settingsFromTexts } from '../workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
 import type { Found, Host } from './host.ts';
@@ -47,7 +48,8 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
       ? options.set
       : [...options.set, `defaultNamespace=${options.namespace}`];
   const { settings, problems } = settingsFromTexts(texts);
-  if (problems.length > 0) return { misuse: problems.join(' ') };
+  const misused = [...problems, ...unknownCodes(settings)];
+  if (misused.length > 0) return { misuse: misused.join(' ') };
   const root = options.root === undefined ? null : host.resolve(options.root);
   if (root !== null && host.kind(root) !== 'directory')
     return { misuse: `\`${options.root!}\` is no directory.` };

@@ -1,4 +1,5 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import { unknownCodes } from '../rules/unknownCodes.ts';
 import type { Client } from './client.ts';
 import {
   configurations,
@@ -31,7 +32,7 @@ export function makeFolders(
   let known: ReadonlyMap<string, Configuration> = new Map();
   let pushed: unknown = client.initialSettings;
   let asked = 0;
-  let complaint = '';
+  let [complaint, warning] = ['', ''];
 
   async function configure(): Promise<void> {
     const turn = ++asked;
@@ -48,6 +49,7 @@ export function makeFolders(
     const before = known;
     known = new Map(folders.map((folder, at) => [folder, found[at]!]));
     complain([...new Set(found.flatMap(({ problems }) => problems))]);
+    warn([...new Set(found.flatMap(({ settings }) => unknownCodes(settings)))]);
     for (const [folder, { settings: next, excluded }] of known) {
       const { settings } = worlds.snapshot(folder);
       const kept = keepSettings(settings, next);
@@ -67,6 +69,13 @@ export function makeFolders(
         message: `netpol: ${text}`,
       });
     complaint = text;
+  }
+
+  /** Logs what has no effect, once for each time that it changes: a rule may be one of another release of netpol. */
+  function warn(problems: readonly string[]): void {
+    const text = problems.join(' ');
+    if (text !== '' && text !== warning) connection.console.warn(text);
+    warning = text;
   }
 
   return {
