@@ -193,12 +193,12 @@ test('asks to pull again where another file changes what was pulled, and not oth
   await client.until('a refresh', () => refreshes() > 0);
   assert.deepEqual(await codes(), ['selector-matches-nothing']);
   const before = refreshes();
+  // Who waits for news of closed files is told after the same rest, so by then a refresh would have come.
+  const told = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
   await client.type(pod, 'main', 'helper');
   await client.pull(pod);
   await client.type(uri, 'app: client', 'app: customer');
   await codes();
-  // What is new in a closed file is told after a rest too, by which the refresh would have come.
-  const told = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
   await changed(client, folder.write('bank.yaml', bad.replace('shop', 'bank')), 1);
   await told;
   assert.equal(refreshes(), before);

@@ -22,7 +22,12 @@ function pageOf(meta: RuleMeta): string {
     '',
     meta.docs,
     '',
-    ...section('## Example', ...examples.map(({ name, text }) => fenced(name, text))),
+    ...section(
+      '## Example',
+      ...examples.map(({ name, text }) =>
+        fenced(name, name === 'settings.json' ? fullNames(text) : text),
+      ),
+    ),
     ...(fixed === undefined ? [] : section('## After the fix', fenced('', fixed.text))),
     '## Silencing it',
     '',
@@ -36,6 +41,19 @@ const section = (title: string, ...parts: readonly string[]): string[] => [title
 /** Found by its columns, so that the example stands as it is in the fixture without the markers. */
 const fenced = (name: string, text: string): string =>
   `${name === '' || name === 'policy.yaml' ? '' : `\`${name}\`:\n\n`}\`\`\`${name.endsWith('.json') ? 'json' : 'yaml'}\n${text.replace(/\n+$/, '').replace(/^---\n/, '')}\n\`\`\`\n`;
+
+/** The settings of a fixture as editors hold them. */
+const fullNames = (settings: string): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(JSON.parse(settings) as object).map(([key, value]) => [
+        `netpol.${key}`,
+        value as unknown,
+      ]),
+    ),
+    null,
+    2,
+  );
 
 const BEGIN = '<!-- rules -->';
 const END = '<!-- /rules -->';
