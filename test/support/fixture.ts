@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, disjoint } from '../../server/src/base/edits.ts';
 import { linesOf, offsetAt, positionAt } from '../../server/src/base/lines.ts';
+import { cidrsOf, parseBlock } from '../../server/src/policy/cidr.ts';
 import type { FileFinding } from '../../server/src/rules/fileFinding.ts';
 import { rules } from '../../server/src/rules/all.ts';
 import { findingsOf as findings } from '../../server/src/rules/run.ts';
 import { isLandmark } from '../../server/src/workspace/roots.ts';
+import { policiesOf } from '../../server/src/workspace/policies.ts';
 import { settingsFromJson } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 
@@ -97,7 +99,10 @@ export function checkFixture(path: string): FileFinding[] {
 const errorsIn = (list: readonly FileFinding[]): number =>
   list.filter(({ severity }) => severity === 'error').length;
 
-/** Every fix takes its finding away and brings no error; a safe one can always be made. */
+/**
+ * Every fix takes its finding away and brings no error. A safe one can always be made, and changes no policy that is
+ * certainly in force as it is.
+ */
 function checkFixes(files: readonly FixtureFile[], snapshot: Snapshot): void {
   for (const { name, text } of files) {
     const before = findingsOf(snapshot, uriOf(name));
@@ -111,10 +116,9 @@ function checkFixes(files: readonly FixtureFile[], snapshot: Snapshot): void {
           text,
           edits.map((edit) => moved(edit, start)),
         );
-        const after = findingsOf(
-          apply(snapshot, { reason: 'fix', upserted: [{ uri: uriOf(name), text: fixed }] }),
-          uriOf(name),
-        );
+        const upserted = [{ uri: uriOf(name), text: fixed }];
+        const repaired = apply(snapshot, { reason: 'fix', upserted });
+        const after = findingsOf(repaired, uriOf(name));
         const same = (list: readonly FileFinding[]): number =>
           list.filter(
             (other) =>
@@ -124,10 +128,33 @@ function checkFixes(files: readonly FixtureFile[], snapshot: Snapshot): void {
           ).length;
         assert.ok(same(after) < same(before), `"${fix.title}" leaves its finding`);
         assert.ok(errorsIn(after) <= errorsIn(before), `"${fix.title}" brings an error`);
+        // What is unnecessary can only go, and whether it is so is for its rule's own tests.
+        if (fix.safe && finding.meta.tag !== 'unnecessary') {
+          const meant = meanings(snapshot);
+          const means = meanings(repaired);
+          for (const [policy, meaning] of meant)
+            assert.equal(means.get(policy), meaning, `"${fix.title}" changes what ${policy} means`);
+        }
       }
     }
   }
 }
+
+/** What each policy means of which that is certain, whatever its place and the spelling of its blocks. */
+const meanings = ({ policies, clusterPolicies, settings }: Snapshot): ReadonlyMap<string, string> =>
+  new Map(
+    [...policies.values(), clusterPolicies]
+      .flatMap((members) => policiesOf(members, settings))
+      .filter(({ unsure }) => unsure === null)
+      .map((policy) => [
+        `${policy.kind} ${policy.namespace} ${policy.name}`,
+        JSON.stringify(policy, (key, value: unknown) => {
+          if (key === 'span' || key === 'place' || key === 'apiVersion') return undefined;
+          const block = typeof value === 'string' ? parseBlock(value) : null;
+          return block === null ? value : cidrsOf([block])[0];
+        }),
+      ]),
+  );
 
 /** What is found once for several objects moves to the next of them. */
 const nameOf = ({ member }: FileFinding): string | undefined => member?.resource.body.metadata.name;

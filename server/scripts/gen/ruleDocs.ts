@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { RuleMeta } from '../../src/model/finding.ts';
 import { metas } from '../../src/rules/metas.ts';
+import { settingKeys } from '../../src/workspace/settings.ts';
 import { filesOf } from '../../../test/support/fixture.ts';
 import type { Generated } from './validators.ts';
 
@@ -42,18 +43,14 @@ const section = (title: string, ...parts: readonly string[]): string[] => [title
 const fenced = (name: string, text: string): string =>
   `${name === '' || name === 'policy.yaml' ? '' : `\`${name}\`:\n\n`}\`\`\`${name.endsWith('.json') ? 'json' : 'yaml'}\n${text.replace(/\n+$/, '').replace(/^---\n/, '')}\n\`\`\`\n`;
 
-/** The settings of a fixture as editors hold them. */
+/** The settings of a fixture under the names that they have in the settings of an editor. */
 const fullNames = (settings: string): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(JSON.parse(settings) as object).map(([key, value]) => [
-        `netpol.${key}`,
-        value as unknown,
-      ]),
-    ),
-    null,
-    2,
-  );
+  JSON.stringify(Object.fromEntries(named('netpol', JSON.parse(settings))), null, 2);
+
+const named = (name: string, value: unknown): [string, unknown][] =>
+  (settingKeys as readonly string[]).includes(name.replace('netpol.', ''))
+    ? [[name, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => named(`${name}.${key}`, inner));
 
 const BEGIN = '<!-- rules -->';
 const END = '<!-- /rules -->';
