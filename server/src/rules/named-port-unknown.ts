@@ -1,5 +1,5 @@
 import { portNameFault } from '../admission/grammar.ts';
-import { setScalar } from '../model/edit.ts';
+import { setKey, setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import { nearMiss } from '../model/problems.ts';
@@ -69,6 +69,15 @@ function* unknownName(
       span: resource.source.value(entry, 'port'),
       confidence: 'supported',
       message: `Port \`${name}\` of ${owners} is ${same[0]!.protocol}, but this entry is for ${protocol}, so it matches nothing. Set \`protocol: ${same[0]!.protocol}\`.`,
+      fixes: same.every((port) => port.protocol === same[0]!.protocol)
+        ? [
+            {
+              title: `Set \`protocol: ${same[0]!.protocol}\``,
+              safe: false,
+              edits: () => setKey(resource, entry, 'protocol', same[0]!.protocol),
+            },
+          ]
+        : [],
     };
     return;
   }

@@ -29,7 +29,10 @@ export default worldRule<NetworkPolicy>(
 connection through there, a rule on this side alone changes nothing.
 
 netpol looks at the workloads of both ends. Where they are not known it compares the labels: it speaks if every pod of
-the peer is isolated by some policy, and no policy for any of these pods could let the connection through.`,
+the peer is isolated by some policy, and no policy for any of these pods could let the connection through.
+
+There is no fix: whether the other end should let the connection through, in which of its policies, or whether this entry
+should go, only the author knows.`,
     since: '0.1.0',
     fixable: false,
     absence: true,
