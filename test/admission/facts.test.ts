@@ -95,7 +95,7 @@ const facts: Readonly<Record<string, readonly string[]>> = {
   'CNP-9': ['experimental-field/fires', 'experimental-field/silent-experimental'],
   'CNP-10': ['invalid-domain-name/fires', 'duplicate-item/fires', 'list-length/fires'],
   'CNP-11': ['list-length/fires', 'not-exactly-one/fires', 'experimental-field/silent'],
-  'CNP-12': ['not-exactly-one/fires'],
+  'CNP-12': ['not-exactly-one/fires', 'unknown-field/fires-indentation'],
   'CNP-13': ['not-exactly-one/fires', 'invalid-port/fires-administrators'],
   'CNP-14': ['invalid-port-range/fires', 'invalid-port-range/silent'],
   'CNP-15': ['not-exactly-one/silent', 'invalid-port/silent-administrators'],

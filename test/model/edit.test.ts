@@ -319,6 +319,43 @@ holds('a key moves to the mapping above', (resource, part, change) => {
   return { edits: edit.moveKey(resource, ingress.at(from)!, 'ports', part), expected: change };
 });
 
+holds('a value takes the place of the mapping around it', (resource, part, change) => {
+  const selector = (isMapping(part) ? part['podSelector'] : undefined) as Part | undefined;
+  if (selector === undefined || !('matchLabels' in selector)) return null;
+  (change as Record<string, unknown>)['podSelector'] = selector.matchLabels;
+  return { edits: edit.liftValue(resource, part, 'podSelector', 'matchLabels'), expected: change };
+});
+
+/** A policy with two keys beside the empty one that they belong to. */
+const slipped = (blanks: string, newline: string): string =>
+  [
+    'apiVersion: networking.k8s.io/v1',
+    'kind: NetworkPolicy',
+    'metadata: {name: a}',
+    'spec:',
+    '  podSelector: # these',
+    `${blanks}# why`,
+    `${blanks}matchLabels: # so`,
+    `${blanks}  a: b`,
+    '',
+    `${blanks}matchExpressions:`,
+    `${blanks}- {key: c, operator: Exists} # too`,
+    '  policyTypes: [Ingress]',
+    '',
+  ].join(newline);
+
+for (const newline of ['\n', '\r\n'])
+  test(`keys go below the empty key before them, with lines that end in ${JSON.stringify(newline)}`, () => {
+    const resource = readOnly(slipped('  ', newline));
+    const keys = ['matchLabels', 'matchExpressions'];
+    const after = applyEdits(
+      slipped('  ', newline),
+      edit.indentKeys(resource, resource.body.spec, keys),
+    );
+    // What stands above the first key is nobody's.
+    assert.equal(after, slipped('    ', newline).replace('    # why', '  # why'));
+  });
+
 holds('a comment goes above a line', (resource, part, change) =>
   isMapping(part) && 'cidr' in part
     ? {

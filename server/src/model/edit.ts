@@ -227,6 +227,55 @@ export function moveKey(
   return [...removal, afterLine(resource, target, moved, now)];
 }
 
+/** Indents neighbouring keys of a block mapping, so that they belong to the key before them, which must have no value. */
+export function indentKeys(
+  resource: Editable,
+  object: object,
+  names: readonly string[],
+): readonly Edit[] {
+  if (!editable(resource, object) || isFlow(resource, object) || names.length === 0) return REFUSED;
+  const { text } = resource.chunk;
+  const { start } = pairSpan(resource, object, names[0]!);
+  const end = lineEnd(text, pairSpan(resource, object, names.at(-1)!).end);
+  return opensLine(resource, start)
+    ? [{ span: { start, end }, text: `  ${reindented(text.slice(start, end), 2)}` }]
+    : REFUSED;
+}
+
+/**
+ * Puts the value of the only key of a mapping in the place of the mapping itself, which is the value of `step`: what is
+ * in brackets or on one line goes behind the key, block lines move to the left; comments stay.
+ */
+export function liftValue(
+  resource: Editable,
+  object: object,
+  step: string,
+  name: string,
+): readonly Edit[] {
+  const { chunk, source } = resource;
+  const outer = (object as Readonly<Record<string, unknown>>)[step];
+  const inner = isObject(outer) && (outer as Readonly<Record<string, unknown>>)[name];
+  if (!isObject(outer) || !isObject(inner) || source.keys(outer).length !== 1) return REFUSED;
+  if (!editable(resource, object) || !editable(resource, outer) || source.shared(inner))
+    return REFUSED;
+  const [whole, value] = [source.of(outer), source.value(outer, name)];
+  if (isFlow(resource, outer))
+    return holdsComment(resource, whole)
+      ? REFUSED
+      : [{ span: whole, text: chunk.text.slice(value.start, value.end) }];
+  const colon = (from: Span): number => chunk.text.indexOf(':', from.end) + 1;
+  const [behind, below] = [colon(source.key(object, step)), colon(source.key(outer, name))];
+  const sameLine = !chunk.text.slice(below, value.start).includes('\n');
+  if (sameLine)
+    return chunk.text.slice(behind, whole.start).includes('#')
+      ? REFUSED
+      : [{ span: { start: behind, end: value.start }, text: ' ' }];
+  const shift = columnOf(resource, whole.start) - columnOf(resource, value.start);
+  const end = lineEnd(chunk.text, value.end);
+  const moved = reindented(chunk.text.slice(below, end), shift).trimStart();
+  return [{ span: { start: whole.start, end }, text: moved }];
+}
+
 /**
  * Makes one list item of two neighbours, `index` and the one behind it, which must be mappings without a common key:
  * in a block list the second dash becomes a blank.

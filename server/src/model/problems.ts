@@ -2,17 +2,18 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Span } from '../base/span.ts';
 import { propertyOf, schemaAt, schemaOf, type Schema, type SchemaName } from '../schema/at.ts';
 import { shapeErrors, type ShapeError } from '../schema/validate.ts';
-import { moveKey, quoteScalar, renameKey, type Editable } from './edit.ts';
+import { moveKey, quoteScalar, renameKey, setScalar, type Editable } from './edit.ts';
 import type { Fix } from './finding.ts';
+import { isSelector, misplaced, type Remedy } from './misplaced.ts';
 import type { Problem } from './resource.ts';
-import type { Path, Source } from './source.ts';
+import { valueAt, type Path, type Source } from './source.ts';
 
 /** The mistakes of shape in one object, each at its key or value and once. */
 export const shapeProblems = (name: SchemaName, body: object, text: Editable): Problem[] =>
   shapeErrors(name, body).map((error) => problemOf(schemaOf(name), body, text, error));
 
 function problemOf(schema: Schema, body: object, text: Editable, error: ShapeError): Problem {
-  const value = at(body, error.path);
+  const value = valueAt(body, error.path);
   switch (error.kind) {
     case 'unknown-field':
       return unknownField(schema, body, text, error.path, error.name);
@@ -23,6 +24,7 @@ function problemOf(schema: Schema, body: object, text: Editable, error: ShapeErr
         span: keySpan(body, text.source, error.path),
         confidence: 'proven',
         message: `${capital(ownerText(error.path))} needs \`${error.name}\`, and the API server refuses it without.`,
+        ...(isMeant(schema, body, text, error.path, error.name) && { implied: true as const }),
       };
     case 'wrong-type':
       return wrongType(schema, body, text, value, error.path, error.expected);
@@ -31,6 +33,16 @@ function problemOf(schema: Schema, body: object, text: Editable, error: ShapeErr
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Whether an unknown key of the object, which is reported, was meant to be the field. */
+function isMeant(schema: Schema, body: object, text: Editable, path: Path, field: string): boolean {
+  const known = Object.keys(schemaAt(schema, path)?.node.properties ?? {});
+  return Object.keys(valueAt(body, path) as object).some(
+    (name) =>
+      !known.includes(name) &&
+      (misplaced(schema, body, text, path, name)?.instead ?? nearMiss(name, known)) === field,
+  );
+}
+
 function unknownField(
   schema: Schema,
   body: object,
@@ -38,37 +50,61 @@ function unknownField(
   path: Path,
   name: string,
 ): Problem {
-  const object = at(body, path) as object;
-  const known = Object.keys(schemaAt(schema, path)?.node.properties ?? {});
-  const near = nearMiss(
-    name,
-    known.filter((candidate) => !Object.hasOwn(object, candidate)),
-  );
-  const home = near === null ? homeOf(schema, path, name) : null;
-  const side = SIDES[name];
-  const other = side !== undefined && known.includes(side) ? side : null;
-  const advice =
-    near !== null
-      ? `Did you mean \`${near}\`?`
-      : other !== null
-        ? `${capital(ownerText(path))} names its peers in \`${other}\`.`
-        : home !== null
-          ? `\`${name}\` belongs to ${ownerText(home.path)}, beside \`${home.neighbour}\`.`
-          : `Known here: ${known.map((field) => `\`${field}\``).join(', ')}.`;
+  const object = valueAt(body, path) as object;
+  const { properties = {} } = schemaAt(schema, path)?.node ?? {};
+  const known = Object.keys(properties);
+  const given = known.filter((field) => Object.hasOwn(object, field));
+  const { advice, fixes, span } = misplaced(schema, body, text, path, name) ??
+    misspelt(text, object, name, known) ??
+    otherSide(text, path, object, name, known) ??
+    strayed(schema, text, body, path, name) ?? {
+      advice: `Known here: ${known.map((field) => `\`${field}\``).join(', ')}.`,
+      fixes: [],
+    };
+  // A selector of which nothing is left selects everything.
+  const loss = isSelector({ properties }) && given.length === 0;
   return {
     code: 'unknown-field',
     ...fieldAt([...path, name]),
-    span: text.source.key(object, name),
+    span: span ?? text.source.key(object, name),
     confidence: 'proven',
-    message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently. ${advice}`,
-    fixes:
-      near !== null
-        ? renaming(text, object, name, near, true)
-        : other !== null && !Object.hasOwn(object, other)
-          ? renaming(text, object, name, other, false)
-          : home !== null
-            ? moving(text, body, object, name, home)
-            : [],
+    message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently${loss ? ', which leaves a selector of everything' : ''}. ${advice}`,
+    fixes,
+  };
+}
+
+/** A key that is close to a field that is still free. */
+function misspelt(
+  text: Editable,
+  object: object,
+  name: string,
+  known: readonly string[],
+): Remedy | null {
+  const near = nearMiss(
+    name,
+    known.filter((field) => !Object.hasOwn(object, field)),
+  );
+  return near === null
+    ? null
+    : {
+        advice: `Did you mean \`${near}\`?`,
+        fixes: renaming(text, object, name, near, true),
+      };
+}
+
+/** The peers of the other direction. */
+function otherSide(
+  text: Editable,
+  path: Path,
+  object: object,
+  name: string,
+  known: readonly string[],
+): Remedy | null {
+  const side = SIDES[name];
+  if (side === undefined || !known.includes(side)) return null;
+  return {
+    advice: `${capital(ownerText(path))} names its peers in \`${side}\`.`,
+    fixes: Object.hasOwn(object, side) ? [] : renaming(text, object, name, side, false),
   };
 }
 
@@ -92,9 +128,26 @@ const renaming = (
         },
       ];
 
+/** A field of an object further up. */
+function strayed(
+  schema: Schema,
+  text: Editable,
+  body: object,
+  path: Path,
+  name: string,
+): Remedy | null {
+  const home = homeOf(schema, path, name);
+  return (
+    home && {
+      advice: `\`${name}\` belongs to ${ownerText(home.path)}, beside \`${home.neighbour}\`.`,
+      fixes: moving(text, body, valueAt(body, path) as object, name, home),
+    }
+  );
+}
+
 /** Moving is certain only where the right place is still free and the move can be written down. */
 function moving(text: Editable, body: object, object: object, name: string, home: Home): Fix[] {
-  const target = at(body, home.path) as object;
+  const target = valueAt(body, home.path) as object;
   if (Object.hasOwn(target, name) || moveKey(text, object, name, target).length === 0) return [];
   return [
     {
@@ -147,7 +200,7 @@ function wrongType(
   expected: readonly string[],
 ): Problem {
   const { source } = text;
-  const parent = at(body, path.slice(0, -1)) as object | undefined;
+  const parent = valueAt(body, path.slice(0, -1)) as object | undefined;
   const step = path.at(-1);
   const span =
     parent === undefined || step === undefined ? source.of(body) : source.value(parent, step);
@@ -160,16 +213,26 @@ function wrongType(
     !source.shared(parent);
   // In quotes it would be a string, but none of the few that are taken there.
   const taken = schemaAt(schema, path)?.node.enum;
+  const number =
+    expected.includes('integer') && typeof value === 'string' && /^\d{1,9}$/.test(value);
   const fixes: Fix[] =
-    quotable && taken === undefined
+    number && parent !== undefined && !source.shared(parent)
       ? [
           {
-            title: 'Put it in quotes, so that it is a string',
+            title: `Write ${Number(value)} without quotes, so that it is a number`,
             safe: true,
-            edits: () => quoteScalar(text, parent, step!),
+            edits: () => setScalar(text, parent, step!, Number(value)),
           },
         ]
-      : [];
+      : quotable && taken === undefined
+        ? [
+            {
+              title: 'Put it in quotes, so that it is a string',
+              safe: true,
+              edits: () => quoteScalar(text, parent, step!),
+            },
+          ]
+        : [];
   const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
   const { start, end } = span;
   const written = text.chunk.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
@@ -260,13 +323,13 @@ export function ownerText(path: Path): string {
 }
 
 function keySpan(body: object, source: Source, path: Path): Span {
-  const parent = at(body, path.slice(0, -1));
+  const parent = valueAt(body, path.slice(0, -1));
   const step = path.at(-1);
   if (step === undefined || typeof parent !== 'object' || parent === null)
     return firstKey(body, source);
   return typeof step === 'string'
     ? source.key(parent, step)
-    : firstKey(at(body, path) as object, source);
+    : firstKey(valueAt(body, path) as object, source);
 }
 
 /** The first key of a mapping: the shortest mark that tells which list item is meant. */
@@ -274,9 +337,3 @@ function firstKey(object: object, source: Source): Span {
   const [first] = Object.keys(object);
   return first === undefined ? source.of(object) : source.key(object, first);
 }
-
-const at = (body: object, path: Path): unknown =>
-  path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
-    body,
-  );

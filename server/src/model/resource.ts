@@ -36,6 +36,8 @@ export interface Problem extends Finding {
   readonly field: string;
   /** The same as steps from the object's root. */
   readonly path: Path;
+  /** It follows from another mistake that is reported at the same place: it counts, but is not shown beside that. */
+  readonly implied?: true;
 }
 
 /** By object of a body, the keys or indices whose values cannot be judged. */

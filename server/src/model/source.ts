@@ -51,6 +51,13 @@ export interface Part {
   readonly span: Span;
 }
 
+/** What stands at the end of a path below a body; undefined where the path leads nowhere. */
+export const valueAt = (body: object, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
+    body,
+  );
+
 /** A key that a mapping holds twice. */
 export interface DuplicateKey {
   readonly object: object;

@@ -71,7 +71,7 @@ export function admissionFindings(
 
 function rawProblem(problem: Problem, member: Member | null): Raw[] {
   const meta = metaOf.get(problem.code);
-  return meta === undefined ? [] : [{ meta, finding: problem, member }];
+  return meta === undefined || problem.implied === true ? [] : [{ meta, finding: problem, member }];
 }
 
 /** The codes of all that looked at an object. */

@@ -1,0 +1,140 @@
+import type { Span } from '../base/span.ts';
+import { propertyOf, schemaAt, schemaBelow, type Schema, type SchemaNode } from '../schema/at.ts';
+import { indentKeys, liftValue, renameKey, type Editable } from './edit.ts';
+import type { Fix } from './finding.ts';
+import { valueAt, type Path } from './source.ts';
+
+/** What is said of an unknown key: what it was probably meant to be, and how to make it that. */
+export interface Remedy {
+  /** Sentences for the end of the message. */
+  readonly advice: string;
+  readonly fixes: readonly Fix[];
+  /** Where it is, if not at the key itself. */
+  readonly span?: Span;
+  /** The field of the same object that it stands for. */
+  readonly instead?: string;
+}
+
+/** An unknown key, with the object that holds it and the schema of that. */
+interface UnknownKey {
+  readonly text: Editable;
+  readonly body: object;
+  readonly schema: Schema;
+  readonly path: Path;
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly name: string;
+}
+
+/**
+ * What an unknown key is where its depth is wrong: it belongs below the empty key before it, or it nests a selector as
+ * the Network Policy API did before v0.1.3. Null where it is neither.
+ */
+export function misplaced(
+  schema: Schema,
+  body: object,
+  text: Editable,
+  path: Path,
+  name: string,
+): Remedy | null {
+  const owner = schemaAt(schema, path);
+  const object = valueAt(body, path);
+  if (owner === null || !isObject(object)) return null;
+  const key: UnknownKey = { text, body, schema: owner, path, object, name };
+  return tooFarLeft(key) ?? (isSelector(owner.node) ? nestedSelector(key) : nestedNamespaces(key));
+}
+
+/** Whether a schema is that of a label selector. */
+export const isSelector = ({ properties }: SchemaNode): boolean =>
+  properties?.['matchLabels'] !== undefined;
+
+/** `- tcp:` with `destinationPort:` on the same level: the keys behind an empty one that are fields of it. */
+function tooFarLeft({ text, schema, object, name }: UnknownKey): Remedy | null {
+  const keys = text.source.keys(object);
+  const above = keys
+    .slice(0, keys.indexOf(name))
+    .reverse()
+    .find((key) => propertyOf(schema.node, key) !== undefined);
+  if (above === undefined || Object.hasOwn(object, above)) return null;
+  const inner = schemaBelow(schema, above);
+  const start = keys.indexOf(above) + 1;
+  const end = keys.findIndex((key, index) => index >= start && !isField(inner, key));
+  const run = keys.slice(start, end < 0 ? keys.length : end);
+  if (!run.includes(name)) return null;
+  const these = run.map((key) => `\`${key}\``).join(' and ');
+  const edits = () => indentKeys(text, object, run);
+  return {
+    advice: `It belongs to \`${above}\` above it, so it has to be indented further.`,
+    fixes:
+      edits().length === 0
+        ? []
+        : [{ title: `Indent ${these}, below \`${above}\``, safe: true, edits }],
+  };
+}
+
+const isField = (schema: Schema | null, key: string): boolean =>
+  schema !== null && propertyOf(schema.node, key) !== undefined;
+
+/** `namespaces: {namespaceSelector: …}`, and relations between labels, which only releases before v0.1.3 had. */
+function nestedSelector({ text, body, path, object, name }: UnknownKey): Remedy | null {
+  if (isRelation(name)) return { advice: relationAdvice(name), fixes: [] };
+  const step = path.at(-1);
+  const parent = valueAt(body, path.slice(0, -1));
+  if (!/^(?:namespace|pod)Selector$/.test(name) || typeof step !== 'string' || !isObject(parent))
+    return null;
+  const edits = () => liftValue(text, parent, step, name);
+  return {
+    advice: `\`${step}\` is the selector itself: write what is in \`${name}\` right into it.`,
+    fixes:
+      Object.keys(object).length > 1 || edits().length === 0
+        ? []
+        : [{ title: `Write the selector right into \`${step}\``, safe: true, edits }],
+  };
+}
+
+/** `pods: {namespaces: {namespaceSelector: …}}`, which became `pods: {namespaceSelector: …}` in v0.1.3. */
+function nestedNamespaces({ text, schema, object, name }: UnknownKey): Remedy | null {
+  const instead = 'namespaceSelector';
+  const value = object[name];
+  if (name !== 'namespaces' || !isField(schema, instead) || !isField(schema, 'podSelector'))
+    return null;
+  if (!isObject(value)) return null;
+  const keys = Object.keys(value);
+  const relation = keys.find(isRelation);
+  if (relation !== undefined)
+    return {
+      span: text.source.key(value, relation),
+      advice: relationAdvice(relation),
+      fixes: [],
+      instead,
+    };
+  const nested = keys.length === 1 && keys[0] === instead;
+  const rename = (): ReturnType<Fix['edits']> => renameKey(text, object, name, instead);
+  const lift = (): ReturnType<Fix['edits']> =>
+    nested ? liftValue(text, object, name, instead) : [];
+  const possible =
+    !Object.hasOwn(object, instead) &&
+    (nested ? lift().length > 0 : keys.every((key) => key.startsWith('match'))) &&
+    rename().length > 0;
+  return {
+    advice: `The namespaces of \`pods\` are its \`${instead}\`.`,
+    fixes: possible
+      ? [
+          {
+            title: `Write the selector into \`${instead}\``,
+            safe: true,
+            edits: () => [...rename(), ...lift()],
+          },
+        ]
+      : [],
+    instead,
+  };
+}
+
+const isRelation = (name: string): boolean => name === 'sameLabels' || name === 'notSameLabels';
+
+/** Nothing in the released API compares the labels of two namespaces, so there is only another way to the same end. */
+const relationAdvice = (name: string): string =>
+  `The released API has nothing in the place of \`${name}\`: write a policy for each group of namespaces, with \`matchLabels\`, or leave it to a NetworkPolicy in each namespace, where \`podSelector: {}\` means its own pods.`;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
