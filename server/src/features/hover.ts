@@ -3,10 +3,11 @@ import { locate, type Location } from '../model/at.ts';
 import type { Path } from '../model/source.ts';
 import { membersOf } from '../workspace/member.ts';
 import { feature, type Context } from './feature.ts';
+import { adminLines } from './hover/adminAt.ts';
 import { withheld } from './hover/meaning.ts';
 import { namespaceLines } from './hover/namespace.ts';
 import { policyLines } from './hover/policyAt.ts';
-import type { PolicyScene, Scene } from './hover/scene.ts';
+import type { AdminScene, PolicyScene, Scene } from './hover/scene.ts';
 import { serviceLines } from './hover/service.ts';
 import { workloadLines } from './hover/workload.ts';
 
@@ -48,7 +49,9 @@ function meaningLines(scene: Scene, path: Path): readonly string[] {
     return namespace === null ? [] : namespaceLines(namespace, scene);
   switch (resource.kind.role) {
     case 'policy':
-      return namespace === null ? [] : policyLines(scene as PolicyScene, path);
+      return namespace === null
+        ? adminLines(scene as AdminScene, path)
+        : policyLines(scene as PolicyScene, path);
     case 'workload':
       return workloadLines(scene, path);
     case 'service':

@@ -128,6 +128,10 @@ export function peerText(peer: Peer): string {
 export const peersText = (peers: IrRule['peers']): string =>
   peers === 'everyone' ? 'anyone' : list(peers.map(peerText), 'or');
 
+/** What a rule matches, in words: "TCP 23 to all pods in every namespace". */
+export const matchText = ({ direction, peers, ports }: IrRule): string =>
+  `${portsText(ports)} ${direction === 'egress' ? 'to' : 'from'} ${peersText(peers)}`;
+
 /** The ports of a rule in words: "every port", "TCP 80 and 443", "port `http` (TCP)". */
 export const portsText = (ports: IrRule['ports']): string =>
   ports === 'all' ? 'every port' : list(ports.map(portText), 'and');

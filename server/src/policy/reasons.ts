@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { EXEMPT } from './exemptions.ts';
 import { formatConns } from './format.ts';
 import type { Answer, Because, Direction, IrPolicy, IrRule } from './ir.ts';
-import { endpointText, list, peersText, policyText, portsText } from './print.ts';
+import { endpointText, list, matchText, policyText } from './print.ts';
 
 /*
  * The sentences of an explanation.
@@ -55,8 +55,7 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
     rule.name === null
       ? `${direction} rule ${rule.index + 1}`
       : `${direction} rule \`${rule.name}\``;
-  const peers = `${direction === 'egress' ? 'to' : 'from'} ${peersText(rule.peers)}`;
-  return `${name} ${does}: ${which} speaks of ${portsText(rule.ports)} ${peers}.`;
+  return `${name} ${does}: ${which} speaks of ${matchText(rule)}.`;
 }
 
 const DOES = {

@@ -11,6 +11,9 @@ const many = Array.from({ length: 40 }, (_, index) =>
 const spec = (name: string, text: string): string =>
   `---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n${text}`;
 
+const admin = (name: string, priority: number, action: string): string =>
+  `---\napiVersion: policy.networking.k8s.io/v1alpha2\nkind: ClusterNetworkPolicy\nmetadata: { name: ${name} }\nspec:\n  tier: Admin\n  priority: ${priority}\n  subject: { namespaces: {} }\n  ingress: [{ action: ${action}, from: [{ namespaces: {} }] }]\n`;
+
 /** What is said at the kind of the only policy of a file. */
 function said(files: Readonly<Record<string, string>>): string {
   const snapshot = snapshotOf(files);
@@ -49,4 +52,27 @@ test('a policy of many workloads speaks for itself and names the others', () => 
   );
   assert.match(text, /\*\*Ingress\*\* is restricted, and this policy lets nobody in\./);
   assert.match(text, /Together with `other`/);
+});
+
+test('a rule of an administrator for very many pods is told by the words of its neighbours', () => {
+  const crowd = Array.from({ length: 500 }, (_, index) =>
+    deployment(`one-${index}`, { namespace: 'clients', labels: `app: one-${index}` }),
+  );
+  const snapshot = snapshotOf({
+    'clients.yaml': [namespace('clients'), ...crowd].join(''),
+    'before.yaml': admin('before', 1, 'Pass'),
+    'policy.yaml': admin('wide', 5, 'Deny'),
+    'behind.yaml': admin('behind', 9, 'Accept'),
+  });
+  const file = snapshot.files.get(at('policy.yaml'))!;
+  const { chunk } = file.chunks.find((placed) => placed.chunk.text.includes('wide'))!;
+  const answer = hover.run(contextIn(snapshot, file), {
+    chunk,
+    offset: chunk.text.indexOf('Deny') + 1,
+  });
+  assert.match(answer!.markdown, /may decide some of it first: ClusterNetworkPolicy `before`/);
+  assert.match(
+    answer!.markdown,
+    /comes before what these say of it: ClusterNetworkPolicy `behind`/,
+  );
 });

@@ -15,10 +15,10 @@ import { codeList } from '../../policy/print.ts';
 import type { Service } from '../../workspace/world.ts';
 import { addressCount, boundsText } from './addresses.ts';
 import { linkedNames, workloadNames, workloadsOf } from './names.ts';
-import type { PolicyScene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** An address block: how many addresses, from which to which, without what, and what is known to lie in it. */
-export function blockLines({ cidr, except = [] }: IPBlock, scene: PolicyScene): readonly string[] {
+export function blockLines({ cidr, except = [] }: IPBlock, scene: Scene): readonly string[] {
   const block = parseBlock(cidr);
   if (block === null) return [];
   const cuts = except.map(parseBlock).filter((cut): cut is Block => cut !== null);
@@ -69,7 +69,7 @@ function exceptLines(block: Block, cuts: readonly Block[]): readonly string[] {
 }
 
 /** That a whole family is more than the internet, and less. */
-function wholeLines(block: Block, { world }: PolicyScene): readonly string[] {
+function wholeLines(block: Block, { world }: Scene): readonly string[] {
   if (!isWholeFamily(block)) return [];
   const { ipBlocksMatchPods, ipFamilies } = world.settings.assumptions;
   const other = block.family === 'IPv4' ? 'IPv6' : 'IPv4';
@@ -80,7 +80,7 @@ function wholeLines(block: Block, { world }: PolicyScene): readonly string[] {
 }
 
 /** Pods, nodes and Services whose known addresses lie in the block. */
-function insideLines(block: Block, cuts: readonly Block[], scene: PolicyScene): readonly string[] {
+function insideLines(block: Block, cuts: readonly Block[], scene: Scene): readonly string[] {
   const { world } = scene;
   const holds = (address: Block): boolean =>
     overlaps(block, address) && !cuts.some((cut) => overlaps(cut, address));

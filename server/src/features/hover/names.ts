@@ -2,7 +2,8 @@ import { derive } from '../../base/derive.ts';
 import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
 import type { Place } from '../../model/finding.ts';
 import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
-import { count, list, qualified } from '../../policy/print.ts';
+import type { IrPolicy } from '../../policy/ir.ts';
+import { count, list, policyText, qualified } from '../../policy/print.ts';
 import type { Scene } from './scene.ts';
 
 /** How many names a hover lists before it counts the rest. */
@@ -41,18 +42,35 @@ export function amountText(pods: readonly PodEndpoint[]): string {
   return `${count(sum, 'pod')} of ${workloads}`;
 }
 
+/** At most five phrases, then how many more: "a, b and 12 more". */
+export function atMost<T>(
+  things: readonly T[],
+  text: (thing: T) => string,
+  most = MOST_NAMES,
+): string {
+  const shown = things.slice(0, things.length === most + 1 ? most + 1 : most).map(text);
+  const more = things.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : list(shown);
+}
+
+/** Policies in a sentence with their places: "`shop/web` (…) and ClusterNetworkPolicy `guard` (…)". */
+export const linkedPolicies = (
+  policies: readonly IrPolicy[],
+  { link }: Pick<Scene, 'link'>,
+  most?: number,
+): string => atMost(policies, (policy) => `${policyText(policy)} (${link(policy.place)})`, most);
+
 /** Things with a name and a place, at most five as links, then how many more: "`web` (…), `db` (…) and 12 more". */
 export function linkedNames(
   things: readonly { readonly name: string; readonly place: Place | null }[],
   { link }: Pick<Scene, 'link'>,
-  most = MOST_NAMES,
+  most?: number,
 ): string {
-  const shown = things.slice(0, things.length === most + 1 ? most + 1 : most);
-  const names = shown.map(({ name, place }) =>
-    place === null ? `\`${name}\`` : `\`${name}\` (${link(place)})`,
+  return atMost(
+    things,
+    ({ name, place }) => (place === null ? `\`${name}\`` : `\`${name}\` (${link(place)})`),
+    most,
   );
-  const more = things.length - shown.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : list(names);
 }
 
 /** Workloads by name, those of other namespaces than the scene's with it. */

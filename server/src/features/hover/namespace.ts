@@ -8,6 +8,7 @@ import {
   amountText,
   capital,
   linkedNames,
+  linkedPolicies,
   namespaceWord,
   workloadNames,
   workloadsOf,
@@ -18,7 +19,7 @@ import type { Scene } from './scene.ts';
 export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string[] {
   const { world } = scene;
   const { pods, unsure, info } = world.inventory(key);
-  const policies = world.tiers(key).flatMap(({ ranks }) => ranks.flat());
+  const policies = world.policies(key);
   const inside: Scene = { ...scene, home: key };
   const where = capital(namespaceWord(key));
   const held =
@@ -37,6 +38,7 @@ export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string
   ];
   return [
     policies.length === 0 ? `${held}.` : held,
+    ...administratorLines(key, scene),
     runs,
     ...doubts,
     '',
@@ -47,6 +49,22 @@ export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string
         )),
   ];
 }
+
+/** The policies of administrators that may hold in a namespace, by tier. */
+const administratorLines = (key: NamespaceKey, { world, link }: Scene): readonly string[] =>
+  world.tiers(key).flatMap(({ name, ranks }) => {
+    const policies = ranks
+      .flat()
+      .filter(
+        ({ namespace, subject }) =>
+          namespace === null && world.spokenOf(subject.namespaces).includes(key),
+      );
+    return policies.length === 0
+      ? []
+      : [
+          `**${name} tier**, ${name === 'Admin' ? 'before' : 'after'} every NetworkPolicy: ${linkedPolicies(policies, { link })}`,
+        ];
+  });
 
 /** How many workloads are restricted in a direction, and by name those that are not. */
 function isolationLine(
@@ -60,14 +78,16 @@ function isolationLine(
   const name = `**${capital(direction)}**`;
   const all = workloadsOf(pods).length;
   const free = workloadsOf(open);
+  // Administrators deny without isolating.
+  const by = scene.world.clusterPolicies().length > 0 ? ' by NetworkPolicy' : '';
   const doubt =
     perhaps.length === 0
       ? ''
       : ` Perhaps restricted: ${workloadNames(workloadsOf(perhaps), scene)}.`;
-  if (free.length === 0) return `${name} is restricted for all of them.${doubt}`;
+  if (free.length === 0) return `${name} is restricted${by} for all of them.${doubt}`;
   return free.length === all
-    ? `${name} is not restricted for any of them.${doubt}`
-    : `${name} is restricted for ${all - free.length} of ${all}, not for ${workloadNames(free, scene)}.${doubt}`;
+    ? `${name} is not restricted${by} for any of them.${doubt}`
+    : `${name} is restricted${by} for ${all - free.length} of ${all}, not for ${workloadNames(free, scene)}.${doubt}`;
 }
 
 /** The pods that no policy restricts, and those that one perhaps does. */

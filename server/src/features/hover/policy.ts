@@ -4,6 +4,7 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import type { World } from '../../workspace/world.ts';
 import { linkedNames, workloadsOf } from './names.ts';
+import { overriddenLines } from './overridden.ts';
 import type { PolicyScene } from './scene.ts';
 import { subjectLines } from './selected.ts';
 import { selectionOf } from './selection.ts';
@@ -22,6 +23,7 @@ export function policySummary(scene: PolicyScene): readonly string[] {
       ...directionLines(policy, selection.pods, direction, scene),
     ]),
     ...togetherLines(policy, selection.pods, ['ingress', 'egress'], scene),
+    ...overriddenLines(policy, policy.rules, scene),
   ];
 }
 
@@ -70,7 +72,8 @@ export function togetherLines(
   const others = new Set(
     directions
       .filter((direction) => policy.isolates[direction])
-      .flatMap((direction) => otherPolicies(policy, pods, direction, scene.world)),
+      .flatMap((direction) => otherPolicies(policy, pods, direction, scene.world))
+      .filter(({ namespace }) => namespace !== null),
   );
   return others.size === 0 ? [] : ['', `Together with ${linkedNames([...others], scene)}.`];
 }

@@ -3,6 +3,7 @@ import type { Path } from '../../model/source.ts';
 import type { Direction, IrPolicy, IrRule } from '../../policy/ir.ts';
 import { blockLines, exceptionLines } from './block.ts';
 import { policyOf, specOf } from './meaning.ts';
+import { overriddenLines } from './overridden.ts';
 import { alternativesLine, peerAt, ruleText } from './peers.ts';
 import { directionLines, inForceLines, policySummary, togetherLines } from './policy.ts';
 import { portLines, portList, protocolLines } from './ports.ts';
@@ -56,7 +57,8 @@ function sectionLines(
   const place = { scene, policy, rule, written };
   if (part === 'ports') return portsAt(place, item, below);
   const peer = (written[direction === 'ingress' ? 'from' : 'to'] ?? [])[Number(item)];
-  if (item === undefined || peer === undefined) return ruleText(rule, written, scene);
+  if (item === undefined || peer === undefined)
+    return [...ruleText(rule, written, scene), ...overriddenLines(policy, [rule], scene)];
   return peerPart(place, Number(item), peer, below);
 }
 
@@ -73,6 +75,11 @@ function listLines(policy: IrPolicy, direction: Direction, scene: PolicyScene): 
   return [
     ...directionLines(policy, pods, direction, scene),
     ...togetherLines(policy, pods, [direction], scene),
+    ...overriddenLines(
+      policy,
+      policy.rules.filter((rule) => rule.direction === direction),
+      scene,
+    ),
     '',
     ...emptyLines(scene, direction),
   ];

@@ -3,7 +3,7 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import { codeList, count, portsText } from '../../policy/print.ts';
 import { workloadNames, workloadsOf } from './names.ts';
-import type { PolicyScene } from './scene.ts';
+import type { PolicyScene, Scene } from './scene.ts';
 import { selectionOf } from './selection.ts';
 
 /** How many different meanings of a port name are listed. */
@@ -40,27 +40,30 @@ export function portLines(
   return [...nameLines(port, protocol, policy, rule, scene), ...unwritten];
 }
 
-/** What a port name stands for: it is looked up on each destination pod, by name and protocol. */
-function nameLines(
+/** What a port name stands for: it is looked up on each destination pod, by name and, where there is one, protocol. */
+export function nameLines(
   name: string,
-  protocol: string,
+  protocol: string | null,
   policy: IrPolicy,
   rule: IrRule,
-  scene: PolicyScene,
+  scene: Scene,
 ): readonly string[] {
   const pods = destinations(policy, rule, scene);
-  const head = `**\`${name}\` (${protocol})** is looked up on`;
+  const head = `**\`${name}\`${protocol === null ? '' : ` (${protocol})`}** is looked up on`;
+  const by = protocol === null ? 'by name' : 'by name and protocol';
   if (pods === null)
-    return [`${head} each destination pod, by name and protocol; a pod without it is not matched.`];
+    return [`${head} each destination pod, ${by}; a pod without it is not matched.`];
   if (pods.length === 0)
-    return [`${head} ${whose(rule)} by name and protocol; none is described in this workspace.`];
+    return [`${head} ${whose(rule)} ${by}; none is described in this workspace.`];
   const numbers = new Map<string, PodEndpoint[]>();
   const without: PodEndpoint[] = [];
   for (const pod of pods) {
-    const found = pod.ports.filter((port) => port.name === name && port.protocol === protocol);
+    const found = pod.ports.filter(
+      (port) => port.name === name && port.protocol === (protocol ?? port.protocol),
+    );
     if (found.length === 0) without.push(pod);
-    for (const { number, container } of found) {
-      const key = `${protocol} ${number}${container ? ` of container \`${container}\`` : ''}`;
+    for (const { number, container, protocol: own } of found) {
+      const key = `${own} ${number}${container ? ` of container \`${container}\`` : ''}`;
       numbers.set(key, [...(numbers.get(key) ?? []), pod]);
     }
   }
@@ -84,7 +87,7 @@ const whose = ({ direction }: IrRule): string =>
 function destinations(
   policy: IrPolicy,
   { direction, peers }: IrRule,
-  { world }: PolicyScene,
+  { world }: Scene,
 ): readonly PodEndpoint[] | null {
   if (direction === 'ingress') return selectionOf(policy.subject, world).pods;
   if (peers === 'everyone') return null;

@@ -1,4 +1,5 @@
 import type { NamespaceKey } from '../../model/namespace.ts';
+import type { AdminPolicy } from '../../model/adminPolicy.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { KubernetesObject, Resource } from '../../model/resource.ts';
 import type { Member } from '../../workspace/snapshot.ts';
@@ -16,3 +17,6 @@ export interface Scene<Body extends KubernetesObject = KubernetesObject> {
 
 /** A scene whose object is a policy that means something. */
 export type PolicyScene = Scene<NetworkPolicy>;
+
+/** A scene whose object is a policy of an administrator. */
+export type AdminScene = Scene<AdminPolicy>;

@@ -1,6 +1,6 @@
 import type { PodPeer } from '../../policy/ir.ts';
 import { count, list, podsText, selectorText } from '../../policy/print.ts';
-import { amountText, namespaceWord, workloadNames, workloadsOf } from './names.ts';
+import { amountText, atMost, namespaceWord, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
 import type { Selection } from './selection.ts';
 
@@ -23,6 +23,22 @@ export function subjectLines(
         ? `**Selects nothing** that this workspace describes: ${noneText(labels, where, looked.pods)}.`
         : `**Selects ${amountText(pods)}** in ${where}: ${names}`;
   return [first, ...doubtLines(selection, scene)];
+}
+
+/** What a subject or peer of an administrator's policy selects, in whichever namespaces: the answer, then the doubt. */
+export function anywhereLines(
+  peer: PodPeer,
+  selection: Selection,
+  scene: Scene,
+): readonly string[] {
+  const { pods } = selection;
+  const spaces = [...new Set(pods.map(({ namespace }) => namespace.key))];
+  return [
+    pods.length === 0
+      ? `**Selects nothing** that this workspace describes: ${podsText(peer)}.`
+      : `**Selects ${amountText(pods)}** in ${atMost(spaces, namespaceWord)}: ${workloadNames(workloadsOf(pods), scene)}`,
+    ...doubtLines(selection, scene),
+  ];
 }
 
 const noneText = (labels: string, where: string, others: number): string =>

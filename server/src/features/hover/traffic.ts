@@ -33,6 +33,8 @@ export interface Row {
 export interface Traffic {
   /** The policies that surely or perhaps restrict any of them. */
   readonly governing: readonly IrPolicy[];
+  /** Those of administrators, by the names of their tiers; what they say holds without isolation, too. */
+  readonly administrative: ReadonlyMap<string, readonly IrPolicy[]>;
   /** The pods that some policy surely isolates, and those that one perhaps does. */
   readonly isolated: readonly PodEndpoint[];
   readonly perhapsIsolated: readonly PodEndpoint[];
@@ -44,6 +46,8 @@ export interface Traffic {
   readonly wide: readonly { readonly rule: IrRule; readonly peer: Peer }[];
   /** Ends that are let through here, but not by the policies of their own. */
   readonly heldBack: readonly PodEndpoint[];
+  /** Whether too many ends would have to be asked about, so that there are no rows. */
+  readonly tooMany: boolean;
 }
 
 /** How many pods of one peer, and of all together, the evaluator is asked about. */
@@ -75,9 +79,18 @@ export function trafficOf(
   const perhapsIsolated = subjects.filter(
     (pod) => !isolatedBy(pod, 'yes') && isolatedBy(pod, 'perhaps'),
   );
-  const common = { governing, isolated, perhapsIsolated };
-  if (isolated.length + perhapsIsolated.length === 0)
-    return { ...common, everyone: ALL, rows: [], wide: [], heldBack: [] };
+  const administrative = administrativeIn(home, governing, world);
+  const common = { governing, administrative, isolated, perhapsIsolated, tooMany: false };
+  const none = { rows: [], wide: [], heldBack: [] };
+  if (administrative.size > 0) {
+    // Their rules deny, too, so nothing is everyone's before each end is asked about.
+    const others = everyPod(world);
+    if (others === null) return { ...common, ...none, everyone: NONE, tooMany: true };
+    const rules = governing.flatMap((policy) => policy.rules);
+    const walk = { subjects, others, rules, direction, everyone: NONE };
+    return { ...common, everyone: NONE, wide: [], ...walked(walk, world) };
+  }
+  if (isolated.length + perhapsIsolated.length === 0) return { ...common, ...none, everyone: ALL };
 
   const everyone = subjects
     .map((pod) => {
@@ -99,6 +112,33 @@ export function trafficOf(
   const { others, wide } = candidates(rules, direction, world);
   const walk = { subjects, others, rules, direction, everyone };
   return { ...common, everyone, wide, ...walked(walk, world) };
+}
+
+/** The policies of administrators among those that govern some pods of a namespace, tier by tier. */
+const administrativeIn = (
+  home: string | undefined,
+  governing: readonly IrPolicy[],
+  world: World,
+): ReadonlyMap<string, readonly IrPolicy[]> =>
+  new Map(
+    (home === undefined ? [] : world.tiers(home))
+      .map(({ name, ranks }) => {
+        const policies = ranks.flat().filter((policy) => policy.namespace === null);
+        return [name, policies.filter((policy) => governing.includes(policy))] as const;
+      })
+      .filter(([, policies]) => policies.length > 0),
+  );
+
+/** All pods with policies of their own; null where they are too many to ask about. */
+function everyPod(world: World): readonly PodEndpoint[] | null {
+  const pods: PodEndpoint[] = [];
+  for (const { key } of world.namespaces()) {
+    pods.push(
+      ...world.inventory(key).pods.filter((pod) => !isNode(pod, world.settings.assumptions)),
+    );
+    if (pods.length > MOST_ASKED) return null;
+  }
+  return pods;
 }
 
 const policiesIn = (namespace: string, world: World): IrPolicy[] =>

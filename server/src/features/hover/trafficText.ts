@@ -3,6 +3,7 @@ import { formatConns } from '../../policy/format.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { list, peersText, peerText, policyText, portsText } from '../../policy/print.ts';
 import { addressesText } from './addresses.ts';
+import { tierBullets } from './tierText.ts';
 import { capital, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
 import type { Row, Traffic } from './traffic.ts';
@@ -18,6 +19,7 @@ export function trafficLines(
 ): readonly string[] {
   const { isolated, perhapsIsolated, governing } = traffic;
   const name = `**${capital(direction)}**`;
+  if (traffic.administrative.size > 0) return chainLines(traffic, direction, scene);
   if (isolated.length + perhapsIsolated.length === 0)
     return [
       direction === 'ingress'
@@ -46,6 +48,22 @@ export function trafficLines(
       ...bullets.map((bullet) => `- ${bullet}`),
     ];
   return [`${name} is restricted. ${may}:`, ...bullets.map((bullet) => `- ${bullet}`), ...more];
+}
+
+/** What the tiers say, one after the other, and who may connect in the end. */
+function chainLines(traffic: Traffic, direction: Direction, scene: Scene): readonly string[] {
+  const bullets = bulletsOf(traffic, direction, scene);
+  const name = `**${capital(direction)}**`;
+  const may = direction === 'ingress' ? 'May connect' : 'May be reached';
+  return [
+    `${name} is decided tier by tier:`,
+    ...tierBullets(traffic, direction, scene),
+    ...(traffic.tooMany
+      ? []
+      : bullets.length === 0
+        ? ['', `So ${nobody(direction, false)}.`]
+        : ['', `${may}:`, ...bullets.map((bullet) => `- ${bullet}`)]),
+  ];
 }
 
 /** What is said of everyone is said of this side alone. */

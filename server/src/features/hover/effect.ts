@@ -1,0 +1,175 @@
+import { externalEndpoints } from '../../policy/cidr.ts';
+import { classesOf } from '../../policy/classes.ts';
+import { intersect, isEmpty } from '../../policy/conns.ts';
+import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
+import { decide } from '../../policy/evaluate.ts';
+import type { Answer, Because, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
+import { blocksInUse, possiblePortsAt, rememberingResolver } from '../../policy/resolve.ts';
+import { TIERS } from '../../policy/tiers.ts';
+import type { World } from '../../workspace/world.ts';
+
+/*
+ * What one rule decides in this workspace, found by asking the evaluator about the pods that it speaks of, with the
+ * rule and without it.
+ */
+
+/** What a rule decides among the pods of this workspace, and who has the word before and behind it. */
+export interface Effect {
+  /** The pods that its policy surely selects. */
+  readonly subjects: readonly PodEndpoint[];
+  /** Those of them for which it decides anything. */
+  readonly deciding: readonly PodEndpoint[];
+  /** Whether any end that it speaks of was found. */
+  readonly met: boolean;
+  /** What decides before it of what it matches. */
+  readonly before: readonly Because[];
+  /** What would say otherwise, were the rule not there. */
+  readonly overrides: readonly Because[];
+  /** What would have to be known where it is not certain whether it decides, as clauses. */
+  readonly why: readonly string[];
+}
+
+/** How many pods are looked at on either side, and how many pairs of unlike ones the evaluator is asked about. */
+const MOST_PODS = 400;
+const MOST_PAIRS = 300;
+
+/** Finds what a rule decides for the pods of its policy; null where there are too many to ask about each. */
+export function effectOf(rule: IrRule, subject: PodPeer, world: World): Effect | null {
+  const { assumptions } = world.settings;
+  const subjects = world.podsOf(subject).pods;
+  const others = podsMet(rule, world);
+  if (others === null || subjects.length > MOST_PODS || others.length > MOST_PODS) return null;
+  const homes = new Set(subjects.map(({ namespace }) => namespace.key));
+  const policies = new Set(
+    [...homes].flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
+  );
+  const classes = classesOf([...new Set([...subjects, ...others])], [...policies], assumptions);
+  const groups = grouped(subjects, classes);
+  const ends = [
+    ...grouped(others, classes),
+    ...externalEndpoints(assumptions.ipFamilies, blocksInUse([...policies])).map((end) => [end]),
+  ];
+  if (groups.length * ends.length > MOST_PAIRS) return null;
+
+  const level = levelOf(
+    rule,
+    [...homes].flatMap((key) => world.tiers(key)),
+  );
+  const resolver = rememberingResolver(assumptions);
+  const without = withoutRule(rule, world);
+  const deciding = new Set<PodEndpoint>();
+  const [before, overrides] = [reasons(), reasons()];
+  const why = new Set<string>();
+  let met = false;
+  for (const group of groups)
+    for (const end of ends) {
+      const [subject] = group as [PodEndpoint];
+      // The pods of one class are alike, and none of them is its own peer here.
+      const peer = end.find((one: Endpoint) => one !== subject);
+      if (peer === undefined) continue;
+      const meeting = resolver.meets(rule, peer);
+      if (meeting.truth === 'no') continue;
+      const destination = rule.direction === 'ingress' ? subject : peer;
+      const matched = possiblePortsAt(rule.ports, destination, assumptions);
+      if (isEmpty(matched)) continue;
+      met = true;
+      for (const one of meeting.why) why.add(one);
+      const question = { subject, peer, direction: rule.direction };
+      const home = subject.namespace.key;
+      const answer = decide(world.tiers(home), question, assumptions, resolver);
+      for (const doubt of answer.doubts)
+        if (!isEmpty(intersect(doubt.conns, matched))) for (const one of doubt.why) why.add(one);
+      let decides = false;
+      let other: Answer | null = null;
+      for (const { conns, verdict, because } of answer.decisions) {
+        const part = intersect(conns, matched);
+        if (isEmpty(part)) continue;
+        if (!because.some((one) => one.rule === rule)) {
+          before.add(because.filter(({ tier }) => TIERS.indexOf(tier) <= level));
+          continue;
+        }
+        decides = true;
+        other ??= decide(without(home), question, assumptions, resolver);
+        for (const decision of other.decisions)
+          if (decision.verdict !== verdict && !isEmpty(intersect(decision.conns, part)))
+            overrides.add(decision.because.filter((one) => one.verdict !== 'pass'));
+      }
+      if (decides) for (const pod of group) deciding.add(pod);
+    }
+  return {
+    subjects,
+    deciding: [...deciding],
+    met,
+    before: before.list(),
+    overrides: overrides.list(),
+    why: [...why],
+  };
+}
+
+/** The pods that a rule may speak of; null where there are more than can be asked about. */
+function podsMet(rule: IrRule, world: World): readonly PodEndpoint[] | null {
+  if (rule.peers !== 'everyone' && rule.peers.every(({ kind }) => kind === 'pods'))
+    return [
+      ...new Set(
+        rule.peers.flatMap((peer) => (peer.kind === 'pods' ? world.podsOf(peer).pods : [])),
+      ),
+    ];
+  // Addresses, nodes and names may be those of any pod.
+  const all: PodEndpoint[] = [];
+  for (const { key } of world.namespaces()) {
+    all.push(...world.inventory(key).pods);
+    if (all.length > MOST_PODS) return null;
+  }
+  return all;
+}
+
+/** Pods of one class together. */
+function grouped(
+  pods: readonly PodEndpoint[],
+  classes: ReadonlyMap<PodEndpoint, number>,
+): readonly (readonly PodEndpoint[])[] {
+  const groups = new Map<number, PodEndpoint[]>();
+  for (const pod of pods) {
+    const group = groups.get(classes.get(pod)!);
+    if (group === undefined) groups.set(classes.get(pod)!, [pod]);
+    else group.push(pod);
+  }
+  return [...groups.values()];
+}
+
+/** The place of a rule's tier among all. */
+const levelOf = (rule: IrRule, tiers: readonly Tier[]): number =>
+  TIERS.indexOf(
+    tiers.find(({ ranks }) => ranks.flat().some(({ rules }) => rules.includes(rule)))?.name ?? '',
+  );
+
+/** The tiers of a namespace as they were without a rule, found once for each. */
+function withoutRule(rule: IrRule, world: World): (namespace: string) => readonly Tier[] {
+  const known = new Map<string, readonly Tier[]>();
+  const spared = (policy: IrPolicy): IrPolicy =>
+    policy.rules.includes(rule)
+      ? { ...policy, rules: policy.rules.filter((one) => one !== rule) }
+      : policy;
+  return (namespace) => {
+    let tiers = known.get(namespace);
+    if (tiers === undefined) {
+      tiers = world
+        .tiers(namespace)
+        .map((tier) => ({ ...tier, ranks: tier.ranks.map((rank) => rank.map(spared)) }));
+      known.set(namespace, tiers);
+    }
+    return tiers;
+  };
+}
+
+/** Gathers who has a say, each policy or rule once; exemptions and the default are nobody's. */
+function reasons(): { add: (because: readonly Because[]) => void; list: () => Because[] } {
+  const found = new Map<object, Because>();
+  return {
+    add(because) {
+      for (const one of because)
+        if (one.policy !== null) found.set(one.rule ?? one.policy.place, one);
+    },
+    list: () => [...found.values()],
+  };
+}
