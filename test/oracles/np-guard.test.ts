@@ -10,7 +10,7 @@ import { formatConns } from '../../server/src/policy/format.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { split } from '../../server/src/yaml/split.ts';
 import { diffOf, reachOf } from '../policy/load.ts';
-import type { Cluster } from '../../server/src/policy/diff.ts';
+import type { Cluster } from '../../server/src/policy/connect.ts';
 import { material } from '../support/material.ts';
 import {
   changedEdgesOf,

@@ -13,7 +13,8 @@ import {
   wholeFamily,
   type Block,
 } from '../../server/src/policy/cidr.ts';
-import type { Change, Cluster } from '../../server/src/policy/diff.ts';
+import type { Change } from '../../server/src/policy/changes.ts';
+import type { Cluster } from '../../server/src/policy/connect.ts';
 import type { PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { ReachRow } from '../../server/src/policy/reach.ts';
 import { split } from '../../server/src/yaml/split.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { usualAssumptions } from '../../server/src/policy/assumptions.ts';
-import type { Change, Diff, DoubtfulChange, Fate } from '../../server/src/policy/diff.ts';
+import type { Change, DoubtfulChange, Fate } from '../../server/src/policy/changes.ts';
+import type { Diff } from '../../server/src/policy/diff.ts';
 import type { Party } from '../../server/src/policy/party.ts';
 import {
   NAMESPACES,
@@ -91,12 +92,12 @@ const mirrored = ({ changes, doubts }: Diff): Diff => ({
   })),
 });
 
-/** What rows say, in no order, and without the policies behind it, for the fallbacks are those that decide now. */
+/** What rows say, in no order, and without what is behind it, which is told of the side that is now. */
 const said = ({ changes, doubts }: Diff): readonly string[] =>
   [...changes, ...doubts].map((row) => JSON.stringify(row, inOneOrder)).sort();
 
 const inOneOrder = (key: string, value: unknown): unknown => {
-  if (key === 'because') return undefined;
+  if (key === 'because' || key === 'edited') return undefined;
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
@@ -325,7 +326,22 @@ describe('the reasons of a change', () => {
         shopPod('other', { app: 'client' }),
         allowWeb(fromClient),
       ],
-      ['added: other to web, null to TCP 80; web same, the labels of `shop/other`'],
+      ['added: other to web, null to TCP 80; web same, the label `app` of `shop/other`'],
+    ],
+    [
+      'a label, beside an edit of the policy that has nothing to do with it',
+      [...base, allowWeb(fromClient, 80)],
+      [
+        shopNamespace(),
+        shopPod('web'),
+        shopPod('client'),
+        shopPod('other', { app: 'client' }),
+        allowWeb(fromClient, 443),
+      ],
+      [
+        'changed: client to web, TCP 80 to TCP 443; web changed',
+        'added: other to web, null to TCP 443; web changed, the label `app` of `shop/other`',
+      ],
     ],
     [
       'a label by which a policy selects no more, with the policy that decided',
@@ -338,9 +354,9 @@ describe('the reasons of a change', () => {
         allowWeb({ podSelector: {} }),
       ],
       [
-        'changed: client to web, TCP 80 to All; web same, the labels of `shop/web`',
-        'changed: other to web, TCP 80 to All; web same, the labels of `shop/web`',
-        'added: 0.0.0.0/0 to web, null to All; web same, the labels of `shop/web`',
+        'changed: client to web, TCP 80 to All; web same, the label `app` of `shop/web`',
+        'changed: other to web, TCP 80 to All; web same, the label `app` of `shop/web`',
+        'added: 0.0.0.0/0 to web, null to All; web same, the label `app` of `shop/web`',
       ],
     ],
     [
@@ -352,8 +368,8 @@ describe('the reasons of a change', () => {
         allowWeb({ namespaceSelector: { matchLabels: { team: 'a' } } }),
       ],
       [
-        'added: client to web, null to TCP 80; web same, the labels of namespace `shop`',
-        'added: other to web, null to TCP 80; web same, the labels of namespace `shop`',
+        'added: client to web, null to TCP 80; web same, the label `team` of namespace `shop`',
+        'added: other to web, null to TCP 80; web same, the label `team` of namespace `shop`',
       ],
     ],
     [
@@ -362,7 +378,7 @@ describe('the reasons of a change', () => {
       [...others, allowWeb({ namespaceSelector: { matchLabels: { team: 'a' } } })],
       ['client', 'other'].map(
         (source) =>
-          `denied to in doubt: ${source} to web, TCP 80; the labels of namespace \`shop\` are not all known here; web same, the labels of namespace \`shop\``,
+          `denied to in doubt: ${source} to web, TCP 80; the labels of namespace \`shop\` are not all known here; web same, the declaration of namespace \`shop\``,
       ),
     ],
     [

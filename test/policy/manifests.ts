@@ -3,7 +3,7 @@ import type { Party } from '../../server/src/policy/party.ts';
 import type { ReachRow } from '../../server/src/policy/reach.ts';
 import { PORTS, PROTOCOLS } from './arbitrary.ts';
 import { load } from './load.ts';
-import type { Cluster } from '../../server/src/policy/diff.ts';
+import type { Cluster } from '../../server/src/policy/connect.ts';
 import { isIn, type KnownEnd, type KnownPod } from './reference.ts';
 
 /*

@@ -22,7 +22,7 @@ import {
   policies,
 } from './arbitrary.ts';
 import { reachOf } from './load.ts';
-import type { Cluster } from '../../server/src/policy/diff.ts';
+import type { Cluster } from '../../server/src/policy/connect.ts';
 import {
   clusterOf,
   deployment,

@@ -5,7 +5,12 @@ import type { Generated } from './validators.ts';
 /** The reference of the command line: what its own help prints, so that the two cannot differ. */
 export function cliDocs(): Generated[] {
   const silent = { print: () => undefined, complain: () => undefined };
-  const ignored = { check: () => undefined, reach: () => undefined, explain: () => undefined };
+  const ignored = {
+    check: () => undefined,
+    reach: () => undefined,
+    explain: () => undefined,
+    diff: () => undefined,
+  };
   const program = programOf(silent, ignored);
   const pages = program.commands.map((command) => helpOf(command, `netpol ${command.name()}`));
   return [

@@ -3,7 +3,7 @@ import { isPassedOver } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
 import { unknownCodes } from '../rules/unknownCodes.ts';
-import { settingsFromTexts } from '../workspace/settings.ts';
+import { settingsFromTexts, type Settings } from '../workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
 import type { Found, Host } from './host.ts';
 import type { ContextOptions } from './options.ts';
@@ -39,21 +39,32 @@ export interface Misuse {
 export const isMisuse = (value: object): value is Misuse => 'misuse' in value;
 
 /** Files that can hold objects or say what is around them. */
-const wanted = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name) || isLandmark(name);
+export const wanted = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name) || isLandmark(name);
+
+/** The settings that the command line gives. */
+export function settingsOf({
+  namespace,
+  set,
+}: Pick<ContextOptions, 'namespace' | 'set'>): Settings | Misuse {
+  const texts = namespace === undefined ? set : [...set, `defaultNamespace=${namespace}`];
+  const { settings, problems } = settingsFromTexts(texts);
+  const misused = [...problems, ...unknownCodes(settings)];
+  return misused.length > 0 ? { misuse: misused.join(' ') } : settings;
+}
+
+/** The directory that the command line gives as root; null where it gives none. */
+export function rootOf({ root }: Pick<ContextOptions, 'root'>, host: Host): string | null | Misuse {
+  if (root === undefined) return null;
+  const path = host.resolve(root);
+  return host.kind(path) === 'directory' ? path : { misuse: `\`${root}\` is no directory.` };
+}
 
 /** Reads the context and what is to be reported, and joins them to one snapshot. */
 export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
-  const texts =
-    options.namespace === undefined
-      ? options.set
-      : [...options.set, `defaultNamespace=${options.namespace}`];
-  const { settings, problems } = settingsFromTexts(texts);
-  const misused = [...problems, ...unknownCodes(settings)];
-  if (misused.length > 0) return { misuse: misused.join(' ') };
-  const root = options.root === undefined ? null : host.resolve(options.root);
-  if (root !== null && host.kind(root) !== 'directory')
-    return { misuse: `\`${options.root!}\` is no directory.` };
-
+  const settings = settingsOf(options);
+  if (isMisuse(settings)) return settings;
+  const root = rootOf(options, host);
+  if (root !== null && typeof root !== 'string') return root;
   const plan = planOf(options, root, host, settings.exclude);
   const read = readAll(plan, host);
   const names = new Map<string, string>();

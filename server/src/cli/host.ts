@@ -12,6 +12,11 @@ export interface Found {
   readonly problems: readonly { readonly path: string; readonly problem: string }[];
 }
 
+/** The texts of files by their paths, or why a revision could not be read. */
+export type Committed =
+  | { readonly files: ReadonlyMap<string, ReadResult>; readonly problem?: never }
+  | { readonly problem: string };
+
 /** Colours and weights of a terminal; each gives its text as it is where none are wanted. */
 export type Paint = Readonly<
   Record<'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green', (text: string) => string>
@@ -51,4 +56,14 @@ export interface Host {
   ) => Found;
   /** The nearest directory, `path` or above, that is a repository; null if there is none. */
   readonly repository: (path: string) => string | null;
+  /**
+   * The files below a directory as a revision of its git repository has them, without what `find` would leave out. Only
+   * this runs another program.
+   */
+  readonly committed: (
+    directory: string,
+    revision: string,
+    wanted: (name: string) => boolean,
+    exclude: readonly string[],
+  ) => Committed;
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { exitCodes, type ExitCode } from './exitCode.ts';
 import type { Host } from './host.ts';
@@ -13,6 +14,7 @@ export function main(args: readonly string[], host: Host): ExitCode {
     check: (options) => void (code = check(options, host)),
     reach: (options) => void (code = reach(options, host)),
     explain: (options) => void (code = explain(options, host)),
+    diff: (options) => void (code = diff(options, host)),
   });
   try {
     program.parse([...args], { from: 'user' });

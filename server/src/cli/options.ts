@@ -34,3 +34,18 @@ export interface ExplainOptions extends ReachOptions {
   readonly to: string;
   readonly port: string;
 }
+
+/** The output formats of `diff`. */
+export const diffFormats = ['text', 'json', 'csv', 'md'] as const;
+
+/** What kind of change `--fail-on-change` asks about. */
+export const changeKinds = ['added', 'removed', 'any'] as const;
+
+/** What `netpol diff` takes. */
+export interface DiffOptions extends Omit<ContextOptions, 'paths'> {
+  /** A file, a directory, or `git:REVISION`. */
+  readonly before: string;
+  readonly after: string;
+  readonly format: (typeof diffFormats)[number];
+  readonly failOnChange?: (typeof changeKinds)[number];
+}

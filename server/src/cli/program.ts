@@ -4,9 +4,12 @@ import { version } from '../workspace/version.ts';
 import { severities } from '../rules/severity.ts';
 import type { Host } from './host.ts';
 import {
+  changeKinds,
   checkFormats,
+  diffFormats,
   type CheckOptions,
   type ContextOptions,
+  type DiffOptions,
   type ExplainOptions,
   type ReachOptions,
 } from './options.ts';
@@ -16,11 +19,14 @@ export interface Commands {
   readonly check: (options: CheckOptions) => void;
   readonly reach: (options: ReachOptions) => void;
   readonly explain: (options: ExplainOptions) => void;
+  readonly diff: (options: DiffOptions) => void;
 }
 
 /** Options as commander gives them: what was not given is not there. */
-type Given<Options extends ContextOptions> = Partial<Options> &
-  Omit<Options, 'paths' | 'inventory' | 'set' | 'fix' | 'fixDryRun'>;
+type Given<Options extends Surroundings> = Partial<Options> &
+  Omit<Options, 'paths' | 'before' | 'after' | 'inventory' | 'set' | 'fix' | 'fixDryRun'>;
+
+type Surroundings = Pick<ContextOptions, 'inventory' | 'set'>;
 
 /** The command line as commander knows it; help and the reference page are made from it. */
 export function programOf(
@@ -67,7 +73,7 @@ export function programOf(
     .option('--fix-dry-run', 'print what --fix would change as a unified diff, and nothing else')
     .addHelpText('after', CHECK)
     .action((paths: string[], { fix = false, fixDryRun = false, ...given }: Given<CheckOptions>) =>
-      commands.check({ ...complete(given, paths), fix, fixDryRun }),
+      commands.check({ ...complete(given), paths: orHere(paths), fix, fixDryRun }),
     );
 
   withContext(program.command('reach'))
@@ -78,7 +84,7 @@ export function programOf(
     .addOption(textOrJson())
     .addHelpText('after', REACH)
     .action((paths: string[], given: Given<ReachOptions>) =>
-      commands.reach(complete(given, paths)),
+      commands.reach({ ...complete(given), paths: orHere(paths) }),
     );
 
   withContext(program.command('explain'))
@@ -92,21 +98,49 @@ export function programOf(
     .addOption(textOrJson())
     .addHelpText('after', EXPLAIN)
     .action((paths: string[], given: Given<ExplainOptions>) =>
-      commands.explain(complete(given, paths)),
+      commands.explain({ ...complete(given), paths: orHere(paths) }),
+    );
+
+  withSurroundings(
+    program
+      .command('diff')
+      .argument('<old>', 'a file, a directory, or git:REVISION')
+      .argument('<new>', 'likewise'),
+    'where everything else that counts is read from (default: nowhere, or the repository where one side is git:REVISION)',
+  )
+    .summary('say which connections an edit changes')
+    .description(
+      'Says which connections are allowed or denied in the new state of some files that were not in the old one, and which policies, workloads or namespaces cause it.',
+    )
+    .addOption(
+      new Option('--format <format>', 'how changes are printed')
+        .choices(diffFormats)
+        .default('text'),
+    )
+    .addOption(
+      new Option(
+        '--fail-on-change <kind>',
+        'exit with 1 where a connection is, or may be, of the kind',
+      ).choices(changeKinds),
+    )
+    .addHelpText('after', DIFF)
+    .action((before: string, after: string, given: Given<DiffOptions>) =>
+      commands.diff({ ...complete(given), before, after }),
     );
 
   return program;
 }
 
 const complete = <Options extends object>(
-  given: Options & { readonly inventory?: readonly string[]; readonly set?: readonly string[] },
-  paths: readonly string[],
-): Options & Pick<ContextOptions, 'paths' | 'inventory' | 'set'> => ({
+  given: Options & Partial<Surroundings>,
+): Options & Surroundings => ({
   ...given,
-  paths: paths.length === 0 ? ['.'] : paths,
   inventory: given.inventory ?? [],
   set: given.set ?? [],
 });
+
+const orHere = (paths: readonly string[]): readonly string[] =>
+  paths.length === 0 ? ['.'] : paths;
 
 const textOrJson = (): Option =>
   new Option('--format <format>', 'how the answer is printed')
@@ -119,15 +153,17 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 ];
 
 const withContext = (command: Command): Command =>
-  command
-    .argument(
+  withSurroundings(
+    command.argument(
       '[path...]',
       'files, directories, or - for standard input (default: the working directory)',
-    )
-    .option(
-      '--root <directory>',
-      'where everything else that counts is read from (default: the repository that a path lies in, else the paths)',
-    )
+    ),
+    'where everything else that counts is read from (default: the repository that a path lies in, else the paths)',
+  );
+
+const withSurroundings = (command: Command, root: string): Command =>
+  command
+    .option('--root <directory>', root)
     .option(
       '--inventory <file>',
       'a further file or directory to read, such as a dump of a cluster; may be given several times',
@@ -139,7 +175,7 @@ const withContext = (command: Command): Command =>
 const AFTER = `
 Exit codes:
   0  nothing to complain of
-  1  check: findings at or above --fail-on
+  1  check: findings at or above --fail-on; diff: changes of the kind of --fail-on-change
   2  wrong usage, or something could not be read (the rest was looked at)
 
 Examples:
@@ -147,7 +183,8 @@ Examples:
   netpol check --fix policies/                    repair what is certain
   kustomize build overlays/prod | netpol check -
   netpol reach --format json
-  netpol explain --from shop/web --to shop/db --port TCP/5432`;
+  netpol explain --from shop/web --to shop/db --port TCP/5432
+  netpol diff git:HEAD .                          what the edits since the last commit change`;
 
 const SETTINGS =
   `Settings for --set: ${settingKeys.join(', ')}. Lists are separated by commas; rules.CODE=SEVERITY sets one rule.`
@@ -184,3 +221,18 @@ addresses of one block do not share is unknown, and each part is told.
   netpol explain --from shop/web --to shop/StatefulSet/db --port TCP/5432
   netpol explain --from 203.0.113.7 --to web --port TCP/443
 ${CONTEXT}`;
+
+const DIFF = `
+Workloads are matched by namespace, kind and name. Both states are looked at in the same surroundings:
+what is below the root and of neither, and the inventory. git:REVISION is what the repository has of
+the other path at that revision, or where both sides are revisions, of everything; git is run for
+nothing else. Labels of workloads and namespaces count like policies: the policies told are those that
+were edited or, where only a label was, those that decide.
+  netpol diff git:main .
+  netpol diff before.yaml after.yaml --inventory cluster.yaml --format md
+  netpol diff git:HEAD policies/ --fail-on-change added
+
+A connection counts as changed where it is certain on both sides. What is in doubt on one of them is
+told apart, in JSON as \`doubts\`; --fail-on-change counts it where it may be of the kind.
+
+${SETTINGS}`;

@@ -51,15 +51,28 @@ export async function sift(
   read: Files['read'],
 ): Promise<readonly string[]> {
   const top = canonical(folder);
-  const isExcluded = excluding(top, exclude);
   const ignoreFiles = uris.filter((uri) => nameOf(uri) === IGNORE_FILE);
   const texts = await read(ignoreFiles);
-  const own = new Map(
-    ignoreFiles.map((uri, at) => {
-      const directory = directoryOf(canonical(uri));
-      return [directory, rulesFrom(directory, texts[at] ?? '')];
-    }),
+  const rules = ignoreFiles.map((uri, at) =>
+    rulesFrom(directoryOf(canonical(uri)), texts[at] ?? ''),
   );
+  const isFound = findingBelow(top, exclude, rules);
+  return uris.filter((uri) => nameOf(uri) !== IGNORE_FILE && isFound(canonical(uri)));
+}
+
+/**
+ * Whether a walk that begins at `top` would find a file.
+ * @param below the rules of the ignore files below `top`
+ * @param above those that hold in `top` from the directories above it, the nearest first
+ */
+export function findingBelow(
+  top: string,
+  exclude: Excluded,
+  below: readonly Rules[],
+  above: readonly Rules[] = [],
+): (path: string) => boolean {
+  const isExcluded = excluding(top, exclude);
+  const own = new Map(below.map((rules) => [rules.directory, rules]));
   /** The rules that hold in a directory, nearest first; null where it is not walked. */
   const known = new Map<string, readonly Rules[] | null>();
   const rulesIn = (directory: string): readonly Rules[] | null => {
@@ -70,19 +83,17 @@ export async function sift(
   function found(directory: string): readonly Rules[] | null {
     const here = own.get(directory);
     const added = here === undefined ? [] : [here];
-    if (!directory.startsWith(withSlash(top))) return added;
-    const above = rulesIn(directoryOf(directory));
-    return above === null ||
+    if (!directory.startsWith(withSlash(top))) return [...added, ...above];
+    const outer = rulesIn(directoryOf(directory));
+    return outer === null ||
       skippedNames.has(nameOf(directory)) ||
       isExcluded(directory) ||
-      isIgnored(`${directory}/`, above)
+      isIgnored(`${directory}/`, outer)
       ? null
-      : [...added, ...above];
+      : [...added, ...outer];
   }
-  return uris.filter((uri) => {
-    if (nameOf(uri) === IGNORE_FILE) return false;
-    const path = canonical(uri);
+  return (path) => {
     const rules = rulesIn(directoryOf(path));
     return rules !== null && !isExcluded(path) && !isIgnored(path, rules);
-  });
+  };
 }

@@ -21,6 +21,7 @@ import { isatty } from 'node:tty';
 import picocolors from 'picocolors';
 import type { Host, ReadResult } from '../cli/host.ts';
 import { problemOf, walk } from './files.ts';
+import { committedWith } from './git.ts';
 
 const { stdin, stdout, stderr } = process;
 
@@ -135,4 +136,5 @@ export const localHost: Host = {
     };
   },
   repository,
+  committed: committedWith(textOf),
 };

@@ -5,11 +5,15 @@ import type { Answer, IrPolicy } from './ir.ts';
 import { policyName, type PolicyName } from './party.ts';
 import { wordsOf, type Both } from './touched.ts';
 
-/** A policy that has to do with a change, and what was done to it itself. */
+/** A policy that has to do with a change. */
 export interface Cause {
   readonly policy: PolicyName;
+  /** What was done to it; `same` where the change would be the same without that. */
   readonly edit: 'added' | 'removed' | 'changed' | 'same';
 }
+
+/** Tells which policies turned the verdict on some connections. */
+export type Causes = (connections: Both<ReadonlySet<Connection>>, conns: Conns) => readonly Cause[];
 
 /** The word of a pod that is not there. */
 const nobody: Answer = { decisions: [{ conns: ALL, verdict: 'deny', because: [] }], doubts: [] };
@@ -23,16 +27,19 @@ export const ABSENT: Connection = {
   ingress: nobody,
 };
 
+/** The policies that decide now or, where none does, those that did, whatever was done to them. */
+export const deciding: Causes = (connections, conns) => {
+  const turned = turning(connections, conns);
+  const policies = turned.after.size > 0 ? turned.after : turned.before;
+  return distinct([...policies].map((policy) => ({ policy: policyName(policy), edit: 'same' })));
+};
+
 /**
- * Tells which policies turned the verdict on some connections, of all policies of two clusters: of those that decided
- * before and those that decide now the ones that are not what they were. Where all are, something that they select is
- * another; then they are those that decide now or, where none does, those that did.
+ * Of the policies that decided before and of those that decide now the ones that were edited, given all policies of
+ * two clusters. Where none was, something that they select is another: then those that are deciding.
  */
-export function causesIn({ before, after }: Both<readonly IrPolicy[]>) {
-  const words: Both<ReadonlyMap<string, ReadonlySet<string>>> = {
-    before: wordsByName(before),
-    after: wordsByName(after),
-  };
+export function editedIn({ before, after }: Both<readonly IrPolicy[]>): Causes {
+  const words = { before: wordsByName(before), after: wordsByName(after) };
   const causeOf = (policy: IrPolicy, side: keyof typeof words): Cause => {
     const others = words[side === 'before' ? 'after' : 'before'].get(nameKey(policy));
     const gone = side === 'before' ? 'removed' : 'added';
@@ -40,13 +47,12 @@ export function causesIn({ before, after }: Both<readonly IrPolicy[]>) {
       others === undefined ? gone : others.has(wordsOf(policy)) ? 'same' : ('changed' as const);
     return { policy: policyName(policy), edit };
   };
-  return (connections: Both<ReadonlySet<Connection>>, conns: Conns): readonly Cause[] => {
+  return (connections, conns) => {
     const turned = turning(connections, conns);
-    const [old, now] = (['before', 'after'] as const).map((side) =>
-      [...turned[side]].map((policy) => causeOf(policy, side)),
-    );
-    const edited = [...old!, ...now!].filter(({ edit }) => edit !== 'same');
-    return distinct(edited.length > 0 ? edited : now!.length > 0 ? now! : old!);
+    const edited = (['before', 'after'] as const)
+      .flatMap((side) => [...turned[side]].map((policy) => causeOf(policy, side)))
+      .filter(({ edit }) => edit !== 'same');
+    return edited.length > 0 ? distinct(edited) : deciding(connections, conns);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, PodEndpoint } from './endpoint.ts';
 import { decide } from './evaluate.ts';
 import { EXEMPT, exempt } from './exemptions.ts';
 import type { Answer, Decision, Direction, Doubt, Tier } from './ir.ts';
@@ -9,6 +9,12 @@ import { resolverOf, type Resolver } from './resolve.ts';
 
 /** All that can govern the pods of a namespace, in the order in which tiers have the word. */
 export type TiersFor = (namespace: NamespaceKey) => readonly Tier[];
+
+/** All that decides who reaches whom. */
+export interface Cluster {
+  readonly endpoints: readonly PodEndpoint[];
+  readonly tiersFor: TiersFor;
+}
 
 /** A doubt, and the side of the connection whose policies leave it. */
 export type SidedDoubt = Doubt & { readonly direction: Direction };

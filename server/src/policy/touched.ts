@@ -3,10 +3,10 @@ import { compare } from '../base/order.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
-import type { PodEndpoint } from './endpoint.ts';
+import type { Labels, PodEndpoint } from './endpoint.ts';
 import type { Direction, IrPolicy } from './ir.ts';
 import { policiesFor, type Owner } from './owners.ts';
-import { endpointText, namespaceText } from './print.ts';
+import { codeList, endpointText, namespaceText } from './print.ts';
 import { matchesPods } from './resolve.ts';
 
 /*
@@ -31,8 +31,10 @@ export interface Touch {
   readonly moved: boolean;
   /** The policies that may select its pods and speak of the direction. */
   readonly governed: Readonly<Record<Direction, boolean>>;
-  /** The objects besides policies that differ, as phrases: "the labels of `shop/web`". */
+  /** The objects besides policies that are not what they were, as phrases: "the label `app` of `shop/web`". */
   readonly edited: readonly string[];
+  /** Whether the nodes of which its policies speak are not what they were. */
+  readonly nodes: boolean;
 }
 
 /** What a policy means to the evaluator; where it stands in a file is no part of that. */
@@ -97,10 +99,8 @@ export function touches(
     return {
       moved,
       governed: { ingress: governed('ingress'), egress: governed('egress') },
-      edited: [
-        ...(moved && present ? editsOf(owner) : []),
-        ...(nodes ? ['the nodes of the cluster'] : []),
-      ],
+      edited: moved && present ? editsOf(owner) : [],
+      nodes,
     };
   };
 }
@@ -130,16 +130,21 @@ function editsOf({ before, after }: ComparedOwner): string[] {
     );
     return old !== now;
   };
+  const labels = (read: (pod: PodEndpoint) => Labels, of: string): string[] => {
+    const keys = [...new Set([...before, ...after].flatMap((pod) => Object.keys(read(pod))))];
+    const edited = keys.filter((key) => differs((pod) => read(pod)[key])).sort(compare);
+    const word = edited.length === 1 ? 'label' : 'labels';
+    return edited.length === 0 ? [] : [`the ${word} ${codeList(edited)} of ${of}`];
+  };
   const [first] = after;
   const { namespace, owner } = first!;
-  const name = endpointText({ ...first!, name: owner.name });
+  const [name, home] = [endpointText({ ...first!, name: owner.name }), namespaceText(namespace)];
+  const ofNamespace = labels((pod) => pod.namespace.labels, home);
+  const declared = differs(({ namespace: { complete, place } }) => [complete, place !== null]);
   const parts = [
-    ...(differs(({ labels, complete }) => [sorted(labels), complete])
-      ? [`the labels of ${name}`]
-      : []),
-    ...(differs(({ namespace: { labels, complete } }) => [sorted(labels), complete])
-      ? [`the labels of ${namespaceText(namespace)}`]
-      : []),
+    ...labels((pod) => pod.labels, name),
+    ...ofNamespace,
+    ...(declared && ofNamespace.length === 0 ? [`the declaration of ${home}`] : []),
     ...(differs(({ ports }) => ports) ? [`the ports of ${name}`] : []),
   ];
   return parts.length > 0 ? parts : [`the pods of ${name}`];

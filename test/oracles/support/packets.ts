@@ -5,7 +5,7 @@ import { intersect, isEmpty, ofPorts } from '../../../server/src/policy/conns.ts
 import type { Endpoint, NamespaceInfo } from '../../../server/src/policy/endpoint.ts';
 import { tiersOf } from '../../../server/src/policy/tiers.ts';
 import { lowered, namespace, pod } from '../../policy/build.ts';
-import type { Cluster } from '../../../server/src/policy/diff.ts';
+import type { Cluster } from '../../../server/src/policy/connect.ts';
 
 /*
  * Clusters that an oracle gives as objects, and single packets in them.

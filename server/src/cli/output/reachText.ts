@@ -1,8 +1,8 @@
 import { count } from '../../policy/print.ts';
-import type { Party } from '../../policy/party.ts';
 import type { Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
 import type { Host, Paint } from '../host.ts';
 import { harmless } from './excerpt.ts';
+import { fewOf, groupedBy, partyText } from './parties.ts';
 
 /** `reach` for people: who can connect to whom, source by source, and apart from it what is in doubt. */
 export function reachText(reach: Reach, { paint }: Pick<Host, 'paint'>): string {
@@ -18,16 +18,7 @@ export function reachText(reach: Reach, { paint }: Pick<Host, 'paint'>): string 
 }
 
 /** More than this of one kind are told as a number; JSON tells all. */
-const SHOWN = { blocks: 4, lines: 20, names: 5 } as const;
-
-function partyText(party: Party): string {
-  if (party.kind === 'external') {
-    const { cidrs } = party;
-    return fewOf(cidrs, SHOWN.blocks);
-  }
-  const { namespace, name, workloadKind } = party;
-  return harmless(`${namespace === null ? '' : `${namespace}/`}${name} (${workloadKind})`);
-}
+const SHOWN = { lines: 20, names: 5 } as const;
 
 /** Rows as one block for each source. Addresses from which one reaches the same, as those of both families often do, are one. */
 function blocks<Row extends ReachRow>(
@@ -43,20 +34,6 @@ function blocks<Row extends ReachRow>(
     ([, alike]) =>
       `${paint.bold(alike.map(({ source }) => source).join(', '))}\n${alike[0]!.lines}`,
   );
-}
-
-/** Members with one key together, in the order in which the keys first come. */
-function groupedBy<Member>(
-  members: readonly Member[],
-  keyOf: (member: Member) => string,
-): [key: string, group: Member[]][] {
-  const groups = new Map<string, Member[]>();
-  for (const member of members) {
-    const group = groups.get(keyOf(member));
-    if (group === undefined) groups.set(keyOf(member), [member]);
-    else group.push(member);
-  }
-  return [...groups];
 }
 
 /** Destinations beside their connections: workloads, all the others as one where they fare alike, and addresses. */
@@ -97,12 +74,6 @@ const doubtLines = (rows: readonly ReachDoubt[], paint: Paint): string[] =>
       return [`-> ${fewOf(names, SHOWN.names)}  ${conn}`, `   ${paint.dim(harmless(reason))}`];
     },
   );
-
-function fewOf(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  const rest = more > 0 ? ` and ${more} more` : '';
-  return names.slice(0, most).join(', ') + rest;
-}
 
 function summary({ connections, doubts, workloads }: Reach): string {
   if (workloads === 0)
