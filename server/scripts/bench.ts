@@ -1,12 +1,13 @@
 /*
  * `npm run bench`: netpol beside its peer, yaml-language-server, with the same client, Node and edits; and the engine and
- * the server in a workspace of 10,000 documents. `--json FILE` also writes the figures, `--runs N` repeats each measurement
+ * the server in a workspace of 10,000 documents, and on a matrix of 1,000 workloads and policies. `--json FILE` also writes the figures, `--runs N` repeats each measurement
  * beside the peer and takes the least, which on a busy machine is the nearest to the truth; `--engine` leaves the peer out.
  */
 import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { connectionMetrics } from './bench/connection.ts';
 import { engineMetrics } from './bench/engine.ts';
+import { matrixMetrics } from './bench/matrix.ts';
 import { valueText, type Metric } from './bench/metrics.ts';
 import { ownServer, program, servers, type Server } from './bench/servers.ts';
 import { sessionWith, startOf, type Session } from './bench/session.ts';
@@ -44,6 +45,7 @@ const both = values.engine ? null : await servers();
 if (both !== null) await besidePeer(both);
 tell(...engineMetrics());
 tell(...(await connectionMetrics(both?.[0] ?? (await ownServer(process.execPath)))));
+for (const metric of matrixMetrics()) tell(metric);
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ metrics }, null, 2)}\n`);
 

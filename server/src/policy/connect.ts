@@ -1,3 +1,4 @@
+import { derive2 } from '../base/derive.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
@@ -32,7 +33,7 @@ export interface Connection {
 }
 
 /** An end outside the cluster has no policies: only the pod's side counts. */
-const OUTSIDE: Answer = {
+export const OUTSIDE: Answer = {
   decisions: [{ conns: ALL, verdict: 'allow', because: [exempt(EXEMPT.outside, ALL).because] }],
   doubts: [],
 };
@@ -57,8 +58,11 @@ export function connect(
           assumptions,
           resolver,
         );
-  const egress = side(source, destination, 'egress');
-  const ingress = side(destination, source, 'ingress');
+  return joined(side(source, destination, 'egress'), side(destination, source, 'ingress'));
+}
+
+/** What both ends together say; the same object for the same two answers. */
+export const joined = derive2((egress: Answer, ingress: Answer): Connection => {
   const denied = union(decided(egress, 'deny'), decided(ingress, 'deny'));
   const sided = (answer: Answer, direction: Direction): SidedDoubt[] =>
     answer.doubts
@@ -71,7 +75,7 @@ export function connect(
     egress,
     ingress,
   };
-}
+});
 
 /** The connections of an answer that certainly have a verdict. */
 export const decided = (answer: Answer, verdict: Decision['verdict']): Conns =>

@@ -1,12 +1,15 @@
 import type { Assumptions } from './assumptions.ts';
-import { connect, type Connection, type TiersFor } from './connect.ts';
+import { connect, joined, OUTSIDE, type Connection, type TiersFor } from './connect.ts';
 import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import { deciderFor } from './evaluate.ts';
 import { onNodeOf } from './exemptions.ts';
+import type { Answer, Direction } from './ir.ts';
 import { rememberingResolver } from './resolve.ts';
 
 /**
- * `connect` for a walk over many pairs: decides once for all pairs of ends of the same two classes (`classesOf`, of
- * every pod and policy that the walk meets), and then gives the same object.
+ * `connect` for a walk over many pairs. Ends of one class (`classesOf`, of every pod and policy that the walk meets) are
+ * looked at once, and of the classes those that the rules of a pod do not tell apart are decided once; pairs that fare
+ * alike get the same object.
  */
 export function connector(
   classes: ReadonlyMap<PodEndpoint, number>,
@@ -14,21 +17,46 @@ export function connector(
   assumptions: Assumptions,
 ): (source: Endpoint, destination: Endpoint) => Connection {
   const resolver = rememberingResolver(assumptions);
-  const numbers = new Map<Endpoint, number>(classes);
+  const numbers = new Map<Endpoint, number>();
+  const firsts = new Map<number, number>();
   const numberOf = (end: Endpoint): number => {
-    const number = numbers.get(end) ?? numbers.size + classes.size;
-    numbers.set(end, number);
+    let number = numbers.get(end);
+    if (number === undefined) {
+      const known = end.kind === 'pods' ? classes.get(end) : undefined;
+      number = (known === undefined ? undefined : firsts.get(known)) ?? members.push(end) - 1;
+      if (known !== undefined) firsts.set(known, number);
+      numbers.set(end, number);
+    }
     return number;
   };
-  const memory = new Map<string, Connection>();
+  const members: Endpoint[] = [];
+  const deciders: Record<Direction, ((peer: Endpoint) => Answer)[]> = { ingress: [], egress: [] };
+  const answerOf = (
+    number: number,
+    subject: Endpoint,
+    peer: Endpoint,
+    direction: Direction,
+  ): Answer => {
+    if (subject.kind === 'external') return OUTSIDE;
+    const decider = (deciders[direction][number] ??= deciderFor(
+      tiersFor(subject.namespace.key),
+      subject,
+      direction,
+      assumptions,
+      resolver,
+    ));
+    return decider(peer);
+  };
+  const rows: Connection[][] = [];
   return (source, destination) => {
-    const near = destination.kind === 'pods' ? onNodeOf(destination, source, assumptions) : 'no';
-    const key = `${numberOf(source)} ${numberOf(destination)} ${near}`;
-    let connection = memory.get(key);
-    if (connection === undefined) {
-      connection = connect(source, destination, tiersFor, assumptions, resolver);
-      memory.set(key, connection);
-    }
-    return connection;
+    const [from, to] = [numberOf(source), numberOf(destination)];
+    const near = destination.kind === 'pods' && onNodeOf(destination, source, assumptions) !== 'no';
+    // A pod and itself, or its node, are no pair like others of their classes.
+    if (near || from === to) return connect(source, destination, tiersFor, assumptions, resolver);
+    const row = (rows[from] ??= []);
+    return (row[to] ??= joined(
+      answerOf(from, source, destination, 'egress'),
+      answerOf(to, destination, source, 'ingress'),
+    ));
   };
 }

@@ -68,7 +68,7 @@ export function decide(
     let passed = NONE;
     const opinions: Opinion[] = [];
     for (const rank of tier.ranks) {
-      const ranked = governorsUnder(resolver)(rank, question.subject).map((governor) =>
+      const ranked = governorsUnder(resolver.selects)(rank, question.subject).map((governor) =>
         opinionOf(tier, governor, open, question, resolver),
       );
       const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
@@ -96,6 +96,65 @@ export function decide(
   return answerOf(recorded);
 }
 
+/**
+ * `decide` for many peers of one pod. Peers that none of the rules which govern the pod tells from each other get the same
+ * answer, the same object, and only the first of them is decided.
+ */
+export function deciderFor(
+  tiers: readonly Tier[],
+  subject: PodEndpoint,
+  direction: Direction,
+  assumptions: Assumptions,
+  resolver: Resolver,
+): (peer: Endpoint) => Answer {
+  const policies = tiers
+    .flatMap(({ ranks }) =>
+      ranks.flatMap((rank) => governorsUnder(resolver.selects)(rank, subject)),
+    )
+    .map(({ policy }) => policy);
+  const rules = policies.flatMap((policy) =>
+    policy.rules.filter((rule) => rule.direction === direction),
+  );
+  const isFree =
+    rules.length === 0 &&
+    policies.every(({ isolates }) => !isolates[direction]) &&
+    tiers.every(({ aside }) => aside === 'next');
+  const named = rules.some(
+    ({ ports }) => ports !== 'all' && ports.some(({ kind }) => kind === 'named'),
+  );
+  const answers = new Map<string, Answer>();
+  return (peer) => {
+    const question = { subject, peer, direction };
+    if (exemptions(question, assumptions).length > 0)
+      return decide(tiers, question, assumptions, resolver);
+    if (isFree) return UNGOVERNED;
+    const marks: string[] = [];
+    for (const rule of rules) {
+      const { truth, why } = resolver.meets(rule, peer);
+      marks.push(truth === 'unknown' ? `?${why.join()}` : truth);
+    }
+    if (named && direction === 'egress') marks.push(portsKey(peer));
+    const key = marks.join('|');
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = decide(tiers, question, assumptions, resolver);
+      answers.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+/** What is said of a pod for which no policy has a word: one object, so that all pairs of such pods fare alike. */
+const UNGOVERNED: Answer = {
+  decisions: [{ conns: ALL, verdict: 'allow', because: [exempt(EXEMPT.default, ALL).because] }],
+  doubts: [],
+};
+
+/** What of an end decides which numbers the names of ports stand for. */
+const portsKey = derive((end: Endpoint): string =>
+  end.kind === 'external' ? '' : JSON.stringify([end.ports, end.hostNetwork]),
+);
+
 /** What a claim leaves open. */
 const without = (open: Conns, { hit, why }: Claim): Conns =>
   why.length === 0 ? subtract(open, hit) : open;
@@ -110,7 +169,7 @@ interface Governor {
 }
 
 /** Finds those of a rank that may select a pod; once for all its peers, as of many policies few do. */
-const governorsUnder = derive(({ selects }: Resolver) =>
+const governorsUnder = derive((selects: Resolver['selects']) =>
   derive2((rank: Rank, subject: PodEndpoint): readonly Governor[] =>
     candidatesOf(rank)(subject)
       .map((policy) => ({ policy, selected: selects(policy, subject) }))

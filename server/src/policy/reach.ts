@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
 import { NONE, isEmpty, type Conns } from './conns.ts';
@@ -47,7 +48,7 @@ export function* reach(
     outsideOf(governing(members, tiersFor, assumptions), direction, assumptions);
   const connections: ReachRow[] = [];
   const doubts: ReachDoubt[] = [];
-  const text = (conns: Conns): string => formatConns(conns, assumptions.protocols);
+  const text = derive((conns: Conns): string => formatConns(conns, assumptions.protocols));
 
   const add = (src: Party, dst: Party, { allowed, doubts: uncertain }: Outcome): void => {
     if (!isEmpty(allowed)) connections.push({ src, dst, conn: text(allowed) });

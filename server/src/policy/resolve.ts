@@ -15,7 +15,7 @@ import type {
   PodPeer,
   PortTerm,
 } from './ir.ts';
-import { codeList, endpointText, list, namespaceText } from './print.ts';
+import { codeList, list, namespaceText } from './print.ts';
 import {
   isAbsent,
   isEverything,
@@ -135,8 +135,7 @@ function matchesNodes(peer: NodePeer, end: Endpoint, assumptions: Assumptions): 
   if (end.kind === 'pods' && !isNode(end, assumptions)) return NO;
   if (peer.known === null) return unknown('the nodes of the cluster are not known here');
   const address = end.kind === 'external' ? end : parseAddress(end.hostAddress ?? '');
-  if (address === null)
-    return unknown(`the node that ${endpointText(end)} runs on is not known here`);
+  if (address === null) return unknown('the node that the pod runs on is not known here');
   return inBlocks(nodeBlocks(peer), [address], 'only a part of the addresses');
 }
 

@@ -82,6 +82,10 @@ export const tiersOf = (
     return [{ name: row.name, ranks: row.ranks(members), tie: row.tie, rest: row.rest, aside }];
   });
 
+/** Tiers of different kinds of policies in the order in which they have the word. */
+export const inOrder = (tiers: readonly Tier[], profile: Profile = 'generic'): readonly Tier[] =>
+  profiles[profile].flatMap(({ name }) => tiers.filter((tier) => tier.name === name));
+
 /**
  * ClusterNetworkPolicy replaces the two older kinds, and nothing says how they stand to each other in one tier: which
  * of them decides is then not known.

@@ -4,7 +4,7 @@ import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
-import { tiersOf } from '../policy/tiers.ts';
+import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
 import { policiesOf } from './policies.ts';
@@ -73,11 +73,13 @@ export interface World extends Inventory {
 
 const NO_MEMBERS: readonly Member[] = [];
 
-const tiersUnder = derive((assumptions: Assumptions) =>
-  derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
-    tiersOf([...own, ...cluster], assumptions),
-  ),
-);
+/** The tiers of the cluster's policies are the same for all namespaces, and so is what is remembered of their ranks. */
+const tiersUnder = derive((assumptions: Assumptions) => {
+  const tiersIn = derive((policies: readonly IrPolicy[]) => tiersOf(policies, assumptions));
+  return derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
+    inOrder([...tiersIn(own), ...tiersIn(cluster)]),
+  );
+});
 
 /** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
 export const spelled = derive((namespaces: Namespaces): string => JSON.stringify(namespaces));
