@@ -16,6 +16,10 @@ import { material } from '../support/material.ts';
  * Real files, whole and cut off at random places as while they are being typed: whatever is asked, features answer.
  */
 
+/** A policy of a kind and version that is read. */
+const POLICY =
+  /^apiVersion: (?:networking\.k8s\.io\/v1\nkind: |policy\.networking\.k8s\.io\/(?:v1alpha1\nkind: (?:Baseline)?Admin|v1alpha2\nkind: Cluster))NetworkPolicy\b/m;
+
 const folder = material('corpus');
 const files =
   folder === null
@@ -24,11 +28,7 @@ const files =
         .sort()
         .filter((_, index) => index % 3 === 0)
         .map((name) => readFileSync(path.join(folder, name), 'utf8'))
-        .filter(
-          (text) =>
-            text.length < 8_000 &&
-            /^apiVersion: networking\.k8s\.io\/v1\nkind: NetworkPolicy\b/m.test(text),
-        );
+        .filter((text) => text.length < 8_000 && POLICY.test(text));
 
 const uri = 'file:///corpus/file.yaml';
 

@@ -1,7 +1,7 @@
 import { touches } from '../base/span.ts';
 import { schemaAt, schemaOf, type Schema } from '../schema/at.ts';
 import type { Chunk } from './chunk.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, policyVersions } from './kinds.ts';
 import { resourcesOf } from './read.ts';
 import type { Resource } from './resource.ts';
 import type { Part, Path } from './source.ts';
@@ -143,6 +143,7 @@ function siblings(
 function schemaFor(text: string): Schema | null {
   const apiVersion = /^apiVersion:\s*["']?([^\s"'#]+)/m.exec(text)?.[1];
   const name = /^kind:\s*["']?([^\s"'#]+)/m.exec(text)?.[1];
-  const kind = name === undefined ? null : kindOf(apiVersion ?? 'networking.k8s.io/v1', name);
+  const version = apiVersion ?? policyVersions.get(name ?? '');
+  const kind = name === undefined || version === undefined ? null : kindOf(version, name);
   return kind?.schema ? schemaOf(kind.schema) : null;
 }

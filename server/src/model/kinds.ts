@@ -106,3 +106,11 @@ export const templateKind = (apiVersion: string, name: string): Kind => {
   const { group, version } = groupVersion(apiVersion);
   return workload(group, name, version);
 };
+
+/** The kinds of policies that can be written today, the usual one first, each with its version. */
+export const policyVersions: ReadonlyMap<string, string> = new Map([
+  ['NetworkPolicy', 'networking.k8s.io/v1'],
+  ['ClusterNetworkPolicy', `${POLICY_GROUP}/v1alpha2`],
+  ['AdminNetworkPolicy', `${POLICY_GROUP}/v1alpha1`],
+  ['BaselineAdminNetworkPolicy', `${POLICY_GROUP}/v1alpha1`],
+]);

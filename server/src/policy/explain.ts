@@ -115,11 +115,10 @@ const isChain = (tiers: readonly Tier[]): boolean =>
 
 /** The reasons in the order of their tiers, with those tiers between that were asked and have nothing to say. */
 function chained(reasons: readonly Reason[], tiers: readonly Tier[], asked: Conns): Reason[] {
-  if (!isChain(tiers)) return [...reasons];
   const order: readonly string[] = [...TIERS, EXEMPT.default];
   const levelOf = ({ tier }: Reason): number => order.indexOf(tier);
   const last = Math.max(...reasons.map(levelOf));
-  const silent = TIERS.slice(0, Math.max(0, last))
+  const silent = (isChain(tiers) ? TIERS.slice(0, Math.max(0, last)) : [])
     .filter((tier) => !reasons.some((reason) => reason.tier === tier))
     .map((tier): Reason => ({
       tier,

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { policyVersions } from '../../model/kinds.ts';
 import type { Choice } from './choice.ts';
 import { policies } from './policies.ts';
 import type { Source } from './source.ts';
@@ -7,11 +8,14 @@ import type { Source } from './source.ts';
 export const beginnings: Source = ({ path, on, body, schema, present, word, layout }, context) => {
   if (!context.completesSchema || body !== null || schema !== null || path.length !== 1) return [];
   if (on === 'value')
-    return FIRST.filter(({ key }) => key === path[0]).map(({ value }) => ({
-      label: value,
-      text: value,
-      kind: CompletionItemKind.EnumMember,
-    }));
+    return (path[0] === 'apiVersion' ? VERSIONS : path[0] === 'kind' ? KINDS : []).map(
+      (value, index, all) => ({
+        label: value,
+        text: value,
+        kind: CompletionItemKind.EnumMember,
+        weight: all.length - index,
+      }),
+    );
   if (word.column > 0 || present.some((key) => !ROOT.has(key))) return [];
   const begin = FIRST.filter(({ key }) => !present.includes(key)).map(({ key, value }): Choice => ({
     label: key,
@@ -22,9 +26,13 @@ export const beginnings: Source = ({ path, on, body, schema, present, word, layo
   return present.length > 0 || word.isKey ? begin : [...begin, ...policies(layout)];
 };
 
+/** The kinds of policies, the usual one first, and the versions that they have. */
+const KINDS = [...policyVersions.keys()];
+const VERSIONS = [...new Set(policyVersions.values())];
+
 const FIRST = [
-  { key: 'apiVersion', value: 'networking.k8s.io/v1' },
-  { key: 'kind', value: 'NetworkPolicy' },
+  { key: 'apiVersion', value: VERSIONS[0]! },
+  { key: 'kind', value: KINDS[0]! },
 ] as const;
 
 const ROOT: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec']);

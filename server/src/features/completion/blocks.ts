@@ -2,23 +2,37 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { contains, parseBlock } from '../../policy/cidr.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import { stringText } from '../../yaml/scalar.ts';
+import type { Choice } from './choice.ts';
 import { valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
+import type { Spot } from './spot.ts';
 
 /** Blocks of addresses that policies often name, and those that the settings tell of the cluster. */
 export const blocks: Source = ({ path, on, quote, body, present }, { world }) => {
-  if (on === 'key' || path[0] !== 'spec' || path[5] !== 'ipBlock') return [];
+  if (on === 'key' || path[0] !== 'spec') return [];
+  if (path[5] === 'networks' && path.length === 7)
+    return choicesOf([...clusterBlocks(world.settings), ...WHOLE, ...PRIVATE], present, quote);
+  if (path[5] !== 'ipBlock') return [];
   const isException = path[6] === 'except' && path.length === 8;
   if (!isException && (path[6] !== 'cidr' || path.length !== 7)) return [];
   const outer = isException ? valueAt(body, [...path.slice(0, 6), 'cidr']) : null;
   const around = typeof outer === 'string' ? parseBlock(outer) : null;
   const known = [...clusterBlocks(world.settings), ...(isException ? PRIVATE : WHOLE)];
-  return known
-    .filter(({ cidr }) => {
-      const block = parseBlock(cidr);
-      if (block === null || present.includes(cidr)) return false;
-      return !isException || (around !== null && cidr !== outer && contains(around, block));
-    })
+  const fitting = known.filter(({ cidr }) => {
+    const block = parseBlock(cidr);
+    if (block === null) return false;
+    return !isException || (around !== null && cidr !== outer && contains(around, block));
+  });
+  return choicesOf(fitting, present, quote);
+};
+
+const choicesOf = (
+  known: readonly KnownBlock[],
+  present: readonly string[],
+  quote: Spot['quote'],
+): Choice[] =>
+  known
+    .filter(({ cidr }) => !present.includes(cidr))
     .map(({ cidr, detail }, index, all) => ({
       label: cidr,
       text: stringText(cidr, quote),
@@ -26,7 +40,6 @@ export const blocks: Source = ({ path, on, quote, body, present }, { world }) =>
       detail,
       weight: all.length - index,
     }));
-};
 
 interface KnownBlock {
   readonly cidr: string;

@@ -7,14 +7,17 @@ import type { Source } from './source.ts';
 import type { Spot } from './spot.ts';
 
 /** The keys that a mapping can still have, each with the beginning of its value. */
-export const keys: Source = (spot, { completesSchema }) => {
+export const keys: Source = (spot, { completesSchema, world }) => {
   const { schema, on, present } = spot;
   if (!completesSchema || schema === null || on === 'value') return [];
+  // Where one field excludes all others, the one that is there is enough.
+  if (present.length >= (schema.node.maxProperties ?? Infinity)) return [];
   return Object.keys(schema.node.properties ?? {}).flatMap((name, index, all) => {
     const value = schemaBelow(schema, name);
     if (value === null || present.includes(name)) return [];
-    const { deprecated, readOnly } = value.node;
-    return deprecated === true || readOnly === true
+    const { deprecated, readOnly, 'x-channel': channel } = value.node;
+    const isServed = channel === undefined || channel === world.settings.channel;
+    return deprecated === true || readOnly === true || !isServed
       ? []
       : choicesOf(name, value, spot).map((choice) => ({ ...choice, weight: all.length - index }));
   });
@@ -43,7 +46,15 @@ const isSelector = ({ node }: Schema): boolean =>
   node.properties !== undefined && Object.hasOwn(node.properties, 'matchLabels');
 
 /** Strings that the workspace has proposals for, though the schema lists none. */
-const KNOWN = new Set(['namespace', 'key', 'cidr', 'port']);
+const KNOWN = new Set([
+  'namespace',
+  'key',
+  'cidr',
+  'port',
+  'number',
+  'namedPort',
+  'destinationNamedPort',
+]);
 
 const hasChoices = (name: string, { node }: Schema): boolean =>
   KNOWN.has(name) ||

@@ -25,12 +25,17 @@ export const labels: Source = (spot, { world }) => {
 /** A place in a selector where the key of a label is written, or a value of the given key. */
 interface Place {
   readonly of: 'pods' | 'namespaces';
-  /** The object whose selector it is: the spec or a peer. */
+  /** The object whose selector it is: the spec, a peer, or `pods` of a subject or peer. */
   readonly owner: Path;
   readonly key: string | null;
 }
 
-const KINDS = { podSelector: 'pods', namespaceSelector: 'namespaces' } as const;
+/** What the selectors select; the last is a selector itself in the policies of administrators. */
+const KINDS = {
+  podSelector: 'pods',
+  namespaceSelector: 'namespaces',
+  namespaces: 'namespaces',
+} as const;
 
 function placeOf({ path, on, body }: Spot): Place | null {
   if (path[0] !== 'spec') return null;
@@ -171,6 +176,7 @@ const valueChoices = (
 
 /** "3 workloads", or the name of the only one. */
 function carriersText({ count: carriers, one }: Carriers, path: Path): string {
-  const noun = path.includes('namespaceSelector') ? 'namespace' : 'workload';
+  const isOfNamespaces = path.includes('namespaceSelector') || path.includes('namespaces');
+  const noun = isOfNamespaces ? 'namespace' : 'workload';
   return carriers === 1 ? `${noun} ${one}` : count(carriers, noun);
 }

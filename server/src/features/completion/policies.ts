@@ -1,18 +1,20 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { manifestText } from '../../model/edit.ts';
+import { policyVersions } from '../../model/kinds.ts';
 import { dnsRule } from '../../rules/support/dns.ts';
 import type { Choice } from './choice.ts';
 import type { Layout } from './spot.ts';
 
 /** Whole policies to begin with, indented as the document is to be. */
 export const policies = ({ unit, list }: Layout): readonly Choice[] =>
-  whole.map(({ label, name, about, spec }, index) => ({
-    label: `NetworkPolicy: ${label}`,
+  whole.map(({ kind = 'NetworkPolicy', label, name, about, spec }, index) => ({
+    label: `${kind}: ${label}`,
     text: manifestText(
       {
-        apiVersion: 'networking.k8s.io/v1',
-        kind: 'NetworkPolicy',
-        metadata: { name: `\${1:${name}}` },
+        apiVersion: policyVersions.get(kind)!,
+        kind,
+        // Of this kind there is one, of a name that is given.
+        metadata: { name: kind === 'BaselineAdminNetworkPolicy' ? name : `\${1:${name}}` },
         spec,
       },
       unit,
@@ -29,12 +31,85 @@ const everyPod = { podSelector: {} };
 /** `${2:web}` is a place to fill in, `web` what stands there until then. */
 const somePods = { podSelector: { matchLabels: { '${2:app}': '${3:web}' } } };
 
-const whole: readonly {
+const everywhere = { namespaces: {} };
+
+const monitoring = {
+  namespaces: { matchLabels: { 'kubernetes.io/metadata.name': '${2:monitoring}' } },
+};
+
+/** A whole policy; of kind NetworkPolicy where no other is named. */
+interface Whole {
+  readonly kind?: string;
   readonly label: string;
   readonly name: string;
   readonly about: string;
   readonly spec: object;
-}[] = [
+}
+
+/** Policies of administrators. */
+const administrative: readonly Whole[] = [
+  {
+    kind: 'ClusterNetworkPolicy',
+    label: 'deny ingress by default',
+    name: 'deny-ingress-by-default',
+    about: 'Pods connect only where a NetworkPolicy lets them (Baseline tier)',
+    spec: {
+      tier: 'Baseline',
+      priority: 0,
+      subject: everywhere,
+      ingress: [{ name: 'deny-by-default', action: 'Deny', from: [everywhere] }],
+    },
+  },
+  {
+    kind: 'ClusterNetworkPolicy',
+    label: 'allow from namespace',
+    name: 'allow-from-namespace',
+    about:
+      'All pods of one namespace connect to every pod, whatever NetworkPolicies say (Admin tier)',
+    spec: {
+      tier: 'Admin',
+      priority: 100,
+      subject: everywhere,
+      ingress: [{ action: 'Accept', from: [monitoring] }],
+    },
+  },
+  {
+    kind: 'ClusterNetworkPolicy',
+    label: 'deny egress to the metadata service',
+    name: 'deny-metadata-service',
+    about:
+      'No pod reaches the address at which clouds answer for the credentials of a machine (Admin tier)',
+    spec: {
+      tier: 'Admin',
+      priority: 100,
+      subject: everywhere,
+      egress: [{ action: 'Deny', to: [{ networks: ['169.254.169.254/32'] }] }],
+    },
+  },
+  {
+    kind: 'AdminNetworkPolicy',
+    label: 'allow from namespace',
+    name: 'allow-from-namespace',
+    about: 'All pods of one namespace connect to every pod, whatever NetworkPolicies say',
+    spec: {
+      priority: 100,
+      subject: everywhere,
+      ingress: [{ action: 'Allow', from: [monitoring] }],
+    },
+  },
+  {
+    kind: 'BaselineAdminNetworkPolicy',
+    label: 'deny ingress by default',
+    name: 'default',
+    about: 'Pods connect only where a NetworkPolicy lets them',
+    spec: {
+      subject: everywhere,
+      ingress: [{ name: 'deny-by-default', action: 'Deny', from: [everywhere] }],
+    },
+  },
+];
+
+const whole: readonly Whole[] = [
   {
     label: 'deny all',
     name: 'deny-all',
@@ -116,4 +191,5 @@ const whole: readonly {
       ],
     },
   },
+  ...administrative,
 ];

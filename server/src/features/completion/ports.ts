@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Path } from '../../model/resource.ts';
 import type { ContainerPort, PodEndpoint } from '../../policy/endpoint.ts';
 import { count } from '../../policy/print.ts';
 import type { World } from '../../workspace/world.ts';
@@ -10,11 +11,9 @@ import type { Spot } from './spot.ts';
 
 /** The ports that the pods at the destination declare, by number and by name. */
 export const ports: Source = (spot, { world }) => {
-  const { path } = spot;
-  const isPort =
-    path.length === 6 && path[0] === 'spec' && path[3] === 'ports' && path[5] === 'port';
-  if (!isPort || spot.on === 'key') return [];
-  const written = valueAt(spot.body, [...path.slice(0, 5), 'protocol']);
+  const place = spot.on === 'key' ? null : placeOf(spot);
+  if (place === null) return [];
+  const { written } = place;
   const found = new Map<string, { readonly port: ContainerPort; readonly owners: Set<string> }>();
   for (const { ports, owner } of destinations(spot, world))
     for (const port of ports) {
@@ -24,15 +23,49 @@ export const ports: Source = (spot, { world }) => {
       if (same === undefined) found.set(key, { port, owners: new Set([owner.name]) });
       else same.owners.add(owner.name);
     }
-  return [...found.values()].flatMap(({ port, owners }) =>
-    choicesOf(port, owners, spot, written === undefined),
-  );
+  return [...found.values()].flatMap(({ port, owners }) => choicesOf(port, owners, spot, place));
 };
+
+/** Where a port is written: in which forms it can be, and with which protocol. */
+interface Place {
+  readonly forms: readonly ('number' | 'name')[];
+  /** The protocol that stands there, if any does. */
+  readonly written: unknown;
+  /** Whether a port of another protocol than TCP has to bring its protocol along. */
+  readonly brings: boolean;
+}
+
+function placeOf({ path, body }: Spot): Place | null {
+  if (path[0] !== 'spec') return null;
+  const entry = path.slice(0, 5);
+  switch ([path[3], ...path.slice(5)].join('/')) {
+    case 'ports/port': {
+      const written = valueAt(body, [...entry, 'protocol']);
+      return { forms: ['number', 'name'], written, brings: written === undefined };
+    }
+    case 'ports/portNumber/port': {
+      const written = valueAt(body, [...entry, 'portNumber', 'protocol']);
+      return { forms: ['number'], written, brings: written === undefined };
+    }
+    case 'protocols/tcp/destinationPort/number':
+    case 'protocols/udp/destinationPort/number':
+    case 'protocols/sctp/destinationPort/number':
+      return { forms: ['number'], written: String(path[5]).toUpperCase(), brings: false };
+    case 'ports/namedPort':
+    case 'protocols/destinationNamedPort':
+      return { forms: ['name'], written: undefined, brings: false };
+    default:
+      return null;
+  }
+}
 
 /** The pods at the destination: of an ingress rule those that the policy is for, of an egress rule its peers. */
 function destinations(spot: Spot, world: World): readonly PodEndpoint[] {
   const { path, body } = spot;
-  if (path[1] === 'ingress') return podsFor(['spec'], spot, world);
+  if (path[1] === 'ingress')
+    return valueAt(body, ['spec', 'subject']) === undefined
+      ? podsFor(['spec'], spot, world)
+      : selectedBy(['spec', 'subject'], spot, world);
   const to = [...path.slice(0, 3), 'to'];
   const peers = valueAt(body, to);
   if (!Array.isArray(peers)) return [];
@@ -40,16 +73,24 @@ function destinations(spot: Spot, world: World): readonly PodEndpoint[] {
     valueAt(peer, ['ipBlock']) === undefined &&
     ['podSelector', 'namespaceSelector'].some((name) => valueAt(peer, [name]) !== undefined)
       ? podsFor([...to, index], spot, world)
-      : [],
+      : selectedBy([...to, index], spot, world),
   );
 }
+
+/** What a subject or peer of an administrator's policy selects. */
+const selectedBy = (at: Path, spot: Spot, world: World): readonly PodEndpoint[] =>
+  valueAt(spot.body, [...at, 'pods']) !== undefined
+    ? podsFor([...at, 'pods'], spot, world)
+    : valueAt(spot.body, [...at, 'namespaces']) !== undefined
+      ? podsFor(at, spot, world)
+      : [];
 
 /** An entry without a protocol is for TCP, so a port of another protocol brings its protocol along. */
 function choicesOf(
   { name, number, protocol }: ContainerPort,
   owners: ReadonlySet<string>,
   { word, quote, flow, column }: Spot,
-  alone: boolean,
+  { forms, brings: alone }: Place,
 ): Choice[] {
   const indent = ' '.repeat(Math.max(0, column - 'port: '.length));
   const brings = alone && protocol !== 'TCP' && word.quote === '';
@@ -72,5 +113,8 @@ function choicesOf(
     detail: `${protocol} ${number} of ${whose}`,
   });
   // A number in quotes would be a name.
-  return [...(word.quote === '' ? [byNumber] : []), ...(name === null ? [] : [byName(name)])];
+  return [
+    ...(word.quote === '' && forms.includes('number') ? [byNumber] : []),
+    ...(name === null || !forms.includes('name') ? [] : [byName(name)]),
+  ];
 }

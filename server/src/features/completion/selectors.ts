@@ -38,10 +38,13 @@ function selectorIn(value: unknown): Selector {
   return selectorOf(selector) ?? EVERYTHING;
 }
 
-/** The namespaces that a peer speaks of, those included that may be among them. */
-export function namespacesOf(peer: unknown, spot: Spot, world: World): readonly NamespaceInfo[] {
-  const selector = valueAt(peer, ['namespaceSelector']);
-  if (typeof selector !== 'object') return [world.inventory(spot.namespace).info];
+/** The namespaces that the object at `owner` speaks of, those included that may be among them. */
+function namespacesOf(owner: Path, spot: Spot, world: World): readonly NamespaceInfo[] {
+  const object = valueAt(spot.body, owner);
+  const selector = valueAt(object, ['namespaceSelector']) ?? valueAt(object, ['namespaces']);
+  // Where administrators name no namespaces, all are meant.
+  if (typeof selector !== 'object' && owner.at(-1) !== 'pods')
+    return [world.inventory(spot.namespace).info];
   const namespaces: Namespaces = { kind: 'matching', selector: selectorIn(selector) };
   return world
     .namespaces()
@@ -56,9 +59,9 @@ export const inventoriesFor = (
   spot: Spot,
   world: World,
 ): readonly NamespaceInventory[] =>
-  namespacesOf(valueAt(spot.body, owner), spot, world).map(({ key }) => world.inventory(key));
+  namespacesOf(owner, spot, world).map(({ key }) => world.inventory(key));
 
-/** The pods that the selectors of the object at `owner` select, which is the spec or a peer. */
+/** The pods that the selectors of the object at `owner` select: the spec, a peer, or `pods` of a subject or peer. */
 export const podsFor = (owner: Path, spot: Spot, world: World): readonly PodEndpoint[] => {
   const selector = selectorIn(valueAt(spot.body, [...owner, 'podSelector']));
   return inventoriesFor(owner, spot, world).flatMap(({ pods }) =>

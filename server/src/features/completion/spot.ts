@@ -2,6 +2,7 @@ import { derive } from '../../base/derive.ts';
 import { locate, typingAt, type Location } from '../../model/at.ts';
 import type { Chunk } from '../../model/chunk.ts';
 import { indentsLists, isJson } from '../../model/edit.ts';
+import { policyVersions } from '../../model/kinds.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import { resourcesOf } from '../../model/read.ts';
 import type { Path } from '../../model/resource.ts';
@@ -90,16 +91,15 @@ function readWith({ text }: Chunk, { span, gap }: Word): Read {
   const typed = head + PLACEHOLDER + text.slice(span.end);
   if (!lacksVersion(text)) return { chunk: { text: typed }, offset: head.length };
   // Where `kind` stands alone, its version is what is still to come.
-  const kind = typed.search(KIND);
-  const line = `${VERSION}\n`;
+  const { index: kind, 1: name } = KIND.exec(typed)!;
+  const line = `apiVersion: ${policyVersions.get(name!)!}\n`;
   return {
     chunk: { text: typed.slice(0, kind) + line + typed.slice(kind) },
     offset: head.length + (kind <= head.length ? line.length : 0),
   };
 }
 
-const VERSION = 'apiVersion: networking.k8s.io/v1';
-const KIND = /^kind:[ \t]*["']?NetworkPolicy\b/m;
+const KIND = new RegExp(`^kind:[ \\t]*["']?(${[...policyVersions.keys()].join('|')})\\b`, 'm');
 
 const lacksVersion = (text: string): boolean =>
   KIND.test(text) && !/^["']?apiVersion\b/m.test(text);

@@ -3,23 +3,16 @@ import type { Span } from '../../base/span.ts';
 import type { Resource } from '../../model/resource.ts';
 import { count } from '../../policy/print.ts';
 import type { Entry } from '../feature.ts';
-import { mapping, mappings } from '../../model/untyped.ts';
+import { mapping, mappings, textOf } from '../../model/untyped.ts';
 import { peerWords, portsWords, selectorWords } from './words.ts';
 
 /** What lies below a policy in the outline. It may be half-typed: what is not of its type is left out. */
 export function policyEntries(resource: Resource): readonly Entry[] {
   const spec = mapping((resource.body as { readonly spec?: unknown }).spec);
   if (spec === null) return [];
-  const subject = mapping(spec['podSelector']);
   return within(resource.source.of(resource.body), [
-    ...(subject === null
-      ? []
-      : [
-          entry(resource, 'podSelector', selectorWords(subject) ?? 'all pods', SymbolKind.Key, {
-            span: keyAndValue(resource, spec, 'podSelector'),
-            selection: resource.source.key(spec, 'podSelector'),
-          }),
-        ]),
+    ...subjectEntry(resource, spec, 'podSelector', (value) => selectorWords(value) ?? 'all pods'),
+    ...subjectEntry(resource, spec, 'subject', peerWords),
     ...(['ingress', 'egress'] as const).flatMap((direction) =>
       mappings(spec[direction]).map((rule) => ruleEntry(resource, direction, rule)),
     ),
@@ -27,6 +20,22 @@ export function policyEntries(resource: Resource): readonly Entry[] {
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
+
+/** The pods that a policy is for. */
+function subjectEntry(
+  resource: Resource,
+  spec: Mapping,
+  key: string,
+  words: (value: Mapping) => string,
+): readonly Entry[] {
+  const value = mapping(spec[key]);
+  if (value === null) return [];
+  const place = {
+    span: keyAndValue(resource, spec, key),
+    selection: resource.source.key(spec, key),
+  };
+  return [entry(resource, key, words(value), SymbolKind.Key, place)];
+}
 
 function ruleEntry(resource: Resource, direction: 'ingress' | 'egress', rule: Mapping): Entry {
   const side = direction === 'ingress' ? 'from' : 'to';
@@ -40,8 +49,8 @@ function ruleEntry(resource: Resource, direction: 'ingress' | 'egress', rule: Ma
   const span = resource.source.of(rule);
   return entry(
     resource,
-    `${direction} ${side} ${who} on ${portsWords(rule['ports'])}`,
-    '',
+    ruleWords(rule, `${direction} ${side} ${who} on ${portsWords(rule)}`),
+    textOf(rule['name']) ?? '',
     SymbolKind.Method,
     {
       span,
@@ -59,6 +68,10 @@ function ruleEntry(resource: Resource, direction: 'ingress' | 'egress', rule: Ma
     },
   );
 }
+
+/** A rule, with its action where it has one: "Deny ingress from 2 peers on TCP 80". */
+const ruleWords = ({ action }: Mapping, words: string): string =>
+  typeof action === 'string' && action !== '' ? `${action} ${words}` : words;
 
 const entry = (
   { chunk }: Resource,

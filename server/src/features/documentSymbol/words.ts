@@ -1,5 +1,5 @@
 import type { LabelSelectorRequirement } from '../../model/networkPolicy.ts';
-import { mapping, mappings, stringsOf, type Mapping } from '../../model/untyped.ts';
+import { mapping, mappings, stringsOf, textOf, type Mapping } from '../../model/untyped.ts';
 import { list, selectorText } from '../../policy/print.ts';
 import { selectorOf } from '../../policy/selector/k8s.ts';
 
@@ -9,6 +9,9 @@ import { selectorOf } from '../../policy/selector/k8s.ts';
 
 /** How many ports are named before they are counted. */
 const MOST_PORTS = 3;
+
+/** Up to how many addresses or names are told. */
+const MOST_TEXTS = 2;
 
 /** The conditions of a label selector as kubectl writes them, "…" where they cannot be read; null where it has none. */
 export function selectorWords(selector: Mapping): string | null {
@@ -40,7 +43,7 @@ export function peerWords(peer: Mapping): string {
     const text = typeof cidr === 'string' && cidr !== '' ? cidr : 'addresses';
     return cut === 0 ? text : `${text} except ${cut === 1 ? '1 block' : `${cut} blocks`}`;
   }
-  if (!pods && !namespaces) return 'peer';
+  if (!pods && !namespaces) return adminPeerWords(peer);
   const labels = pods ? selectorWords(pods) : null;
   const who = labels === null ? 'all pods' : `pods ${labels}`;
   if (!namespaces) return who;
@@ -48,15 +51,53 @@ export function peerWords(peer: Mapping): string {
   return where === null ? `${who} in every namespace` : `${who} in namespaces ${where}`;
 }
 
+/** A subject or peer of an administrator's policy: "all pods in namespaces team=ops", "nodes pool=edge". */
+function adminPeerWords(peer: Mapping): string {
+  const [namespaces, pods, nodes] = ['namespaces', 'pods', 'nodes'].map((name) =>
+    mapping(peer[name]),
+  );
+  if (namespaces) return peerWords({ namespaceSelector: namespaces });
+  if (pods) return peerWords({ namespaceSelector: {}, ...pods });
+  if (nodes) {
+    const labels = selectorWords(nodes);
+    return labels === null ? 'every node' : `nodes ${labels}`;
+  }
+  const texts = [peer['networks'], peer['domainNames']]
+    .flatMap((value): readonly unknown[] => (Array.isArray(value) ? value : []))
+    .filter((value) => typeof value === 'string');
+  if (texts.length === 0) return 'peer';
+  return texts.length > MOST_TEXTS ? `${texts[0]!} and ${texts.length - 1} more` : list(texts);
+}
+
 /** The ports of a rule: "every port", "TCP 80 and UDP 53", "5 ports". */
-export function portsWords(ports: unknown): string {
-  const entries = mappings(ports);
+export function portsWords({ ports, protocols }: Mapping): string {
+  const entries = [...mappings(ports), ...mappings(protocols)];
   if (entries.length === 0) return 'every port';
   return entries.length > MOST_PORTS ? `${entries.length} ports` : list(entries.map(portWords));
 }
 
-function portWords({ protocol, port, endPort }: Mapping): string {
-  const name = typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP';
+function portWords(entry: Mapping): string {
+  const { portNumber, portRange, namedPort, destinationNamedPort } = entry;
+  const name = textOf(namedPort) ?? textOf(destinationNamedPort);
+  if (name !== null) return `port ${name}`;
+  const known = mapping(portNumber) ?? mapping(portRange);
+  if (known !== null)
+    return numbersWords(textOf(known['protocol']), known['port'] ?? known['start'], known['end']);
+  for (const protocol of ['tcp', 'udp', 'sctp']) {
+    const ports = mapping(entry[protocol]);
+    if (ports === null) continue;
+    const { number, range } = mapping(ports['destinationPort']) ?? {};
+    return numbersWords(
+      protocol.toUpperCase(),
+      number ?? mapping(range)?.['start'],
+      mapping(range)?.['end'],
+    );
+  }
+  return numbersWords(textOf(entry['protocol']), entry['port'], entry['endPort']);
+}
+
+function numbersWords(protocol: string | null, port: unknown, endPort: unknown): string {
+  const name = protocol === null || protocol === '' ? 'TCP' : protocol;
   if (typeof port !== 'number' && typeof port !== 'string') return `every ${name} port`;
   return typeof endPort === 'number' ? `${name} ${port}-${endPort}` : `${name} ${port}`;
 }
