@@ -28,12 +28,10 @@ interface Differences {
   >;
 }
 
-const listed = (
-  JSON.parse(readFileSync(path.join(top, 'schemas/stricter.json'), 'utf8')) as Record<
-    string,
-    Differences
-  >
-)['k8s/networkpolicy.v1.json']!;
+const stricter = JSON.parse(
+  readFileSync(path.join(top, 'schemas/stricter.json'), 'utf8'),
+) as Record<string, Differences>;
+const listed = stricter['k8s/networkpolicy.v1.json']!;
 
 const folder = material('upstream', 'kubernetes');
 
@@ -55,8 +53,9 @@ for (const release of ['1.33', '1.35'])
 
 test('each value that is stricter than upstream has a rule that judges it', () => {
   const codes = new Set(metas.map(({ code }) => code));
-  for (const { rule } of Object.values(listed.values))
-    assert.ok(rule === null || codes.has(rule), String(rule));
+  for (const { values } of Object.values(stricter))
+    for (const { rule } of Object.values(values))
+      assert.ok(rule === null || codes.has(rule), String(rule));
 });
 
 const names = [

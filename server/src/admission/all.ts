@@ -24,6 +24,7 @@ import missingPodSelector from './missing-pod-selector.ts';
 import namedPortOfAddresses from './named-port-of-addresses.ts';
 import notExactlyOne from './not-exactly-one.ts';
 import textTooLong from './text-too-long.ts';
+import unpublishedApiVersion from './unpublished-api-version.ts';
 import type { AdmissionRule } from './rule.ts';
 
 /** Every rule about values that the API server refuses, by code. */
@@ -54,4 +55,5 @@ export const admissionRules: readonly AdmissionRule[] = [
   namedPortOfAddresses,
   notExactlyOne,
   textTooLong,
+  unpublishedApiVersion,
 ];

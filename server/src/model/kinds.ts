@@ -36,9 +36,10 @@ const networkPolicy = (group: string, ...versions: string[]): Kind => ({
 /** The group of the Network Policy API. Other groups have kinds of the same names, which are not read. */
 export const POLICY_GROUP = 'policy.networking.k8s.io';
 
+/** Each of these kinds was published in one version only; it is read in the other too, so that it can be said. */
 const administrative = (name: string, version: string, schema: SchemaName): Kind => ({
   group: POLICY_GROUP,
-  versions: [version],
+  versions: [version, ...['v1alpha1', 'v1alpha2'].filter((other) => other !== version)],
   name,
   role: 'policy',
   namespaced: false,

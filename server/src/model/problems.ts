@@ -39,7 +39,11 @@ function isMeant(schema: Schema, body: object, text: Editable, path: Path, field
   return Object.keys(valueAt(body, path) as object).some(
     (name) =>
       !known.includes(name) &&
-      (misplaced(schema, body, text, path, name)?.instead ?? nearMiss(name, known)) === field,
+      [
+        misplaced(schema, body, text, path, name)?.instead,
+        SIDES[name],
+        nearMiss(name, known),
+      ].includes(field),
   );
 }
 

@@ -1,10 +1,11 @@
 import { setScalar } from '../model/edit.ts';
 import type { AdminPolicy } from '../model/adminPolicy.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { Direction, IrPolicy } from '../policy/ir.ts';
 import { peersText } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
-import { ADMIN_KINDS, actionText, standingOf, writtenRules } from './support/administrative.ts';
+import { actionText, standingOf, writtenRules } from './support/administrative.ts';
 import { isForEveryone, podsCanMeet } from './support/meets.ts';
 import { policiesText } from './support/policies.ts';
 

@@ -2,23 +2,32 @@ import adminAllowBypassesPolicies from './admin-allow-bypasses-policies.ts';
 import allowAllDefeatsPolicy from './allow-all-defeats-policy.ts';
 import ambiguousPriority from './ambiguous-priority.ts';
 import andOrPeers from './and-or-peers.ts';
+import backwardsPortRange from './backwards-port-range.ts';
+import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import duplicateObject from './duplicate-object.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
+import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
+import networkWithHostBits from './network-with-host-bits.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
+import policyWithoutRules from './policy-without-rules.ts';
+import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
+import type { Rule } from './rule.ts';
 import selectorMatchesNothing from './selector-matches-nothing.ts';
 import servicePortNotTargetPort from './service-port-not-target-port.ts';
 import shadowedRule from './shadowed-rule.ts';
 import splitPortsItem from './split-ports-item.ts';
 import subjectSelectsNothing from './subject-selects-nothing.ts';
-import type { Rule } from './rule.ts';
+import supersededKind from './superseded-kind.ts';
+import unknownProtocol from './unknown-protocol.ts';
+import unusableSelector from './unusable-selector.ts';
 
 /** Every rule about what is probably a mistake, in the order of their codes; one line each. */
 export const rules: readonly Rule[] = [
@@ -26,20 +35,29 @@ export const rules: readonly Rule[] = [
   allowAllDefeatsPolicy,
   ambiguousPriority,
   andOrPeers,
+  backwardsPortRange,
+  deniedDomainNames,
   denyAllCutsDns,
   denyLeavesOutside,
   duplicateObject,
   hostNetworkPodSelected,
   ipBlockCoversCluster,
   missingDnsEgress,
+  namedPortNeverMatches,
   namedPortUnknown,
+  networkWithHostBits,
   oneSidedAllow,
   passWithoutEffect,
   policyTypeWithoutEffect,
+  policyWithoutRules,
+  redundantNetwork,
   redundantPeer,
   selectorMatchesNothing,
   servicePortNotTargetPort,
   shadowedRule,
   splitPortsItem,
   subjectSelectsNothing,
+  supersededKind,
+  unknownProtocol,
+  unusableSelector,
 ];

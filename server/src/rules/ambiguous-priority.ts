@@ -1,8 +1,9 @@
 import type { AdminPolicy } from '../model/adminPolicy.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { policyText } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
-import { ADMIN_KINDS, actionText, adminRuleText, standingOf } from './support/administrative.ts';
+import { actionText, adminRuleText, standingOf } from './support/administrative.ts';
 import { coversPeer, coversPorts } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
 import { podsCanMeet, rulesCanMeet } from './support/meets.ts';

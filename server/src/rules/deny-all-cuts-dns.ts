@@ -1,8 +1,9 @@
 import type { AdminPolicy } from '../model/adminPolicy.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { worldRule } from './rule.ts';
 import { allowDnsBefore } from './support/adminDns.ts';
-import { ADMIN_KINDS, standingOf, writtenRules, type Standing } from './support/administrative.ts';
+import { standingOf, writtenRules, type Standing } from './support/administrative.ts';
 import { dnsOf, usualResolver } from './support/dns.ts';
 import { isForEveryone, podsCanMeet } from './support/meets.ts';
 

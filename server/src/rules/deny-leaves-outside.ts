@@ -1,8 +1,8 @@
 import type { AdminPolicy } from '../model/adminPolicy.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import { lower } from '../policy/lower/lower.ts';
 import { documentRule } from './rule.ts';
-import { ADMIN_KINDS } from './support/administrative.ts';
 import { isEveryPod } from './support/meets.ts';
 
 /** Ingress denies of administrators that look as if they kept everybody out. */

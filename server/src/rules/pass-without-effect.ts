@@ -1,8 +1,9 @@
 import { removeItem } from '../model/edit.ts';
 import type { AdminPolicy } from '../model/adminPolicy.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { worldRule } from './rule.ts';
-import { ADMIN_KINDS, standingOf, writtenRules } from './support/administrative.ts';
+import { standingOf, writtenRules } from './support/administrative.ts';
 import { podsCanMeet, rulesCanMeet } from './support/meets.ts';
 
 /** Pass rules behind which nothing of their tier could have decided. */

@@ -1,11 +1,11 @@
 import { removeItem } from '../model/edit.ts';
 import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { Finding } from '../model/finding.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrPolicy, IrRule, Peer, PortTerm } from '../policy/ir.ts';
 import { list, policyText } from '../policy/print.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import {
-  ADMIN_KINDS,
   actionText,
   adminRuleText,
   standingOf,

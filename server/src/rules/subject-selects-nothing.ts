@@ -1,6 +1,7 @@
 import { setScalar } from '../model/edit.ts';
 import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { Finding } from '../model/finding.ts';
+import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { LabelSelector } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Labels } from '../policy/endpoint.ts';
@@ -9,7 +10,6 @@ import { selectorOf } from '../policy/selector/k8s.ts';
 import { EVERYTHING, matches } from '../policy/selector/selector.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule } from './rule.ts';
-import { ADMIN_KINDS } from './support/administrative.ts';
 import { meaningOf } from './support/meaning.ts';
 import { hostPodsOf } from './support/pods.ts';
 import { typoOf } from './support/typo.ts';

@@ -1,8 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { AdminPolicy } from '../../model/adminPolicy.ts';
+import { ADMIN_KINDS } from '../../model/kinds.ts';
 import { dnsOf, usualResolver } from '../../rules/support/dns.ts';
 import { allowDnsFirst } from '../../rules/support/adminDns.ts';
-import { ADMIN_KINDS } from '../../rules/support/administrative.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
 import type { MemberOf } from '../../rules/rule.ts';
 import type { Action, Context } from '../feature.ts';

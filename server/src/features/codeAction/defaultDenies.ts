@@ -1,9 +1,9 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { overlaps } from '../../base/span.ts';
 import { appendDocument } from '../../model/edit.ts';
+import { ADMIN_KINDS } from '../../model/kinds.ts';
 import type { Resource } from '../../model/resource.ts';
 import { adminDnsRule } from '../../rules/support/adminDns.ts';
-import { ADMIN_KINDS } from '../../rules/support/administrative.ts';
 import { usualResolver, type Resolver } from '../../rules/support/dns.ts';
 import type { Action, Context, SpanIn } from '../feature.ts';
 import type { Producer } from './producer.ts';

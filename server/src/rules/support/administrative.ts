@@ -7,13 +7,6 @@ import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { podsCanMeet } from './meets.ts';
 
-/** The kinds with which an administrator decides before and behind the policies of namespaces. */
-export const ADMIN_KINDS: readonly string[] = [
-  'AdminNetworkPolicy',
-  'BaselineAdminNetworkPolicy',
-  'ClusterNetworkPolicy',
-];
-
 /** One rule of an administrator's policy: what it means, and the object that says so. */
 export interface WrittenRule {
   readonly rule: IrRule;
