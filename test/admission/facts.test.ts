@@ -100,6 +100,18 @@ const facts: Readonly<Record<string, readonly string[]>> = {
   'CNP-14': ['invalid-port-range/fires', 'invalid-port-range/silent'],
   'CNP-15': ['not-exactly-one/silent', 'invalid-port/silent-administrators'],
   'CNP-16': ['named-port-of-addresses/fires', 'named-port-of-addresses/silent'],
+  // What the server takes although it is wrong.
+  'GAP-1': ['unusable-selector/fires', 'unusable-selector/silent'],
+  'GAP-2': ['unknown-field/fires-nesting', 'unknown-field/fires-same-labels'],
+  'GAP-3': ['backwards-port-range/fires', 'backwards-port-range/silent'],
+  'GAP-4': ['unknown-protocol/fires', 'unknown-protocol/silent'],
+  'GAP-5': ['named-port-never-matches/fires', 'named-port-never-matches/silent-experimental'],
+  'GAP-6': ['denied-domain-names/fires', 'denied-domain-names/silent'],
+  'GAP-7': ['ambiguous-priority/fires'],
+  'GAP-8': ['shadowed-rule/fires'],
+  'GAP-9': ['network-with-host-bits/fires', 'redundant-network/fires'],
+  'GAP-10': ['policy-without-rules/fires', 'subject-selects-nothing/fires'],
+  'GAP-11': ['policy-type-without-effect/fires'],
 };
 
 /** How many facts of each family there are. */
@@ -115,6 +127,7 @@ const FAMILIES = {
   ANP: 16,
   BANP: 5,
   CNP: 16,
+  GAP: 11,
 };
 
 const fixture = (name: string): string => path.join(top, 'test/rules', `${name}.yaml`);

@@ -19,9 +19,11 @@ them twice.`,
   function* (policy) {
     for (const { value: list, node, channel } of schemaPartsIn(policy)) {
       if (node.uniqueItems !== true || !Array.isArray(list)) continue;
+      const places = new Map<unknown, number>();
       for (const [index, value] of list.entries()) {
-        const first = list.indexOf(value);
-        if (first === index) continue;
+        const first = places.get(value);
+        places.set(value, first ?? index);
+        if (first === undefined) continue;
         const part = { object: list, step: index, value: value as unknown, node, channel };
         yield {
           ...partPlace(policy, part),

@@ -1,8 +1,9 @@
+import { derive2 } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
 import { propertyOf, schemaAt, schemaBelow, type Schema, type SchemaNode } from '../schema/at.ts';
 import { indentKeys, liftValue, renameKey, type Editable } from './edit.ts';
 import type { Fix } from './finding.ts';
-import { valueAt, type Path } from './source.ts';
+import { valueAt, type Path, type Source } from './source.ts';
 
 /** What is said of an unknown key: what it was probably meant to be, and how to make it that. */
 export interface Remedy {
@@ -47,18 +48,29 @@ export function misplaced(
 export const isSelector = ({ properties }: SchemaNode): boolean =>
   properties?.['matchLabels'] !== undefined;
 
+/** How many keys can belong to an empty one at most; the object with the most fields has fewer. */
+const MOST_KEYS = 20;
+
+/** The keys of a mapping in their order, and the place of each, found once for all that are unknown. */
+const orderOf = derive2((source: Source, object: object) => {
+  const keys = source.keys(object);
+  return { keys, places: new Map(keys.map((key, index) => [key, index])) };
+});
+
 /** `- tcp:` with `destinationPort:` on the same level: the keys behind an empty one that are fields of it. */
 function tooFarLeft({ text, schema, object, name }: UnknownKey): Remedy | null {
-  const keys = text.source.keys(object);
+  const { keys, places } = orderOf(text.source, object);
+  const place = places.get(name) ?? 0;
   const above = keys
-    .slice(0, keys.indexOf(name))
+    .slice(Math.max(0, place - MOST_KEYS), place)
     .reverse()
     .find((key) => propertyOf(schema.node, key) !== undefined);
   if (above === undefined || Object.hasOwn(object, above)) return null;
   const inner = schemaBelow(schema, above);
-  const start = keys.indexOf(above) + 1;
-  const end = keys.findIndex((key, index) => index >= start && !isField(inner, key));
-  const run = keys.slice(start, end < 0 ? keys.length : end);
+  const first = places.get(above)! + 1;
+  const behind = keys.slice(first, first + MOST_KEYS);
+  const end = behind.findIndex((key) => !isField(inner, key));
+  const run = behind.slice(0, end < 0 ? behind.length : end);
   if (!run.includes(name)) return null;
   const these = run.map((key) => `\`${key}\``).join(' and ');
   const edits = () => indentKeys(text, object, run);
