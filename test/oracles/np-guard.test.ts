@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isClean, refusals } from '../../server/src/admission/refusals.ts';
+import type { Resource } from '../../server/src/model/resource.ts';
 import { resourcesOf } from '../../server/src/model/read.ts';
 import { parseBlock, parseAddress } from '../../server/src/policy/cidr.ts';
 import { connect } from '../../server/src/policy/connect.ts';
@@ -42,8 +43,6 @@ interface Listing {
   readonly command: string;
   readonly format: 'txt' | 'json' | 'csv';
   readonly options: Focus;
-  readonly usesANP: boolean;
-  readonly usesBANP: boolean;
   readonly usesUDN: boolean;
   readonly usesNAD: boolean;
   readonly usesVM: boolean;
@@ -162,8 +161,8 @@ function endIn(endpoints: Cluster['endpoints'], end: QueryEnd): Endpoint {
 }
 
 /**
- * What makes the analyser give up on a NetworkPolicy that the API server refuses, too, and the codes that netpol has
- * for it. Its other errors are about policies that the API server stores.
+ * What makes the analyser give up on a policy that the API server refuses, too, and the codes that netpol has for it. Its
+ * other errors are about policies that the API server stores: equal priorities and equal names are fatal only there.
  */
 const CAUSES: readonly (readonly [cause: RegExp, codes: readonly string[]])[] = [
   [/selector error/, ['invalid-label', 'invalid-operator']],
@@ -172,14 +171,26 @@ const CAUSES: readonly (readonly [cause: RegExp, codes: readonly string[]])[] = 
   [/CIDR/, ['invalid-cidr', 'except-outside-block']],
   [/port range|end ?port/i, ['invalid-end-port', 'invalid-port']],
   [/protocol/i, ['invalid-protocol']],
+  [/set in a subject/, ['not-exactly-one', 'missing-field subject']],
+  [/exactly one field/, ['not-exactly-one']],
+  [/unrecognized action/, ['invalid-action', 'missing-field action']],
+  [/to field must be defined/, ['missing-field to']],
+  [/from field must be defined/, ['missing-field from']],
+  [/Invalid Priority/, ['invalid-priority']],
+];
+
+/** What is wrong with a policy, with the field that is missing. */
+const codesOf = (resource: Resource): string[] => [
+  ...refusals(resource).map(({ code }) => code),
+  ...resource.problems.map(({ code, field }) =>
+    code === 'missing-field' ? `${code} ${field.split('.').at(-1)!}` : code,
+  ),
 ];
 
 function refusal(root: string): (each: ErrorCase & Partial<Listing>) => OracleCase[] {
   return ({ name, manifestsDir, level, errorContains, ...uses }) => {
     const cause = CAUSES.find(([pattern]) => pattern.test([errorContains].flat().join(' ')));
-    const { usesANP, usesBANP, ...others } = uses as Listing;
-    const plain = isPlain(others) && !usesANP && !usesBANP;
-    if (level !== 'fatal' || cause === undefined || !plain) return [];
+    if (level !== 'fatal' || cause === undefined || !isPlain(uses as Listing)) return [];
     return [
       {
         name: `error: ${name} of ${manifestsDir}`,
@@ -190,7 +201,7 @@ function refusal(root: string): (each: ErrorCase & Partial<Listing>) => OracleCa
             .flatMap(({ chunk }) => resourcesOf(chunk))
             .filter(({ kind, opaque }) => kind.role === 'policy' && opaque === null);
           const refused = policies.filter((resource) => !isClean(resource, defaultSettings));
-          const codes = new Set(refused.flatMap(refusals).map(({ code }) => code));
+          const codes = new Set(refused.flatMap(codesOf));
           return {
             refused: refused.length > 0,
             codes: cause[1].some((code) => codes.has(code)),
