@@ -140,8 +140,19 @@ const adminRule = (direction: 'from' | 'to'): fc.Arbitrary<object> =>
     { requiredKeys: ['action', direction] },
   );
 
+/** An AdminNetworkPolicy as manifests hold it. */
+export interface RawAdminPolicy {
+  readonly metadata: { readonly name: string };
+  readonly spec: {
+    readonly priority: number;
+    readonly subject: object;
+    readonly ingress: readonly object[];
+    readonly egress: readonly object[];
+  };
+}
+
 /** AdminNetworkPolicies that the API server takes. */
-export const adminPolicies: fc.Arbitrary<object[]> = fc
+export const adminPolicies: fc.Arbitrary<RawAdminPolicy[]> = fc
   .array(
     fc.record({
       priority: fc.constantFrom(1, 2),

@@ -12,6 +12,7 @@ import {
   namespaceLabels,
   pods,
   policies,
+  type RawAdminPolicy,
 } from './arbitrary.ts';
 import { diffOf, reachOf } from './load.ts';
 import {
@@ -24,14 +25,14 @@ import {
   tells,
   type NamespaceLabels,
 } from './manifests.ts';
-import type { KnownPod } from './reference.ts';
+import type { KnownPod, RawPolicy } from './reference.ts';
 
 /** A cluster as it is drawn: some of it may be left out of its manifests. */
 interface Drawn {
   readonly namespaces: NamespaceLabels;
   readonly known: readonly KnownPod[];
-  readonly policies: readonly object[];
-  readonly admin: readonly object[];
+  readonly policies: readonly RawPolicy[];
+  readonly admin: readonly RawAdminPolicy[];
   /** Namespaces that are not declared. */
   readonly hidden: readonly string[];
 }
@@ -44,13 +45,31 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   hidden: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.subarray(NAMESPACES)),
 });
 
-/** Two clusters: the second has some parts of the first, and others of its own. */
+/** Two clusters: the second has some parts of the first, or its policies with other rules, and else parts of its own. */
 const two = fc
-  .tuple(drawn, drawn, fc.subarray(['namespaces', 'known', 'policies', 'admin', 'hidden'] as const))
-  .map(([first, second, kept]): readonly [Drawn, Drawn] => [
-    first,
-    { ...second, ...Object.fromEntries(kept.map((part) => [part, first[part]])) },
-  ]);
+  .tuple(
+    drawn,
+    drawn,
+    fc.subarray(['namespaces', 'known', 'policies', 'admin', 'hidden'] as const),
+    fc.boolean(),
+  )
+  .map(([first, second, kept, edit]): readonly [Drawn, Drawn] => {
+    const mixed = { ...second, ...Object.fromEntries(kept.map((part) => [part, first[part]])) };
+    return [first, edit ? { ...first, ...withRulesOf(first, second) } : mixed];
+  });
+
+/** The policies of a cluster, with some rules of those of another. */
+const withRulesOf = (one: Drawn, other: Drawn): Pick<Drawn, 'policies' | 'admin'> => ({
+  policies: one.policies.map(({ spec, ...rest }, index) => {
+    const types = spec.policyTypes ?? ['Ingress', 'Egress'];
+    const { ingress } = other.policies[index]?.spec ?? spec;
+    return { ...rest, spec: { ...spec, policyTypes: types, ingress } };
+  }),
+  admin: one.admin.map(({ spec, ...rest }, index) => {
+    const egress = [...(other.admin[index]?.spec.egress ?? []), ...spec.egress];
+    return { ...rest, spec: { ...spec, egress } };
+  }),
+});
 
 /** Pods by name that are shown as workloads, so that their addresses are not known. */
 const templates = fc.subarray(['pod-0', 'pod-1', 'pod-2', 'pod-3']);

@@ -40,7 +40,7 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
     settings.assumptions,
   );
   let [step, done] = [walk.next(), 0];
-  for (; step.done !== true; step = walk.next()) host.progress(`${++done} workloads`);
+  for (; step.done !== true; step = walk.next()) host.progress(`comparing, step ${++done}`);
   host.progress(null);
   const found = step.value;
   switch (options.format) {

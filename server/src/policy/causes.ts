@@ -3,7 +3,8 @@ import type { Connection } from './connect.ts';
 import { ALL, NONE, intersect, isEmpty, type Conns } from './conns.ts';
 import type { Answer, IrPolicy } from './ir.ts';
 import { policyName, type PolicyName } from './party.ts';
-import { wordsOf, type Both } from './touched.ts';
+import { nameKey, wordsOf } from './edited.ts';
+import type { Both } from './touched.ts';
 
 /** A policy that has to do with a change. */
 export interface Cause {
@@ -55,9 +56,6 @@ export function editedIn({ before, after }: Both<readonly IrPolicy[]>): Causes {
     return edited.length > 0 ? distinct(edited) : deciding(connections, conns);
   };
 }
-
-const nameKey = ({ kind, namespace, name }: IrPolicy): string =>
-  JSON.stringify([kind, namespace, name]);
 
 function wordsByName(policies: readonly IrPolicy[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();

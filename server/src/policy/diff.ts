@@ -16,8 +16,8 @@ export interface Diff {
 
 /**
  * The connections that are others in `after` than in `before`. Workloads are matched by namespace, name and kind, and
- * addresses outside cut where policies of either side cut them. Pairs of which neither end is touched by an edit are
- * passed over. Yields once per workload, so that a long walk can be driven in slices.
+ * addresses outside cut where policies of either side cut them. Pairs that no edit touches are passed over. Yields once per
+ * workload and once per pair that is looked at, so that a long walk can be driven in slices.
  */
 export function* diff(clusters: Both<Cluster>, assumptions: Assumptions): Generator<void, Diff> {
   const { before, after } = clusters;
@@ -49,8 +49,11 @@ export function* diff(clusters: Both<Cluster>, assumptions: Assumptions): Genera
   const incoming: (Outside<Row> & { readonly dst: Party })[] = [];
   for (const owner of owners) {
     const { moved, governed, party } = owner;
-    for (const other of moved || governed.egress ? owners : receivers)
-      if (other !== owner) for (const row of rowsOf(owner, other)) put(party, other.party, row);
+    for (const other of moved || governed.egress ? owners : receivers) {
+      if (other === owner || !mayDiffer(owner, other)) continue;
+      for (const row of rowsOf(owner, other)) put(party, other.party, row);
+      yield;
+    }
     if (moved || governed.egress)
       for (const part of merged(outside(owner, 'egress'), (end) => keyed(rowsOf(owner, end))))
         put(party, part.party, part.told);
@@ -62,6 +65,13 @@ export function* diff(clusters: Both<Cluster>, assumptions: Assumptions): Genera
   for (const { party, dst, told } of incoming.sort(byAddress)) put(party, dst, told);
   return { changes, doubts };
 }
+
+/** Whether an edit can have touched the connections from one workload to another. */
+const mayDiffer = (source: Compared, destination: Compared): boolean =>
+  source.moved ||
+  destination.moved ||
+  source.regards(destination, 'egress') ||
+  destination.regards(source, 'ingress');
 
 const keyed = (rows: readonly Row[]): [key: string, row: Row][] =>
   rows.map((row) => [JSON.stringify(row), row]);

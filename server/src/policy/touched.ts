@@ -4,10 +4,11 @@ import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
 import type { Labels, PodEndpoint } from './endpoint.ts';
-import type { Direction, IrPolicy } from './ir.ts';
+import { editedRules, onlyOnOneSide, wordsOf } from './edited.ts';
+import type { Direction, IrPolicy, IrRule } from './ir.ts';
 import { policiesFor, type Owner } from './owners.ts';
 import { codeList, endpointText, namespaceText } from './print.ts';
-import { matchesPods } from './resolve.ts';
+import { matchesPeers, matchesPods } from './resolve.ts';
 
 /*
  * What an edit touches, found by comparing objects with their former selves and without deciding anything: a pair of
@@ -29,24 +30,15 @@ export interface ComparedOwner extends Both<readonly PodEndpoint[]> {
 export interface Touch {
   /** Its pods or their namespace: it may be another peer to everyone. */
   readonly moved: boolean;
-  /** The policies that may select its pods and speak of the direction. */
+  /** Whether edits of policies that may select its pods can matter in a direction. */
   readonly governed: Readonly<Record<Direction, boolean>>;
+  /** Whether they can matter between it and another workload. */
+  readonly regards: (other: ComparedOwner, direction: Direction) => boolean;
   /** The objects besides policies that are not what they were, as phrases: "the label `app` of `shop/web`". */
   readonly edited: readonly string[];
   /** Whether the nodes of which its policies speak are not what they were. */
   readonly nodes: boolean;
 }
-
-/** What a policy means to the evaluator; where it stands in a file is no part of that. */
-export const meaningOf = derive((policy: IrPolicy): string => printed(policy, PLACES));
-
-/** What a policy says itself: its meaning without the nodes of the cluster, which it only selects. */
-export const wordsOf = derive((policy: IrPolicy): string => printed(policy, [...PLACES, 'known']));
-
-const PLACES = ['place', 'span'];
-
-const printed = (policy: IrPolicy, left: readonly string[]): string =>
-  JSON.stringify(policy, (key, part: unknown) => (left.includes(key) ? undefined : part));
 
 /** What policies can tell of an endpoint, and what existence hangs on. */
 const identityOf = derive(
@@ -84,6 +76,8 @@ export function touches(
     }
     return policies;
   };
+  const meets = ({ peers }: IrRule, { before, after }: ComparedOwner): boolean =>
+    [...before, ...after].some((pod) => matchesPeers(peers, pod, assumptions).truth !== 'no');
   return (owner) => {
     const pods = [...owner.before, ...owner.after];
     const moved = identitiesOf(owner.before) !== identitiesOf(owner.after);
@@ -92,6 +86,10 @@ export function touches(
     );
     const governed = (direction: Direction): boolean =>
       governing.some((policy) => speaksOf(policy, direction, assumptions));
+    const rules = governing.map((policy) => ({
+      policy,
+      edited: editedRules(policy, differing(pods)),
+    }));
     const present = owner.before.length > 0 && owner.after.length > 0;
     const nodes = governing.some(
       (policy) => governing.filter((other) => wordsOf(other) === wordsOf(policy)).length > 1,
@@ -99,18 +97,16 @@ export function touches(
     return {
       moved,
       governed: { ingress: governed('ingress'), egress: governed('egress') },
+      regards: (other, direction) =>
+        rules.some(({ policy, edited: parts }) =>
+          parts === null
+            ? speaksOf(policy, direction, assumptions)
+            : parts.some((rule) => rule.direction === direction && meets(rule, other)),
+        ),
       edited: moved && present ? editsOf(owner) : [],
       nodes,
     };
   };
-}
-
-function onlyOnOneSide(before: readonly IrPolicy[], after: readonly IrPolicy[]): IrPolicy[] {
-  const [old, now] = [before, after].map((policies) => new Set(policies.map(meaningOf)));
-  return [
-    ...before.filter((policy) => !now!.has(meaningOf(policy))),
-    ...after.filter((policy) => !old!.has(meaningOf(policy))),
-  ];
 }
 
 const speaksOf = (
