@@ -58,7 +58,7 @@ const two = fc
     return [first, edit ? { ...first, ...withRulesOf(first, second) } : mixed];
   });
 
-/** The policies of a cluster, with some rules of those of another. */
+/** The policies of a cluster, with some rules of those of another, and others in another order. */
 const withRulesOf = (one: Drawn, other: Drawn): Pick<Drawn, 'policies' | 'admin'> => ({
   policies: one.policies.map(({ spec, ...rest }, index) => {
     const types = spec.policyTypes ?? ['Ingress', 'Egress'];
@@ -67,7 +67,7 @@ const withRulesOf = (one: Drawn, other: Drawn): Pick<Drawn, 'policies' | 'admin'
   }),
   admin: one.admin.map(({ spec, ...rest }, index) => {
     const egress = [...(other.admin[index]?.spec.egress ?? []), ...spec.egress];
-    return { ...rest, spec: { ...spec, egress } };
+    return { ...rest, spec: { ...spec, egress, ingress: [...spec.ingress].reverse() } };
   }),
 });
 
@@ -251,6 +251,18 @@ const admin = (priority: number, action: string, name: string): object => ({
   },
 });
 
+/** One policy whose rules speak of the same connections. */
+const ordered = (...actions: readonly string[]): object => ({
+  apiVersion: 'policy.networking.k8s.io/v1alpha1',
+  kind: 'AdminNetworkPolicy',
+  metadata: { name: 'ordered' },
+  spec: {
+    priority: 1,
+    subject: { namespaces: {} },
+    ingress: actions.map((action) => ({ action, from: [{ namespaces: {} }] })),
+  },
+});
+
 const fromNodes = (label: string): object[] => [
   {
     apiVersion: 'v1',
@@ -430,6 +442,15 @@ describe('the reasons of a change', () => {
       [
         'added: client to web, null to All; a changed',
         'added: web to client, null to All; a changed',
+      ],
+    ],
+    [
+      'the order of two rules',
+      [shopNamespace(), shopPod('web'), shopPod('client'), ordered('Allow', 'Deny')],
+      [shopNamespace(), shopPod('web'), shopPod('client'), ordered('Deny', 'Allow')],
+      [
+        'removed: client to web, All to null; ordered changed',
+        'removed: web to client, All to null; ordered changed',
       ],
     ],
     [
