@@ -1,8 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { ADMIN_KINDS } from '../../model/kinds.ts';
 import { schemaBelow, type Schema } from '../../schema/at.ts';
 import { stringText } from '../../yaml/scalar.ts';
 import type { Choice } from './choice.ts';
 import { snippetText } from './choice.ts';
+import { valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
 import type { Spot } from './spot.ts';
 
@@ -17,11 +19,16 @@ export const keys: Source = (spot, { completesSchema, world }) => {
     if (value === null || present.includes(name)) return [];
     const { deprecated, readOnly, 'x-channel': channel } = value.node;
     const isServed = channel === undefined || channel === world.settings.channel;
-    return deprecated === true || readOnly === true || !isServed
+    const isNowhere = name === 'namespace' && isOfNoNamespace(spot);
+    return deprecated === true || readOnly === true || !isServed || isNowhere
       ? []
       : choicesOf(name, value, spot).map((choice) => ({ ...choice, weight: all.length - index }));
   });
 };
+
+/** Whether a key of `metadata` belongs to an object of the whole cluster. */
+const isOfNoNamespace = ({ path, body }: Spot): boolean =>
+  path[0] === 'metadata' && ADMIN_KINDS.includes(String(valueAt(body, ['kind'])));
 
 function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
   const base = {

@@ -3,7 +3,7 @@ import { classesOf } from '../../policy/classes.ts';
 import { intersect, isEmpty } from '../../policy/conns.ts';
 import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { decide } from '../../policy/evaluate.ts';
-import type { Answer, Because, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
+import type { Because, Decision, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
 import { blocksInUse, possiblePortsAt, rememberingResolver } from '../../policy/resolve.ts';
 import { TIERS } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
@@ -35,8 +35,63 @@ const MOST_PAIRS = 300;
 
 /** Finds what a rule decides for the pods of its policy; null where there are too many to ask about each. */
 export function effectOf(rule: IrRule, subject: PodPeer, world: World): Effect | null {
-  const { assumptions } = world.settings;
   const subjects = world.podsOf(subject).pods;
+  const pairs = pairsOf(rule, subjects, world);
+  if (pairs === null) return null;
+  const { assumptions } = world.settings;
+  const resolver = rememberingResolver(assumptions);
+  const without = withoutRule(rule, world);
+  const [deciding, why] = [new Set<PodEndpoint>(), new Set<string>()];
+  const [before, overrides] = [reasons(), reasons()];
+  let met = false;
+  for (const { group, one, peer } of pairs) {
+    const meeting = resolver.meets(rule, peer);
+    const destination = rule.direction === 'ingress' ? one : peer;
+    const matched = possiblePortsAt(rule.ports, destination, assumptions);
+    if (meeting.truth === 'no' || isEmpty(matched)) continue;
+    met = true;
+    const question = { subject: one, peer, direction: rule.direction };
+    const tiers = world.tiers(one.namespace.key);
+    const answer = decide(tiers, question, assumptions, resolver);
+    const doubts = answer.doubts.filter(({ conns }) => !isEmpty(intersect(conns, matched)));
+    for (const clause of [...meeting.why, ...doubts.flatMap((doubt) => doubt.why)]) why.add(clause);
+    const said = answer.decisions.filter(({ conns }) => !isEmpty(intersect(conns, matched)));
+    const own = said.filter((decision) => isBy(decision, rule));
+    const level = levelOf(rule, tiers);
+    for (const { because } of said.filter((decision) => !isBy(decision, rule)))
+      before.add(because.filter(({ tier }) => TIERS.indexOf(tier) <= level));
+    if (own.length === 0) continue;
+    for (const pod of group) deciding.add(pod);
+    const spared = decide(without(one.namespace.key), question, assumptions, resolver);
+    for (const decision of own)
+      for (const other of spared.decisions)
+        if (
+          other.verdict !== decision.verdict &&
+          !isEmpty(intersect(other.conns, intersect(decision.conns, matched)))
+        )
+          overrides.add(other.because.filter(({ verdict }) => verdict !== 'pass'));
+  }
+  const found = { before: before.list(), overrides: overrides.list(), why: [...why] };
+  return { subjects, deciding: [...deciding], met, ...found };
+}
+
+const isBy = ({ because }: Decision, rule: IrRule): boolean =>
+  because.some((one) => one.rule === rule);
+
+/** A pod of a class of subjects, which stands for the others, and another end. */
+interface Pair {
+  readonly group: readonly PodEndpoint[];
+  readonly one: PodEndpoint;
+  readonly peer: Endpoint;
+}
+
+/** Each class of subjects with each class of ends that a rule may speak of; null where there are too many. */
+function pairsOf(
+  rule: IrRule,
+  subjects: readonly PodEndpoint[],
+  world: World,
+): readonly Pair[] | null {
+  const { assumptions } = world.settings;
   const others = podsMet(rule, world);
   if (others === null || subjects.length > MOST_PODS || others.length > MOST_PODS) return null;
   const homes = new Set(subjects.map(({ namespace }) => namespace.key));
@@ -45,65 +100,20 @@ export function effectOf(rule: IrRule, subject: PodPeer, world: World): Effect |
   );
   const classes = classesOf([...new Set([...subjects, ...others])], [...policies], assumptions);
   const groups = grouped(subjects, classes);
-  const ends = [
+  const outside = externalEndpoints(assumptions.ipFamilies, blocksInUse([...policies]));
+  const ends: readonly (readonly Endpoint[])[] = [
     ...grouped(others, classes),
-    ...externalEndpoints(assumptions.ipFamilies, blocksInUse([...policies])).map((end) => [end]),
+    ...outside.map((end) => [end]),
   ];
   if (groups.length * ends.length > MOST_PAIRS) return null;
-
-  const level = levelOf(
-    rule,
-    [...homes].flatMap((key) => world.tiers(key)),
-  );
-  const resolver = rememberingResolver(assumptions);
-  const without = withoutRule(rule, world);
-  const deciding = new Set<PodEndpoint>();
-  const [before, overrides] = [reasons(), reasons()];
-  const why = new Set<string>();
-  let met = false;
-  for (const group of groups)
-    for (const end of ends) {
-      const [subject] = group as [PodEndpoint];
+  return groups.flatMap((group) =>
+    ends.flatMap((end) => {
+      const one = group[0]!;
       // The pods of one class are alike, and none of them is its own peer here.
-      const peer = end.find((one: Endpoint) => one !== subject);
-      if (peer === undefined) continue;
-      const meeting = resolver.meets(rule, peer);
-      if (meeting.truth === 'no') continue;
-      const destination = rule.direction === 'ingress' ? subject : peer;
-      const matched = possiblePortsAt(rule.ports, destination, assumptions);
-      if (isEmpty(matched)) continue;
-      met = true;
-      for (const one of meeting.why) why.add(one);
-      const question = { subject, peer, direction: rule.direction };
-      const home = subject.namespace.key;
-      const answer = decide(world.tiers(home), question, assumptions, resolver);
-      for (const doubt of answer.doubts)
-        if (!isEmpty(intersect(doubt.conns, matched))) for (const one of doubt.why) why.add(one);
-      let decides = false;
-      let other: Answer | null = null;
-      for (const { conns, verdict, because } of answer.decisions) {
-        const part = intersect(conns, matched);
-        if (isEmpty(part)) continue;
-        if (!because.some((one) => one.rule === rule)) {
-          before.add(because.filter(({ tier }) => TIERS.indexOf(tier) <= level));
-          continue;
-        }
-        decides = true;
-        other ??= decide(without(home), question, assumptions, resolver);
-        for (const decision of other.decisions)
-          if (decision.verdict !== verdict && !isEmpty(intersect(decision.conns, part)))
-            overrides.add(decision.because.filter((one) => one.verdict !== 'pass'));
-      }
-      if (decides) for (const pod of group) deciding.add(pod);
-    }
-  return {
-    subjects,
-    deciding: [...deciding],
-    met,
-    before: before.list(),
-    overrides: overrides.list(),
-    why: [...why],
-  };
+      const peer = end.find((other) => other !== one);
+      return peer === undefined ? [] : [{ group, one, peer }];
+    }),
+  );
 }
 
 /** The pods that a rule may speak of; null where there are more than can be asked about. */

@@ -2,8 +2,9 @@ import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { policyOf } from './meaning.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import { matchesPods } from '../../policy/resolve.ts';
+import { adminPoliciesFor } from '../../rules/support/administrative.ts';
 import type { World } from '../../workspace/world.ts';
-import { linkedNames, workloadsOf } from './names.ts';
+import { linkedNames, linkedPolicies, workloadsOf } from './names.ts';
 import { overriddenLines } from './overridden.ts';
 import type { PolicyScene } from './scene.ts';
 import { subjectLines } from './selected.ts';
@@ -44,7 +45,17 @@ export function directionLines(
   if (!policy.isolates[direction]) return [aloneLine(policy, pods, direction, scene)];
   return pods.length > 0 && workloadsOf(pods).length <= MOST_SUBJECTS
     ? trafficLines(trafficOf(pods, direction, scene.world), direction, scene)
-    : ruleLines(policy, direction);
+    : [...ruleLines(policy, direction), ...firstLines(policy, direction, scene)];
+}
+
+/** Which policies of the Admin tier have the word before a policy, where its pods are too many, or none are known. */
+function firstLines(policy: IrPolicy, direction: Direction, scene: PolicyScene): readonly string[] {
+  const first = adminPoliciesFor(policy.subject, scene.world).filter(({ rules }) =>
+    rules.some((rule) => rule.direction === direction),
+  );
+  return first.length === 0
+    ? []
+    : ['', `It never sees what the Admin tier decides first: ${linkedPolicies(first, scene)}.`];
 }
 
 /** That a policy has no say in a direction, and which others do. */
