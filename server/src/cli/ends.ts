@@ -31,6 +31,7 @@ export function endsNamed(
   pods: readonly PodEndpoint[],
   borders: readonly Block[],
   inside: (text: string, block: Block) => string | null,
+  fileOf: (uri: string) => string,
 ): Ends | string {
   const block = parseAddress(text) ?? parseBlock(text);
   if (block !== null)
@@ -39,7 +40,8 @@ export function endsNamed(
   const parts = text.split('/');
   const named = candidates.filter((candidate) => answersTo(candidate, parts));
   if (named.length === 1) return named[0]!;
-  if (named.length === 0) return unknown(text, parts, candidates);
+  const described = describedBy(fileOf);
+  if (named.length === 0) return unknown(text, parts, candidates, described);
   return `\`${text}\` is ambiguous: it can be ${list(named.map(described), 'or')}.`;
 }
 
@@ -94,10 +96,17 @@ function answersTo({ namespace, kind, short }: Candidate, parts: readonly string
 }
 
 /** With its file where its namespace has no name by which it could be told from others. */
-const described = ({ name, namespace, ends }: Candidate): string =>
-  namespace === '' ? `\`${name}\` (${ends[0].place.uri})` : `\`${name}\``;
+const describedBy =
+  (fileOf: (uri: string) => string) =>
+  ({ name, namespace, ends }: Candidate): string =>
+    namespace === '' ? `\`${name}\` (${fileOf(ends[0].place.uri)})` : `\`${name}\``;
 
-function unknown(text: string, parts: readonly string[], candidates: readonly Candidate[]): string {
+function unknown(
+  text: string,
+  parts: readonly string[],
+  candidates: readonly Candidate[],
+  described: (candidate: Candidate) => string,
+): string {
   const spellings = candidates.map(({ namespace, kind, short }) =>
     parts.length === 1
       ? short

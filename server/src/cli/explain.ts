@@ -48,7 +48,10 @@ export function explain(options: ExplainOptions, host: Host): ExitCode {
   return unreadable ? exitCodes.failed : exitCodes.clean;
 }
 
-function explanationOf(options: ExplainOptions, { snapshot }: Gathered): Explained | string {
+function explanationOf(
+  options: ExplainOptions,
+  { snapshot, nameOf }: Gathered,
+): Explained | string {
   const { assumptions } = snapshot.settings;
   const asked = portNamed(options.port, assumptions.protocols);
   if (typeof asked === 'string') return asked;
@@ -59,9 +62,9 @@ function explanationOf(options: ExplainOptions, { snapshot }: Gathered): Explain
     keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
   );
   const inside = (text: string, block: Block): string | null => insideOf(text, block, world);
-  const from = endsNamed(options.from, pods, borders, inside);
+  const from = endsNamed(options.from, pods, borders, inside, nameOf);
   if (typeof from === 'string') return from;
-  const to = endsNamed(options.to, pods, borders, inside);
+  const to = endsNamed(options.to, pods, borders, inside, nameOf);
   if (typeof to === 'string') return to;
   if ([...from.ends, ...to.ends].every(({ kind }) => kind === 'external'))
     return `\`${options.from}\` and \`${options.to}\` are both outside the cluster, where no policy holds.`;
