@@ -210,9 +210,14 @@ ${CONTEXT}
 
 A comment \`# netpol-ignore[rule] reason\`, on the line or above it, silences a finding.`;
 
+const LEFT_OUT = `
+A policy that the API server refuses is not in force, so the answer is that of a cluster without it;
+standard error names its file, whatever the format.
+`;
+
 const REACH = `
 Paths say which workloads are reported; those of inventory files are, too.
-${CONTEXT}`;
+${LEFT_OUT}${CONTEXT}`;
 
 const EXPLAIN = `
 An end is NAMESPACE/NAME, NAMESPACE/KIND/NAME, the name of a workload or pod, an address or a CIDR.
@@ -220,7 +225,7 @@ The namespace of workloads that have none is empty, as in /web. What the pods of
 addresses of one block do not share is unknown, and each part is told.
   netpol explain --from shop/web --to shop/StatefulSet/db --port TCP/5432
   netpol explain --from 203.0.113.7 --to web --port TCP/443
-${CONTEXT}`;
+${LEFT_OUT}${CONTEXT}`;
 
 const DIFF = `
 Workloads are matched by namespace, kind and name. Both states are looked at in the same surroundings:
