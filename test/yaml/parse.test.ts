@@ -135,3 +135,17 @@ test('a text that is no YAML a thousand times over is read no further, and keeps
     [{ start: 5, end: 6 }],
   );
 });
+
+test('an open bracket is marked itself, not the line that ends it', () => {
+  for (const [text, start, close] of [
+    ['spec:\n  podSelector: {matchLabels: {app: web}\n  ingress:\n    - from: []\n', 21, '}'],
+    ['spec:\n  a: "[" # {\n  ports: [80, 443\n  ingress:\n    - a\n', 28, ']'],
+    ['spec:\n  - a: {b: [1, 2}\n  - c\n', 17, ']'],
+  ] as const)
+    assert.deepEqual(parse(text).errors, [
+      {
+        span: { start, end: start + 1 },
+        message: `This bracket is never closed. Put \`${close}\` where its content ends.`,
+      },
+    ]);
+});

@@ -5,7 +5,7 @@ import {
   Parser,
   Schema,
   visit,
-  type CST,
+  CST,
   type Document,
   type Node,
   type Scalar,
@@ -49,7 +49,12 @@ export function parse(source: string): Tree {
   try {
     const document = withoutStacks(() => composed(text));
     const aliases = text.includes('*') ? unknownAliases(document) : [];
-    const mistakes = [...document.errors.map((error) => errorOf(error, text)), ...aliases];
+    const unclosed = document.errors.some(endsFlow) ? unclosedBracket(text) : [];
+    const mistakes = [
+      ...unclosed,
+      ...document.errors.map((error) => errorOf(error, text)),
+      ...aliases,
+    ];
     const errors = holes.length > 0 ? [] : firstOf(mistakes);
     return { root: document.contents, errors, holes, tooDense: false, text: source };
   } catch (error) {
@@ -225,6 +230,41 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE:
     'This escape does not exist in a double-quoted string; single quotes take backslashes as they are.',
 };
+
+/** Whether the parser met the indentation of something else within brackets. */
+const endsFlow = ({
+  code,
+  message,
+}: {
+  readonly code: string;
+  readonly message: string;
+}): boolean => code === 'BAD_INDENT' && message.startsWith('Flow ');
+
+/** The bracket that is open where indentation or another bracket ends it; the parser marks only what follows. */
+function unclosedBracket(text: string): SyntaxError[] {
+  const open: { readonly start: number; readonly close: string }[] = [];
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const ended = lexeme === CST.FLOW_END || lexeme === ']' || lexeme === '}';
+    if (ended && open.length > 0) {
+      const { start, close } = open.pop()!;
+      if (close !== lexeme)
+        return [
+          {
+            span: { start, end: start + 1 },
+            message: `This bracket is never closed. Put \`${close}\` where its content ends.`,
+          },
+        ];
+    }
+    if (lexeme === '[') open.push({ start: offset, close: ']' });
+    else if (lexeme === '{') open.push({ start: offset, close: '}' });
+    // The lexer's own marks are not in the text.
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
+  }
+  return [];
+}
+
+const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
 /** What lacks at the end is marked at the last character, since behind it there is nothing to mark. */
 function errorOf(
