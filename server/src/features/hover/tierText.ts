@@ -37,7 +37,7 @@ function policyWords(policy: IrPolicy, direction: Direction, { link }: Scene): s
   const rules = policy.rules.filter((rule) => rule.direction === direction);
   const shown = rules.slice(0, MOST_RULES).map(ruleWords);
   const more = rules.length - shown.length;
-  const doubt = policy.unsure === null ? '' : `in doubt (${policy.unsure}): `;
+  const doubt = policy.unsure === null ? '' : 'in doubt: ';
   return `${doubt}${policyText(policy)} (${link(policy.place)}) ${shown.join('; ')}${more > 0 ? `; ${count(more, 'more rule')}` : ''}`;
 }
 

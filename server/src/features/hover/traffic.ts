@@ -86,7 +86,7 @@ export function trafficOf(
     // Their rules deny, too, so nothing is everyone's before each end is asked about.
     const others = everyPod(world);
     if (others === null) return { ...common, ...none, everyone: NONE, tooMany: true };
-    const rules = governing.flatMap((policy) => policy.rules);
+    const rules = rulesOf(governing, direction);
     const walk = { subjects, others, rules, direction, everyone: NONE };
     return { ...common, everyone: NONE, wide: [], ...walked(walk, world) };
   }
@@ -106,9 +106,7 @@ export function trafficOf(
       );
     })
     .reduce(intersect, ALL);
-  const rules = governing.flatMap((policy) =>
-    policy.rules.filter((rule) => rule.direction === direction),
-  );
+  const rules = rulesOf(governing, direction);
   const { others, wide } = candidates(rules, direction, world);
   const walk = { subjects, others, rules, direction, everyone };
   return { ...common, everyone, wide, ...walked(walk, world) };
@@ -140,6 +138,9 @@ function everyPod(world: World): readonly PodEndpoint[] | null {
   }
   return pods;
 }
+
+const rulesOf = (policies: readonly IrPolicy[], direction: Direction): IrRule[] =>
+  policies.flatMap(({ rules }) => rules.filter((rule) => rule.direction === direction));
 
 const policiesIn = (namespace: string, world: World): IrPolicy[] =>
   world.tiers(namespace).flatMap(({ ranks }) => ranks.flat());

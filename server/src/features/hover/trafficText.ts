@@ -4,7 +4,7 @@ import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { list, peersText, peerText, policyText, portsText } from '../../policy/print.ts';
 import { addressesText } from './addresses.ts';
 import { tierBullets } from './tierText.ts';
-import { capital, workloadNames, workloadsOf } from './names.ts';
+import { atMost, capital, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
 import type { Row, Traffic } from './traffic.ts';
 
@@ -52,7 +52,11 @@ export function trafficLines(
 
 /** What the tiers say, one after the other, and who may connect in the end. */
 function chainLines(traffic: Traffic, direction: Direction, scene: Scene): readonly string[] {
-  const bullets = bulletsOf(traffic, direction, scene);
+  const unsure = traffic.governing.filter((policy) => policy.unsure !== null);
+  const bullets = [
+    ...bulletsOf(traffic, direction, scene),
+    ...(unsure.length === 0 ? [] : [elseText(unsure)]),
+  ];
   const name = `**${capital(direction)}**`;
   const may = direction === 'ingress' ? 'May connect' : 'May be reached';
   return [
@@ -64,6 +68,12 @@ function chainLines(traffic: Traffic, direction: Direction, scene: Scene): reado
         ? ['', `So ${nobody(direction, false)}.`]
         : ['', `${may}:`, ...bullets.map((bullet) => `- ${bullet}`)]),
   ];
+}
+
+/** That uncertain policies may decide more, with each reason once, as they often share it. */
+function elseText(unsure: readonly IrPolicy[]): string {
+  const why = [...new Set(unsure.flatMap((policy) => policy.unsure ?? []))].slice(0, 2);
+  return `in doubt: whatever else is for ${atMost(unsure, policyText, 3)} to decide, as ${list(why)}`;
 }
 
 /** What is said of everyone is said of this side alone. */
