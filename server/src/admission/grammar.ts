@@ -8,7 +8,12 @@ const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 
 /** The length of a text in UTF-8, as Kubernetes counts. */
 export const byteLength = (text: string): number =>
-  encodeURIComponent(wellFormed(text)).replace(/%[0-9A-F]{2}/g, 'x').length;
+  isAscii(text)
+    ? text.length
+    : encodeURIComponent(wellFormed(text)).replace(/%[0-9A-F]{2}/g, 'x').length;
+
+/** Whether each character is one byte, as nearly always. */
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 /** Lone surrogates, which no encoding can write, as the character that stands for them. */
 const wellFormed = (text: string): string =>

@@ -1,5 +1,6 @@
 import { derive } from '../base/derive.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRules } from './all.ts';
 import type { ApiServer, Refusal } from './rule.ts';
@@ -18,19 +19,22 @@ const OLDEST_SUPPORTED = '1.33';
  */
 export const refusals = derive((resource: Resource): readonly CodedRefusal[] => {
   if (resource.illegible === null || resource.kind.role !== 'policy') return [];
-  return admissionRules
-    .filter(({ kinds }) => kinds === null || kinds.includes(resource.kind.name))
-    .flatMap(({ meta, check }) =>
-      distinct([...check(resource)]).map((refusal) => ({
-        ...refusal,
-        code: meta.code,
-        fixes: (refusal.fixes ?? []).filter(({ edits }) => edits().length > 0),
-      })),
-    );
+  return rulesFor(resource.kind).flatMap(({ meta, check }) =>
+    distinct([...check(resource)]).map((refusal) => ({
+      ...refusal,
+      code: meta.code,
+      fixes: (refusal.fixes ?? []).filter(({ edits }) => edits().length > 0),
+    })),
+  );
 });
+
+const rulesFor = derive(({ name }: Kind) =>
+  admissionRules.filter(({ kinds }) => kinds === null || kinds.includes(name)),
+);
 
 /** What stands below an anchor is met once more at each of its aliases, but is one mistake. */
 function distinct(found: readonly Refusal[]): readonly Refusal[] {
+  if (found.length < 2) return found;
   const met = new Map<string, Refusal>();
   for (const refusal of found) {
     const { span, message } = refusal;

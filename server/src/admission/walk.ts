@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
 import type {
   EgressRule,
@@ -54,17 +55,20 @@ const itemsOf = <Item>(resource: Resource, list: readonly Item[] | undefined): I
 export const specOf = (policy: Resource<NetworkPolicy>): NetworkPolicy['spec'] =>
   fieldIn(policy, policy.body, 'spec') ?? {};
 
-/** The rules of both directions in the order of the API. */
-export const rulesIn = (policy: Resource<NetworkPolicy>): (IngressRule & EgressRule)[] =>
-  (['ingress', 'egress'] as const).flatMap((direction) =>
-    itemsOf<IngressRule & EgressRule>(policy, fieldIn(policy, specOf(policy), direction)),
-  );
+/** The rules of both directions in the order of the API; remembered, as nearly every check asks for them. */
+export const rulesIn = derive(
+  (policy: Resource<NetworkPolicy>): readonly (IngressRule & EgressRule)[] =>
+    (['ingress', 'egress'] as const).flatMap((direction) =>
+      itemsOf<IngressRule & EgressRule>(policy, fieldIn(policy, specOf(policy), direction)),
+    ),
+);
 
-/** All peers of all rules. */
-export const peersIn = (policy: Resource<NetworkPolicy>): NetworkPolicyPeer[] =>
+/** All peers of all rules; remembered likewise. */
+export const peersIn = derive((policy: Resource<NetworkPolicy>): readonly NetworkPolicyPeer[] =>
   rulesIn(policy).flatMap((rule) =>
     (['from', 'to'] as const).flatMap((side) => itemsOf(policy, fieldIn(policy, rule, side))),
-  );
+  ),
+);
 
 /** All port entries of all rules. */
 export const portsIn = (policy: Resource<NetworkPolicy>): NetworkPolicyPort[] =>

@@ -76,8 +76,8 @@ export interface Decoded {
   readonly excessive: boolean;
 }
 
-/** Where the key and value of each part of an object stand; an item has no key. */
-type Parts = Map<string | number, { readonly key: Span | null; readonly value: Span | null }>;
+/** The nodes of the key and value of each part of an object; an item has no key. */
+type Parts = Map<string | number, { readonly key: Node | null; readonly value: Node | null }>;
 
 interface Entry {
   readonly tree: Tree;
@@ -293,15 +293,13 @@ const isMergeKey = (key: Node | null): boolean =>
 /** A value without a key has the place of its key where it begins itself. */
 const keySpanOf = (key: Node | null, value: Node | null): Span => spanOf(key ?? value);
 
+/** A pair as a part; a value without a key stands for that, too. */
 const partOf = (
   key: Node | null,
   value: Node | null,
-): { readonly key: Span; readonly value: Span | null } => ({
-  key: keySpanOf(key, value),
-  value: value === null ? null : spanOrNull(value),
-});
+): { readonly key: Node | null; readonly value: Node | null } => ({ key: key ?? value, value });
 
-/** Where the parts of an object stand. */
+/** The parts of an object. */
 function partsOf(entry: Entry | undefined): Parts {
   if (entry === undefined) return new Map();
   return (entry.parts ??= writtenIn(entry));
@@ -311,7 +309,7 @@ function writtenIn({ node, tree }: Entry): Parts {
   const parts: Parts = new Map();
   if (isSeq(node))
     for (const [index, item] of (node.items as readonly (Node | null)[]).entries())
-      parts.set(index, { key: null, value: spanOf(item ?? node) });
+      parts.set(index, { key: null, value: item ?? node });
   else if (isMap(node))
     for (const { key, value } of node.items as readonly {
       key: Node | null;
@@ -323,10 +321,11 @@ function writtenIn({ node, tree }: Entry): Parts {
   return parts;
 }
 
-/** The place of a value that is there, null for one that is not. */
-function spanOrNull(node: Node): Span | null {
-  const span = spanOf(node);
-  return span.start === span.end ? null : span;
+/** The place of a value that is there, null for one that is not; an item is there even where nothing is written. */
+function valueSpanOf({ key, value }: { key: Node | null; value: Node | null }): Span | null {
+  if (value === null) return null;
+  const span = spanOf(value);
+  return key !== null && span.start === span.end ? null : span;
 }
 
 /** Own property whatever its name: `__proto__` is a key like any other. Null takes away what the key had before. */
@@ -423,9 +422,10 @@ function partAt(entries: ReadonlyMap<object, Entry>, offset: number): Part | nul
   };
   for (const [object, entry] of entries) {
     if (entry.borrowed) continue;
-    for (const [step, { key, value }] of partsOf(entry)) {
+    for (const [step, part] of partsOf(entry)) {
+      const value = valueSpanOf(part);
       if (value !== null) consider({ object, step, on: 'value', span: value });
-      if (key !== null) consider({ object, step, on: 'key', span: key });
+      if (part.key !== null) consider({ object, step, on: 'key', span: spanOf(part.key) });
     }
   }
   return found;
@@ -445,10 +445,13 @@ function sourceOf(entries: ReadonlyMap<object, Entry>): Source {
     of: spanIn,
     has: (object, name) => partsIn(object).has(name),
     keys: (object) => [...partsIn(object).keys()].map(String),
-    key: (object, name) => partsIn(object).get(name)?.key ?? spanIn(object),
+    key: (object, name) => {
+      const key = partsIn(object).get(name)?.key;
+      return key ? spanOf(key) : spanIn(object);
+    },
     value: (object, step) => {
       const part = partsIn(object).get(step);
-      return part?.value ?? part?.key ?? spanIn(object);
+      return (part && (valueSpanOf(part) ?? (part.key && spanOf(part.key)))) ?? spanIn(object);
     },
     at: (offset) => partAt(entries, offset),
     path: (object) => pathOf(entries, object),

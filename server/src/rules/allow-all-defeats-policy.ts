@@ -63,11 +63,10 @@ const coversAll = (wide: readonly Peer[], narrow: readonly Peer[]): boolean =>
 const defeated = (own: IrPolicy, wide: IrRule, world: World): IrPolicy[] =>
   world.policies(own.namespace!).filter((other) => {
     // Two of one name are never there together.
-    if (other.name === own.name) return false;
+    if (other.name === own.name || !coversPods(own.subject, other.subject)) return false;
     const rules = other.rules.filter(({ direction }) => direction === wide.direction);
     return (
       rules.length > 0 &&
-      coversPods(own.subject, other.subject) &&
       rules.every((rule) => isVoid(wide, rule)) &&
       // Two that say the same are none of them wider.
       !(coversPods(other.subject, own.subject) && rules.some((rule) => isVoid(rule, wide))) &&

@@ -29,8 +29,9 @@ export function findingsOfRule(rule: Rule, member: Member, world: World, log: Lo
   const before = memory.get(rule);
   if (before !== undefined && holds(world, before.reads.values())) return before;
   const reads = new Map<string, Read>();
-  const found = { findings: run(rule, member, recorded(world, reads), log), reads };
-  const remembered = reads.size === 0 ? { ...found, reads: NO_READS } : found;
+  const seen = rule.scope === 'document' ? world : recorded(world, reads);
+  const findings = run(rule, member, seen, log);
+  const remembered = { findings, reads: reads.size === 0 ? NO_READS : reads };
   memory.set(rule, remembered);
   return remembered;
 }

@@ -21,10 +21,12 @@ const existing = derive2((members: readonly Member[], settings: Settings) =>
   members.filter(({ resource }) => resource.opaque !== null || isClean(resource, settings)),
 );
 
+/** What a policy means by itself, found once per member. */
+export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
+
 const lowered = derive((each: Counted): IrPolicy => {
-  const { resource } = each.member;
-  const policy = lower(resource, each.member);
-  const unsure = policy.unsure ?? rivalry(each) ?? dropped(resource);
+  const policy = meaningOf(each.member);
+  const unsure = policy.unsure ?? rivalry(each) ?? dropped(each.member.resource);
   return unsure === policy.unsure ? policy : { ...policy, unsure };
 });
 

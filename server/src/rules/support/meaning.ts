@@ -1,12 +1,10 @@
 import { derive } from '../../base/derive.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { Direction, IrPolicy, IrRule } from '../../policy/ir.ts';
-import { lower } from '../../policy/lower/lower.ts';
-import type { Member } from '../../workspace/snapshot.ts';
+import { meaningOf } from '../../workspace/policies.ts';
 import type { MemberOf } from '../rule.ts';
 
-/** What a policy means by itself, found once per member. */
-export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
+export { meaningOf } from '../../workspace/policies.ts';
 
 /** The rule of the IR that stands for the rule at `index` of a direction; undefined where its direction is not in force. */
 export const meaningOfRule = (
