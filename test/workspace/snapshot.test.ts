@@ -119,6 +119,51 @@ test('objects without a namespace live in that of their root, named by its kusto
   assert.deepEqual(keysOf(apply(plain, { reason: 'settings', settings })), ['main']);
 });
 
+test('a kustomization takes the objects of the files that it lists to its namespace, whatever they say', () => {
+  const files = {
+    'a/web.yaml': deployment('web'),
+    'a/policy.yaml': policy('p', { namespace: 'shop' }),
+    'a/other.yaml': policy('q', { namespace: 'shop' }),
+    'a/templated.yaml': policy('r', { namespace: '"{{ .Release.Namespace }}"' }),
+  };
+  const resources = 'resources: [web.yaml, ./policy.yaml, templated.yaml]\n';
+  const snapshot = snapshotOf(files, {
+    landmarks: new Map([[at('a/kustomization.yaml'), `namespace: prod\n${resources}`]]),
+  });
+  assert.deepEqual(names(snapshot.inventory.get('prod')!.workloads), ['web']);
+  assert.deepEqual(names(snapshot.policies.get('prod')!), ['p', 'r']);
+  assert.deepEqual(names(snapshot.policies.get('shop')!), ['q']);
+  const silent = apply(snapshot, {
+    reason: 'the kustomization names no namespace any more',
+    landmarks: new Map([[at('a/kustomization.yaml'), resources]]),
+  });
+  assert.deepEqual([...silent.policies.keys()].sort(), ['?file:///repo/a', 'shop']);
+});
+
+test('the namespace of the outermost kustomization holds for all that it builds, unless there are several', () => {
+  const files = {
+    'base/web.yaml': deployment('web'),
+    'base/policy.yaml': policy('p', { namespace: 'shop' }),
+  };
+  const base = [at('base/kustomization.yaml'), 'resources: [web.yaml, policy.yaml]'] as const;
+  const overlay = (name: string): readonly [string, string] => [
+    at(`${name}/kustomization.yaml`),
+    `namespace: ${name}\nresources: [../base]`,
+  ];
+  const usedBy = (...landmarks: readonly (readonly [string, string])[]): string[] =>
+    [...snapshotOf(files, { landmarks: new Map([base, ...landmarks]) }).namespaces.keys()].sort();
+  assert.deepEqual(usedBy(), ['?file:///repo/base', 'shop']);
+  assert.deepEqual(usedBy(overlay('prod')), ['prod']);
+  // No name is that of both, but all objects of the base have the same in each.
+  assert.deepEqual(usedBy(overlay('prod'), overlay('dev')), ['?file:///repo/base']);
+  const unchanged = [at('plain/kustomization.yaml'), 'resources: [../base]'] as const;
+  assert.deepEqual(usedBy(overlay('prod'), unchanged), ['?file:///repo/base', 'shop']);
+  const outermost = [at('all/kustomization.yaml'), 'namespace: all\nbases: [../prod]'] as const;
+  assert.deepEqual(usedBy(overlay('prod'), outermost), ['all']);
+  const circle = [at('base/kustomization.yml'), 'namespace: own\nresources: [../base]'] as const;
+  assert.deepEqual(usedBy(circle), ['own', 'shop']);
+});
+
 test('fragments bring neither policies nor workloads', () => {
   const landmarks = new Map([
     [

@@ -6,6 +6,8 @@ import { parse } from '../yaml/parse.ts';
 export interface Kustomization {
   /** The namespace that it sets for its objects; null where it sets none, or a template fills it in. */
   readonly namespace: string | null;
+  /** The files and directories whose objects it builds, relative to its directory, as written. */
+  readonly resources: readonly string[];
   /** The files that it names as patches, relative to its directory, as written. */
   readonly patches: readonly string[];
 }
@@ -14,7 +16,7 @@ export interface Kustomization {
 export function kustomizationOf(text: string): Kustomization {
   const tree = parse(text);
   const decoded = tree.root === null ? null : decode(tree, tree.root, null);
-  if (decoded === null || decoded.excessive) return { namespace: null, patches: [] };
+  if (decoded === null || decoded.excessive) return { namespace: null, resources: [], patches: [] };
   const value = mapping(decoded.value);
   const namespace = value?.['namespace'];
   const patches = [...list(value?.['patches']), ...list(value?.['patchesJson6902'])]
@@ -23,11 +25,15 @@ export function kustomizationOf(text: string): Kustomization {
     .concat(list(value?.['patchesStrategicMerge']));
   return {
     namespace: typeof namespace === 'string' && isNamespaceName(namespace) ? namespace : null,
-    patches: patches.filter(
-      (path): path is string => typeof path === 'string' && path !== '' && !path.includes('\n'),
-    ),
+    resources: ['resources', 'bases', 'components']
+      .flatMap((key) => list(value?.[key]))
+      .filter(isPath),
+    patches: patches.filter(isPath),
   };
 }
+
+const isPath = (path: unknown): path is string =>
+  typeof path === 'string' && path !== '' && !path.includes('\n');
 
 /** Whether a text can be the name of a namespace (Kubernetes documentation, "Object Names and IDs", RFC 1123 label names). */
 export const isNamespaceName = (text: string): boolean =>

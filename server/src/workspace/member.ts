@@ -48,7 +48,8 @@ export function namespaceNamed(
   reading: Reading,
 ): NamespaceKey {
   // What is no name (a template, most often) is left to whoever names the objects of the root.
-  const named = typeof written === 'string' && isNamespaceName(written) ? written : null;
+  const named =
+    !context.renamed && typeof written === 'string' && isNamespaceName(written) ? written : null;
   return named ?? context.namespace ?? reading.defaultNamespace ?? unnamedNamespace(context.root);
 }
 
