@@ -6,6 +6,7 @@ import { explain as explainOne, type Explanation, type Step } from '../policy/ex
 import { codeList } from '../policy/print.ts';
 import { blocksInUse } from '../policy/resolve.ts';
 import { worldOf } from '../workspace/world.ts';
+import { apartText } from './apartText.ts';
 import { endsNamed, type Ends } from './ends.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
 import { insideOf } from './inside.ts';
@@ -27,6 +28,8 @@ export interface Explained {
   readonly ingress: readonly Step[];
   /** The pairs of ends with each verdict. */
   readonly cases: readonly Case[];
+  /** That more policies may hold than are counted, as namespaces have no name here; null where it is not so. */
+  readonly apart: string | null;
 }
 
 /** One pair of ends and what becomes of its connection. */
@@ -45,13 +48,13 @@ export function explain(options: ExplainOptions, host: Host): ExitCode {
   if (typeof explained === 'string') return misused(host, explained);
   const print = options.format === 'json' ? explainJson : explainText;
   host.print(print(explained, gathered, host));
+  if (options.format === 'json' && explained.apart !== null)
+    host.complain(`netpol: ${explained.apart}\n`);
   return unreadable ? exitCodes.failed : exitCodes.clean;
 }
 
-function explanationOf(
-  options: ExplainOptions,
-  { snapshot, nameOf }: Gathered,
-): Explained | string {
+function explanationOf(options: ExplainOptions, gathered: Gathered): Explained | string {
+  const { snapshot, nameOf } = gathered;
   const { assumptions } = snapshot.settings;
   const asked = portNamed(options.port, assumptions.protocols);
   if (typeof asked === 'string') return asked;
@@ -89,6 +92,10 @@ function explanationOf(
     egress: distinct(found.flatMap(({ explanation }) => explanation.egress)),
     ingress: distinct(found.flatMap(({ explanation }) => explanation.ingress)),
     cases,
+    apart: apartText(
+      [...from.ends, ...to.ends].flatMap((end) => (end.kind === 'pods' ? end.namespace.key : [])),
+      gathered,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { compare } from '../base/order.ts';
+import { rootOfUnnamed, type NamespaceKey } from '../model/namespace.ts';
 import { isPassedOver } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
@@ -9,7 +10,7 @@ import type { Found, Host } from './host.ts';
 import type { ContextOptions } from './options.ts';
 import { directoryOf, isWithin, relativePath, uriOf } from './paths.ts';
 import { tellTooLarge } from './leftOut.ts';
-import { INPUT, inputFiles } from './stdin.ts';
+import { INPUT, inputFiles, isInput } from './stdin.ts';
 
 /** What was read for one run. */
 export interface Gathered {
@@ -20,6 +21,8 @@ export interface Gathered {
   readonly inventory: readonly string[];
   /** How a file is shown: relative to the working directory, or as standard input names it. */
   readonly nameOf: (uri: string) => string;
+  /** How the root of an unnamed namespace is shown, likewise. */
+  readonly directoryNameOf: (namespace: NamespaceKey) => string;
   /** The paths of files by URI; standard input has none. */
   readonly paths: ReadonlyMap<string, string>;
   /** The directory that outputs for other programs name files from: the context's, else the working directory. */
@@ -102,6 +105,7 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
   return {
     snapshot,
     nameOf,
+    directoryNameOf: (namespace) => directoryName(host.directory, rootOfUnnamed(namespace) ?? ''),
     reported: [...plan.reported]
       .filter((uri) => snapshot.files.has(uri))
       .sort((a, b) => compare(nameOf(a), nameOf(b))),
@@ -111,6 +115,12 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
     tooLarge,
     unreadable,
   };
+}
+
+function directoryName(from: string, uri: string): string {
+  if (isInput(uri)) return 'standard input';
+  const path = uri.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '');
+  return directoryOf(relativePath(from, `${path}/file`)) || '.';
 }
 
 /** Whether a file holds a document that is passed over for its size, and not for being of no kind that counts. */

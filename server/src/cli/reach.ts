@@ -1,9 +1,12 @@
+import type { PodEndpoint } from '../policy/endpoint.ts';
 import { reach as reachAll } from '../policy/reach.ts';
 import { worldOf } from '../workspace/world.ts';
+import { apartText } from './apartText.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
 import { gather, isMisuse } from './gather.ts';
 import type { Host } from './host.ts';
 import type { ReachOptions } from './options.ts';
+import { harmless } from './output/excerpt.ts';
 import { json } from './output/json.ts';
 import { reachText } from './output/reachText.ts';
 import { tellLeftOut } from './leftOut.ts';
@@ -17,20 +20,25 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
   const world = worldOf(snapshot);
   const endpoints = world.namespaces().flatMap(({ key }) => world.inventory(key).pods);
   const reported = new Set([...gathered.reported, ...gathered.inventory]);
+  const isReported = ({ place }: PodEndpoint): boolean => reported.has(place.uri);
   const walk = reachAll(
     endpoints,
     (key) => world.tiers(key),
     snapshot.settings.assumptions,
-    ({ place }) => reported.has(place.uri),
+    isReported,
   );
   let [step, done] = [walk.next(), 0];
   for (; step.done !== true; step = walk.next()) host.progress(`${++done} workloads`);
   host.progress(null);
   const { connections, doubts } = step.value;
-  host.print(
-    options.format === 'json'
-      ? json({ version: 1, connections, doubts })
-      : reachText(step.value, host),
-  );
+  const homes = endpoints.filter(isReported).map(({ namespace }) => namespace.key);
+  const apart = apartText(homes, gathered);
+  if (options.format === 'json') {
+    host.print(json({ version: 1, connections, doubts }));
+    if (apart !== null) host.complain(`netpol: ${apart}\n`);
+  } else
+    host.print(
+      reachText(step.value, gathered, host) + (apart === null ? '' : `${harmless(apart)}\n`),
+    );
   return unreadable ? exitCodes.failed : exitCodes.clean;
 }

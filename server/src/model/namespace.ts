@@ -10,3 +10,7 @@ export const unnamedNamespace = (root: string): NamespaceKey => `?${root}`;
 /** The name behind a key, or null for an unnamed namespace. */
 export const namespaceName = (key: NamespaceKey): string | null =>
   key.startsWith('?') ? null : key;
+
+/** The root directory behind the key of an unnamed namespace, a canonical URI; null for a named one. */
+export const rootOfUnnamed = (key: NamespaceKey): string | null =>
+  key.startsWith('?') ? key.slice(1) : null;

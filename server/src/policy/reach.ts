@@ -1,4 +1,5 @@
 import { derive } from '../base/derive.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
 import { NONE, isEmpty, type Conns } from './conns.ts';
@@ -29,6 +30,8 @@ export interface Reach {
   readonly doubts: readonly ReachDoubt[];
   /** How many workloads there are, those included that were not asked about. */
   readonly workloads: number;
+  /** The namespaces of the workloads in the rows, by which those of one name are told apart where theirs has none. */
+  readonly homes: ReadonlyMap<Party, NamespaceKey>;
 }
 
 /**
@@ -81,5 +84,8 @@ export function* reach(
       incoming.push({ ...part, dst: owner.party });
   }
   for (const { party, dst, told } of incoming.sort(byAddress)) add(party, dst, told);
-  return { connections, doubts, workloads: owners.length };
+  const homes = new Map<Party, NamespaceKey>(
+    owners.map(({ party, members }) => [party, members[0]!.namespace.key]),
+  );
+  return { connections, doubts, workloads: owners.length, homes };
 }

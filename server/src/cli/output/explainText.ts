@@ -13,7 +13,7 @@ export function explainText(
   gathered: Gathered,
   { paint }: Pick<Host, 'paint'>,
 ): string {
-  const { from, to, egress, ingress, cases, verdict } = explained;
+  const { from, to, egress, ingress, cases, verdict, apart } = explained;
   const split = new Set(cases.map((each) => each.verdict)).size > 1;
   return [
     answer(explained, paint),
@@ -26,6 +26,7 @@ export function explainText(
           'What only these files leave open, an inventory of the cluster settles: see `netpol help explain`.',
         ]
       : []),
+    ...(apart === null ? [] : ['', harmless(apart)]),
     '',
   ].join('\n');
 }

@@ -1,14 +1,27 @@
+import { namespaceName } from '../../model/namespace.ts';
+import type { Party } from '../../policy/party.ts';
 import { count } from '../../policy/print.ts';
 import type { Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
+import type { Gathered } from '../gather.ts';
 import type { Host, Paint } from '../host.ts';
 import { harmless } from './excerpt.ts';
 import { fewOf, groupedBy, partyText } from './parties.ts';
 
 /** `reach` for people: who can connect to whom, source by source, and apart from it what is in doubt. */
-export function reachText(reach: Reach, { paint }: Pick<Host, 'paint'>): string {
+export function reachText(
+  reach: Reach,
+  gathered: Pick<Gathered, 'directoryNameOf'>,
+  { paint }: Pick<Host, 'paint'>,
+): string {
   const { connections, doubts, workloads } = reach;
-  const certain = blocks(connections, (rows) => certainLines(rows, workloads), paint);
-  const uncertain = blocks(doubts, (rows) => doubtLines(rows, paint), paint);
+  const nameOf = namesIn(reach, gathered);
+  const certain = blocks(
+    connections,
+    nameOf,
+    (rows) => certainLines(rows, nameOf, workloads),
+    paint,
+  );
+  const uncertain = blocks(doubts, nameOf, (rows) => doubtLines(rows, nameOf, paint), paint);
   const heading = `${paint.bold(paint.yellow('In doubt'))}, as something is not known here:\n`;
   return [
     ...certain,
@@ -17,16 +30,31 @@ export function reachText(reach: Reach, { paint }: Pick<Host, 'paint'>): string 
   ].join('\n');
 }
 
+/** Names ends; workloads in unnamed namespaces with the directory of theirs where there are several such. */
+function namesIn(
+  { homes }: Reach,
+  { directoryNameOf }: Pick<Gathered, 'directoryNameOf'>,
+): (party: Party) => string {
+  const unnamed = new Set([...homes.values()].filter((home) => namespaceName(home) === null));
+  return (party) => {
+    const home = homes.get(party);
+    return home === undefined || unnamed.size < 2 || !unnamed.has(home)
+      ? partyText(party)
+      : `${partyText(party)} in ${harmless(directoryNameOf(home))}`;
+  };
+}
+
 /** More than this of one kind are told as a number; JSON tells all. */
 const SHOWN = { lines: 20, names: 5 } as const;
 
 /** Rows as one block for each source. Addresses from which one reaches the same, as those of both families often do, are one. */
 function blocks<Row extends ReachRow>(
   rows: readonly Row[],
+  nameOf: (party: Party) => string,
   linesOf: (rows: readonly Row[]) => readonly string[],
   paint: Paint,
 ): string[] {
-  const sources = groupedBy(rows, ({ src }) => partyText(src)).map(([source, group]) => {
+  const sources = groupedBy(rows, ({ src }) => nameOf(src)).map(([source, group]) => {
     const lines = linesOf(group).map((line) => `  ${line}\n`);
     return { source, lines: lines.join(''), inside: group[0]!.src.kind === 'workload' };
   });
@@ -37,7 +65,11 @@ function blocks<Row extends ReachRow>(
 }
 
 /** Destinations beside their connections: workloads, all the others as one where they fare alike, and addresses. */
-function certainLines(rows: readonly ReachRow[], workloads: number): string[] {
+function certainLines(
+  rows: readonly ReachRow[],
+  nameOf: (party: Party) => string,
+  workloads: number,
+): string[] {
   const inside = rows.filter(({ dst }) => dst.kind === 'workload');
   const outside = rows.filter(({ dst }) => dst.kind === 'external');
   const others = rows[0]!.src.kind === 'workload' ? workloads - 1 : workloads;
@@ -48,14 +80,14 @@ function certainLines(rows: readonly ReachRow[], workloads: number): string[] {
     const more = group.length - SHOWN.lines;
     const shown = group.slice(0, more > 1 ? SHOWN.lines : group.length);
     return [
-      ...shown.map(({ dst }) => ({ to: partyText(dst), conn })),
+      ...shown.map(({ dst }) => ({ to: nameOf(dst), conn })),
       ...(more > 1 ? [{ to: count(more, 'more workload'), conn }] : []),
     ];
   });
   const cells = [
     ...(alike ? [{ to: `all ${others} other workloads`, conn: first!.conn }] : each),
     ...groupedBy(outside, ({ conn }) => conn).map(([conn, group]) => ({
-      to: group.map(({ dst }) => partyText(dst)).join(', '),
+      to: group.map(({ dst }) => nameOf(dst)).join(', '),
       conn,
     })),
   ];
@@ -64,13 +96,17 @@ function certainLines(rows: readonly ReachRow[], workloads: number): string[] {
 }
 
 /** Doubts with equal reasons as one. */
-const doubtLines = (rows: readonly ReachDoubt[], paint: Paint): string[] =>
+const doubtLines = (
+  rows: readonly ReachDoubt[],
+  nameOf: (party: Party) => string,
+  paint: Paint,
+): string[] =>
   groupedBy(rows, ({ conn, why, policy }) => JSON.stringify([conn, why, policy])).flatMap(
     ([, group]) => {
       const { conn, why, policy } = group[0]!;
       const name = policy === null ? '' : [policy.namespace ?? [], policy.name].flat().join('/');
       const reason = name === '' ? why : `${why} (policy ${name})`;
-      const names = group.map(({ dst }) => partyText(dst));
+      const names = group.map(({ dst }) => nameOf(dst));
       return [`-> ${fewOf(names, SHOWN.names)}  ${conn}`, `   ${paint.dim(harmless(reason))}`];
     },
   );

@@ -4,6 +4,7 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { adminPoliciesFor } from '../../rules/support/administrative.ts';
 import type { World } from '../../workspace/world.ts';
+import { apartLines } from './apart.ts';
 import { linkedNames, linkedPolicies, workloadsOf } from './names.ts';
 import { overriddenLines } from './overridden.ts';
 import type { PolicyScene } from './scene.ts';
@@ -19,6 +20,7 @@ export function policySummary(scene: PolicyScene): readonly string[] {
   return [
     ...subjectLines(policy.subject, selection, scene),
     ...inForceLines(policy),
+    ...apartLines(scene),
     ...(['ingress', 'egress'] as const).flatMap((direction) => [
       '',
       ...directionLines(policy, selection.pods, direction, scene),

@@ -4,6 +4,7 @@ import type { Path } from '../../model/source.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import { codeList } from '../../policy/print.ts';
 import { isNode } from '../../policy/resolve.ts';
+import { apartLines } from './apart.ts';
 import { linkedNames } from './names.ts';
 import type { Scene } from './scene.ts';
 import { trafficOf } from './traffic.ts';
@@ -43,6 +44,7 @@ function podLines(scene: Scene): readonly string[] {
     policies.length === 0
       ? '**No policy selects** these pods.'
       : `**Selected by ${policies.length === 1 ? '1 policy' : `${policies.length} policies`}**: ${linkedNames(policies, scene)}`,
+    ...apartLines(scene),
     ...unsureLines(pods),
     '',
     ...trafficLines(ingress, 'ingress', scene),
