@@ -97,3 +97,21 @@ test('fingerprints stay where lines move, and what comments silence is suppresse
     { kind: 'inSource', justification: 'the operator rewrites it' },
   ]);
 });
+
+const withLabels = (labels: string): string => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec:
+  podSelector:
+    matchLabels: {${labels}}
+`;
+
+test('of two faults in one map each keeps its fingerprint when the other is repaired', () => {
+  const [both, second] = ['app: "-", tier: "-"', 'app: web, tier: "-"'].map((labels) =>
+    sarifOfInput(withLabels(labels)).runs[0]!.results!.map(
+      ({ partialFingerprints }) => partialFingerprints,
+    ),
+  );
+  assert.equal(both!.length, 2);
+  assert.deepEqual(second, both!.slice(1));
+});

@@ -140,16 +140,17 @@ test('a kustomization takes the objects of the files that it lists to its namesp
   assert.deepEqual([...silent.policies.keys()].sort(), ['?file:///repo/a', 'shop']);
 });
 
+const overlay = (name: string): readonly [string, string] => [
+  at(`${name}/kustomization.yaml`),
+  `namespace: ${name}\nresources: [../base]`,
+];
+
 test('the namespace of the outermost kustomization holds for all that it builds, unless there are several', () => {
   const files = {
     'base/web.yaml': deployment('web'),
     'base/policy.yaml': policy('p', { namespace: 'shop' }),
   };
   const base = [at('base/kustomization.yaml'), 'resources: [web.yaml, policy.yaml]'] as const;
-  const overlay = (name: string): readonly [string, string] => [
-    at(`${name}/kustomization.yaml`),
-    `namespace: ${name}\nresources: [../base]`,
-  ];
   const usedBy = (...landmarks: readonly (readonly [string, string])[]): string[] =>
     [...snapshotOf(files, { landmarks: new Map([base, ...landmarks]) }).namespaces.keys()].sort();
   assert.deepEqual(usedBy(), ['?file:///repo/base', 'shop']);

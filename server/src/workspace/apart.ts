@@ -9,18 +9,19 @@ export interface Apart {
   readonly unnamed: readonly NamespaceKey[];
 }
 
+const isUnnamed = (key: NamespaceKey): boolean => namespaceName(key) === null;
+
 /**
  * The policies that may hold for pods in the namespaces `homes`, if what has no name here turns out to be one namespace
- * with what has one, or with each other.
+ * with what has one, or with each other. It looks into no namespace that cannot be another's.
  */
 export function apartFrom(homes: readonly NamespaceKey[], world: World): Apart {
-  const isUnnamed = (key: NamespaceKey): boolean => namespaceName(key) === null;
   const unnamed = new Set<NamespaceKey>();
   let policies = 0;
   for (const { key } of world.namespaces()) {
-    const own = world.policies(key).length;
     const others = homes.filter((home) => home !== key && (isUnnamed(home) || isUnnamed(key)));
-    if (own === 0 || others.length === 0) continue;
+    const own = others.length === 0 ? 0 : world.policies(key).length;
+    if (own === 0) continue;
     policies += own;
     for (const each of [key, ...others]) if (isUnnamed(each)) unnamed.add(each);
   }

@@ -41,4 +41,5 @@ for (const place of ['NetworkPolicy', 'podSelector:\n            matchLabels: { 
     assert.deepEqual(elsewhere, []);
   });
 
-const OF_NONE: ReadonlySet<string> = new Set(['settings', 'complete']);
+/** What looks into no namespace; which there are says whether one has no name, and could be this one. */
+const OF_NONE: ReadonlySet<string> = new Set(['settings', 'complete', 'namespaces']);

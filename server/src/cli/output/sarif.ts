@@ -151,16 +151,20 @@ function fingerprints(): (finding: Reported) => string {
         : [resource.apiVersion, resource.kind, resource.namespace ?? '', resource.name ?? ''].join(
             '/',
           );
-    const key = `${code}:${object}:${found.field ?? fieldAt(found)}`;
+    const key = `${code}:${object}:${fieldOf(found)}`;
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     return number === 1 ? key : `${key}:${number}`;
   };
 }
 
-/** The path of the field at which a finding stands; empty outside of all objects. */
-function fieldAt({ member, span }: Reported['found']): string {
+/**
+ * The path of the field that a finding is about: the API server's, or that of the place below it which is marked, as two
+ * values of one map are one field to the API server. Empty outside of all objects.
+ */
+function fieldOf({ member, span, field }: Reported['found']): string {
   const source = member?.resource.source;
   const part = source?.at(span.start) ?? null;
-  return part === null ? '' : fieldText([...source!.path(part.object), part.step]);
+  const marked = part === null ? '' : fieldText([...source!.path(part.object), part.step]);
+  return field === null || marked.startsWith(field) ? marked : field;
 }
