@@ -116,7 +116,7 @@ const said = ({ changes, doubts }: Diff): readonly string[] =>
   [...changes, ...doubts].map((row) => JSON.stringify(row, inOneOrder)).sort();
 
 const inOneOrder = (key: string, value: unknown): unknown => {
-  if (key === 'because' || key === 'edited') return undefined;
+  if (['because', 'edited', 'objects'].includes(key)) return undefined;
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;

@@ -1,6 +1,5 @@
-import type { Cluster } from '../policy/connect.ts';
 import { diff as compare, type Diff } from '../policy/diff.ts';
-import { worldOf } from '../workspace/world.ts';
+import { clusterOf } from '../workspace/cluster.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
 import {
   gather,
@@ -16,7 +15,7 @@ import { tellLeftOut } from './leftOut.ts';
 import type { DiffOptions } from './options.ts';
 import { changesCsv } from './output/changesCsv.ts';
 import { changesJson } from './output/changesJson.ts';
-import { changesMarkdown } from './output/changesMarkdown.ts';
+import { changesMarkdown } from '../policy/tell/changesMarkdown.ts';
 import { changesText } from './output/changesText.ts';
 import { hostOf, versionNamed, versionsOf, type Versions } from './versions.ts';
 
@@ -36,7 +35,7 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
   complain(before, after, options, host);
 
   const walk = compare(
-    { before: clusterOf(before.gathered), after: clusterOf(after.gathered) },
+    { before: clusterOf(before.gathered.snapshot), after: clusterOf(after.gathered.snapshot) },
     settings.assumptions,
   );
   let [step, done] = [walk.next(), 0];
@@ -91,14 +90,6 @@ function complain(before: Read, after: Read, options: DiffOptions, host: Host): 
   for (const text of before.complaints) if (after.complaints.has(text)) host.complain(text);
   about(before, after, options.before);
   about(after, before, options.after);
-}
-
-function clusterOf({ snapshot }: Gathered): Cluster {
-  const world = worldOf(snapshot);
-  return {
-    endpoints: world.namespaces().flatMap(({ key }) => world.inventory(key).pods),
-    tiersFor: (key) => world.tiers(key),
-  };
 }
 
 /** Whether there is a change of the kind asked about, or what may be one: a gate lets through what it can rule out. */

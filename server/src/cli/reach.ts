@@ -1,12 +1,12 @@
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import { reach as reachAll } from '../policy/reach.ts';
-import { worldOf } from '../workspace/world.ts';
+import { clusterOf } from '../workspace/cluster.ts';
 import { apartText } from './apartText.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
 import { gather, isMisuse } from './gather.ts';
 import type { Host } from './host.ts';
 import type { ReachOptions } from './options.ts';
-import { harmless } from './output/excerpt.ts';
+import { harmless } from '../base/harmless.ts';
 import { json } from './output/json.ts';
 import { reachText } from './output/reachText.ts';
 import { tellLeftOut } from './leftOut.ts';
@@ -17,16 +17,10 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
   if (isMisuse(gathered)) return misused(host, gathered.misuse);
   const unreadable = tellLeftOut(gathered, host);
   const { snapshot } = gathered;
-  const world = worldOf(snapshot);
-  const endpoints = world.namespaces().flatMap(({ key }) => world.inventory(key).pods);
+  const { endpoints, tiersFor } = clusterOf(snapshot);
   const reported = new Set([...gathered.reported, ...gathered.inventory]);
   const isReported = ({ place }: PodEndpoint): boolean => reported.has(place.uri);
-  const walk = reachAll(
-    endpoints,
-    (key) => world.tiers(key),
-    snapshot.settings.assumptions,
-    isReported,
-  );
+  const walk = reachAll(endpoints, tiersFor, snapshot.settings.assumptions, isReported);
   let [step, done] = [walk.next(), 0];
   for (; step.done !== true; step = walk.next()) host.progress(`${++done} workloads`);
   host.progress(null);

@@ -2,13 +2,15 @@ import { compare } from '../base/order.ts';
 import type { Connection } from './connect.ts';
 import { ALL, NONE, intersect, isEmpty, type Conns } from './conns.ts';
 import type { Answer, IrPolicy } from './ir.ts';
-import { policyName, type PolicyName } from './party.ts';
+import { objectKey, policyName, type PolicyName } from './party.ts';
 import { nameKey, wordsOf } from './edited.ts';
 import type { Both } from './touched.ts';
 
 /** A policy that has to do with a change. */
 export interface Cause {
   readonly policy: PolicyName;
+  /** Its manifest, as `objectKey` names it. */
+  readonly object: string;
   /** What was done to it; `same` where the change would be the same without that. */
   readonly edit: 'added' | 'removed' | 'changed' | 'same';
 }
@@ -32,7 +34,7 @@ export const ABSENT: Connection = {
 export const deciding: Causes = (connections, conns) => {
   const turned = turning(connections, conns);
   const policies = turned.after.size > 0 ? turned.after : turned.before;
-  return distinct([...policies].map((policy) => ({ policy: policyName(policy), edit: 'same' })));
+  return distinct([...policies].map((policy) => causeBy(policy, 'same')));
 };
 
 /**
@@ -46,7 +48,7 @@ export function editedIn({ before, after }: Both<readonly IrPolicy[]>): Causes {
     const gone = side === 'before' ? 'removed' : 'added';
     const edit =
       others === undefined ? gone : others.has(wordsOf(policy)) ? 'same' : ('changed' as const);
-    return { policy: policyName(policy), edit };
+    return causeBy(policy, edit);
   };
   return (connections, conns) => {
     const turned = turning(connections, conns);
@@ -56,6 +58,12 @@ export function editedIn({ before, after }: Both<readonly IrPolicy[]>): Causes {
     return edited.length > 0 ? distinct(edited) : deciding(connections, conns);
   };
 }
+
+const causeBy = (policy: IrPolicy, edit: Cause['edit']): Cause => ({
+  policy: policyName(policy),
+  object: objectKey(policy.place.uri, policy.kind, policy.namespace, policy.name),
+  edit,
+});
 
 function wordsByName(policies: readonly IrPolicy[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();

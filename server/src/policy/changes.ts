@@ -7,7 +7,7 @@ import { formatConns } from './format.ts';
 import { judgeOf, shared, type Judge, type Outcome } from './outcome.ts';
 import { policiesFor } from './owners.ts';
 import type { Party } from './party.ts';
-import type { Both, ComparedOwner, Touch } from './touched.ts';
+import { manifestsOf, type Both, type ComparedOwner, type Touch } from './touched.ts';
 
 /*
  * What becomes of the connections of a pair of ends. Only what is certain on both sides is a change. Where one side is
@@ -25,6 +25,8 @@ interface Reasons {
   readonly because: readonly Cause[];
   /** What else is not what it was, and matters, as phrases: "the label `app` of `shop/web`". */
   readonly edited: readonly string[];
+  /** The manifests in which all this was done and still stands, as `objectKey` names them. */
+  readonly objects: readonly string[];
 }
 
 /** Connections from one end to another that are not what they were; connection texts as `formatConns` gives them. */
@@ -148,7 +150,8 @@ function reasonsFor(
     const because = edited(connections, conns);
     const nodes =
       owners.some((owner) => owner.nodes) && because.every(({ edit }) => edit === 'same');
-    return { workloads, because, edited: nodes ? ['the nodes of the cluster'] : [] };
+    const cluster = nodes ? ['the nodes of the cluster'] : [];
+    return { workloads, because, edited: cluster, objects: policiesIn(because) };
   }
   const suffice = (ends: keyof Both<Judge>): boolean => {
     const [from, to] = [membersOf(source, ends), membersOf(destination, ends)];
@@ -156,9 +159,24 @@ function reasonsFor(
   };
   const [policies, objects] = [suffice('before'), suffice('after')];
   const causes = objects && !policies ? deciding : edited;
-  const phrases = policies && !objects ? [] : owners.flatMap((owner) => owner.edited);
-  return { workloads, because: causes(connections, conns), edited: [...new Set(phrases)] };
+  const edits = policies && !objects ? [] : owners.flatMap((owner) => owner.edited);
+  const because = causes(connections, conns);
+  const added = owners.flatMap((owner) =>
+    owner.before.length === 0 ? manifestsOf(owner.after) : [],
+  );
+  return {
+    workloads,
+    because,
+    edited: [...new Set(edits.map(({ phrase }) => phrase))],
+    objects: [
+      ...new Set([...policiesIn(because), ...added, ...edits.flatMap((edit) => edit.objects)]),
+    ],
+  };
 }
+
+/** The manifests of the policies that were edited and are still there. */
+const policiesIn = (because: readonly Cause[]): string[] =>
+  because.flatMap(({ edit, object }) => (edit === 'same' || edit === 'removed' ? [] : [object]));
 
 /** Whether two outcomes say the same of some connections. */
 const agree = (a: Outcome, b: Outcome, conns: Conns): boolean =>

@@ -1,4 +1,4 @@
-import { namespaceName } from '../model/namespace.ts';
+import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
 import type { IrPolicy } from './ir.ts';
 
 /** A workload, with `namespace` null where none is named; or addresses outside, as the fewest CIDRs of one family. */
@@ -18,6 +18,14 @@ export interface PolicyName {
   readonly namespace: string | null;
   readonly name: string;
 }
+
+/** Names an object of a manifest by what is still the same after an edit of it: its file, kind, namespace and name. */
+export const objectKey = (
+  uri: string,
+  kind: string,
+  namespace: NamespaceKey | null,
+  name: string,
+): string => JSON.stringify([uri, kind, namespace, name]);
 
 /** The name of a policy as outputs tell it. */
 export const policyName = (policy: IrPolicy): PolicyName => ({

@@ -3,10 +3,11 @@ import { compare } from '../base/order.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
-import type { Labels, PodEndpoint } from './endpoint.ts';
+import type { Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import { editedRules, onlyOnOneSide, wordsOf } from './edited.ts';
 import type { Direction, IrPolicy, IrRule } from './ir.ts';
 import { policiesFor, type Owner } from './owners.ts';
+import { objectKey } from './party.ts';
 import { codeList, endpointText, namespaceText } from './print.ts';
 import { matchesPeers, matchesPods } from './resolve.ts';
 
@@ -26,6 +27,13 @@ export interface ComparedOwner extends Both<readonly PodEndpoint[]> {
   readonly party: Owner['party'];
 }
 
+/** A part of something that is not what it was, as a phrase: "the label `app` of `shop/web`". */
+export interface Edited {
+  readonly phrase: string;
+  /** The manifests that say what it is now, as `objectKey` names them. */
+  readonly objects: readonly string[];
+}
+
 /** What of a workload differs. */
 export interface Touch {
   /** Its pods or their namespace: it may be another peer to everyone. */
@@ -34,8 +42,8 @@ export interface Touch {
   readonly governed: Readonly<Record<Direction, boolean>>;
   /** Whether they can matter between it and another workload. */
   readonly regards: (other: ComparedOwner, direction: Direction) => boolean;
-  /** The objects besides policies that are not what they were, as phrases: "the label `app` of `shop/web`". */
-  readonly edited: readonly string[];
+  /** What besides policies is not what it was. */
+  readonly edited: readonly Edited[];
   /** Whether the nodes of which its policies speak are not what they were. */
   readonly nodes: boolean;
 }
@@ -119,32 +127,42 @@ const speaksOf = (
   rules.some((rule) => rule.direction === direction);
 
 /** What makes the pods of a workload others than they were. */
-function editsOf({ before, after }: ComparedOwner): string[] {
+function editsOf({ before, after }: ComparedOwner): Edited[] {
   const differs = (read: (pod: PodEndpoint) => unknown): boolean => {
     const [old, now] = [before, after].map((pods) =>
       JSON.stringify(pods.map((pod) => JSON.stringify(read(pod))).sort()),
     );
     return old !== now;
   };
-  const labels = (read: (pod: PodEndpoint) => Labels, of: string): string[] => {
+  const labels = (read: (pod: PodEndpoint) => Labels, of: string): string | null => {
     const keys = [...new Set([...before, ...after].flatMap((pod) => Object.keys(read(pod))))];
     const edited = keys.filter((key) => differs((pod) => read(pod)[key])).sort(compare);
     const word = edited.length === 1 ? 'label' : 'labels';
-    return edited.length === 0 ? [] : [`the ${word} ${codeList(edited)} of ${of}`];
+    return edited.length === 0 ? null : `the ${word} ${codeList(edited)} of ${of}`;
   };
   const [first] = after;
   const { namespace, owner } = first!;
   const [name, home] = [endpointText({ ...first!, name: owner.name }), namespaceText(namespace)];
-  const ofNamespace = labels((pod) => pod.namespace.labels, home);
   const declared = differs(({ namespace: { complete, place } }) => [complete, place !== null]);
-  const parts = [
-    ...labels((pod) => pod.labels, name),
-    ...ofNamespace,
-    ...(declared && ofNamespace.length === 0 ? [`the declaration of ${home}`] : []),
-    ...(differs(({ ports }) => ports) ? [`the ports of ${name}`] : []),
-  ];
-  return parts.length > 0 ? parts : [`the pods of ${name}`];
+  const ofNamespace =
+    labels((pod) => pod.namespace.labels, home) ?? (declared ? `the declaration of ${home}` : null);
+  const own = manifestsOf(after);
+  const edits = [
+    { phrase: labels((pod) => pod.labels, name), objects: own },
+    { phrase: ofNamespace, objects: declarationOf(namespace) },
+    { phrase: differs(({ ports }) => ports) ? `the ports of ${name}` : null, objects: own },
+  ].filter((edit): edit is Edited => edit.phrase !== null);
+  return edits.length > 0 ? edits : [{ phrase: `the pods of ${name}`, objects: own }];
 }
+
+/** The manifests of pods, as `objectKey` names them. */
+export const manifestsOf = (pods: readonly PodEndpoint[]): readonly string[] =>
+  pods.map(({ place, owner, namespace }) =>
+    objectKey(place.uri, owner.kind, namespace.key, owner.name),
+  );
+
+const declarationOf = ({ place, key }: NamespaceInfo): readonly string[] =>
+  place === null ? [] : [objectKey(place.uri, 'Namespace', null, key)];
 
 const sorted = (labels: PodEndpoint['labels']): [string, string][] =>
   Object.entries(labels).sort(([a], [b]) => compare(a, b));

@@ -1,9 +1,14 @@
 import type { Change, DoubtfulChange } from '../../policy/changes.ts';
 import type { Diff } from '../../policy/diff.ts';
 import type { Host, Paint } from '../host.ts';
-import { changeGroups, changeSummary, type ChangeGroup, type Told } from './changeGroups.ts';
-import { harmless } from './excerpt.ts';
-import { fewOf, groupedBy } from './parties.ts';
+import {
+  changeGroups,
+  changeSummary,
+  type ChangeGroup,
+  type Told,
+} from '../../policy/tell/changeGroups.ts';
+import { harmless } from '../../base/harmless.ts';
+import { fewOf, groupedBy } from '../../policy/tell/parties.ts';
 
 /** `diff` for people: what changes, by what causes it. */
 export const changesText = (diff: Diff, { paint }: Pick<Host, 'paint'>): string =>

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { harmless } from '../../base/harmless.ts';
 
 /** A line of a source as a terminal shows it, and a line of marks that stands below it. */
 export interface Excerpt {
@@ -19,13 +20,6 @@ interface Cell {
 
 const TAB = '    ';
 const CUT = '…';
-
-/**
- * A text without what would act on a terminal or turn its direction: nobody's manifest may move a cursor. Line ends go,
- * too.
- */
-export const harmless = (text: string): string =>
-  text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /**
  * The part of `line` from `start` to `end` (UTF-16 units) marked, with the line cut on either side where it is wider

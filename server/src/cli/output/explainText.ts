@@ -4,7 +4,7 @@ import type { Explained } from '../explain.ts';
 import type { Gathered } from '../gather.ts';
 import type { Host, Paint } from '../host.ts';
 import { rangeIn } from '../report.ts';
-import { harmless } from './excerpt.ts';
+import { harmless } from '../../base/harmless.ts';
 import { placeText } from './text.ts';
 
 /** `explain` for people: the answer first, then who decides at either end, and where that stands. */

@@ -4,8 +4,8 @@ import { count } from '../../policy/print.ts';
 import type { Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
 import type { Gathered } from '../gather.ts';
 import type { Host, Paint } from '../host.ts';
-import { harmless } from './excerpt.ts';
-import { fewOf, groupedBy, partyText } from './parties.ts';
+import { harmless } from '../../base/harmless.ts';
+import { fewOf, groupedBy, partyText } from '../../policy/tell/parties.ts';
 
 /** `reach` for people: who can connect to whom, source by source, and apart from it what is in doubt. */
 export function reachText(

@@ -7,7 +7,8 @@ import { textOf, type File } from '../../workspace/snapshot.ts';
 import type { Host, Paint } from '../host.ts';
 import type { Report, Reported } from '../report.ts';
 import { isInput } from '../stdin.ts';
-import { excerptOf, harmless } from './excerpt.ts';
+import { excerptOf } from './excerpt.ts';
+import { harmless } from '../../base/harmless.ts';
 import { countsOf } from './json.ts';
 
 type Screen = Pick<Host, 'paint' | 'columns'>;

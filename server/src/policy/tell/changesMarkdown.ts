@@ -1,4 +1,4 @@
-import type { Diff } from '../../policy/diff.ts';
+import type { Diff } from '../diff.ts';
 import { changeGroups, changeSummary, type ChangeGroup } from './changeGroups.ts';
 
 /** `diff` as Markdown, for a comment on a change: a table for each cause. */

@@ -1,8 +1,8 @@
-import type { Change, DoubtfulChange } from '../../policy/changes.ts';
-import type { Diff } from '../../policy/diff.ts';
-import type { Party } from '../../policy/party.ts';
-import { list } from '../../policy/print.ts';
-import { harmless } from './excerpt.ts';
+import type { Change, DoubtfulChange } from '../changes.ts';
+import type { Diff } from '../diff.ts';
+import type { Party } from '../party.ts';
+import { list } from '../print.ts';
+import { harmless } from '../../base/harmless.ts';
 import { groupedBy, partyText, policyNameText } from './parties.ts';
 
 /** Changes with one cause. */

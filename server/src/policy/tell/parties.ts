@@ -1,5 +1,5 @@
-import type { Party, PolicyName } from '../../policy/party.ts';
-import { harmless } from './excerpt.ts';
+import type { Party, PolicyName } from '../party.ts';
+import { harmless } from '../../base/harmless.ts';
 
 /** More blocks of addresses than this are told as a number. */
 const SHOWN_BLOCKS = 4;
