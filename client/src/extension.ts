@@ -10,6 +10,8 @@ import {
   type LogOutputChannel,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { changePages, lazyGit, tellHead } from './changes.ts';
+import { hasGit } from './git.ts';
 import { keepServer, leaveToServer } from './server.ts';
 import { historyText, statusItem, type History, type Status } from './status.ts';
 
@@ -28,6 +30,7 @@ const SKIPPED = '**/{node_modules,vendor,.git}/**';
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
   const output = window.createOutputChannel('netpol', { log: true });
   const status = statusItem();
+  const head = lazyGit(() => server.client());
   const server = keepServer(() => {
     status.hide();
     const client = makeClient({
@@ -38,9 +41,11 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
       initializationOptions: {
         yamlExtension: extensions.getExtension(YAML_EXTENSION) !== undefined,
         readsFiles: true,
+        tellsHead: hasGit(),
       },
     });
     answer(client, output);
+    tellHead(client, head.git);
     client.onNotification('netpol/status', (now: Status) => status.show(now));
     return client;
   }, output);
@@ -48,6 +53,8 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     output,
     status,
     server,
+    head,
+    ...changePages(() => server.client()),
     commands.registerCommand('netpol.showOutput', () => output.show()),
     commands.registerCommand('netpol.showStatus', async () => {
       const history = await server.client()?.sendRequest<History>('netpol/history');

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { features } from '../../server/src/features/all.ts';
+import { NO_COMPARISON } from '../../server/src/features/codeLens/comparison.ts';
 import type { AnyFeature, Context } from '../../server/src/features/feature.ts';
 import { rules } from '../../server/src/rules/all.ts';
 import type { Run } from '../../server/src/rules/run.ts';
@@ -65,6 +66,7 @@ const contextOf = (snapshot: Snapshot, file: File): Context => ({
   link: ({ uri }) => uri,
   completesSchema: true,
   outlines: true,
+  comparison: NO_COMPARISON,
 });
 
 test('every file with a policy goes through all features', { skip }, () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { linesIn, positionAt } from '../../server/src/base/lines.ts';
+import { NO_COMPARISON } from '../../server/src/features/codeLens/comparison.ts';
 import type { At, Context, SpanIn } from '../../server/src/features/feature.ts';
 import type { Place } from '../../server/src/model/finding.ts';
 import type { File, Snapshot } from '../../server/src/workspace/snapshot.ts';
@@ -76,6 +77,7 @@ export const contextIn = (snapshot: Snapshot, file: File): Context => ({
   link: (place) => `[${lineText(snapshot, place)}]`,
   completesSchema: true,
   outlines: true,
+  comparison: NO_COMPARISON,
 });
 
 /** The document at an offset of a file, and the offset in it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../src/base/edits.ts';
 import { features } from '../../src/features/all.ts';
+import { NO_COMPARISON } from '../../src/features/codeLens/comparison.ts';
 import type { AnyFeature, Context } from '../../src/features/feature.ts';
 import { connect } from '../../src/policy/connect.ts';
 import { rules } from '../../src/rules/all.ts';
@@ -145,6 +146,7 @@ function* asking(feature: AnyFeature, snapshot: Snapshot, random: Random): Gener
     link: (place) => place.uri,
     completesSchema: true,
     outlines: true,
+    comparison: NO_COMPARISON,
   };
   const at = (): { chunk: PlacedChunk['chunk']; offset: number } => {
     const { chunk } = random.pick(file.chunks);

@@ -2,7 +2,7 @@ import { compare } from '../base/order.ts';
 import { rootOfUnnamed, type NamespaceKey } from '../model/namespace.ts';
 import { isPassedOver } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
-import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
+import { isManifest } from '../workspace/scan.ts';
 import { unknownCodes } from '../rules/unknownCodes.ts';
 import { settingsFromTexts, type Settings } from '../workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../workspace/snapshot.ts';
@@ -216,5 +216,3 @@ function readAll({ named, found, problems }: Plan, host: Host): ReadFiles {
     host.complain(`netpol: ${relativePath(host.directory, path)}: ${problem}\n`);
   return { files, unreadable: failed.length > 0 };
 }
-
-const isManifest = (text: string): boolean => mayHoldObjects(text) && !isClusterDump(text);

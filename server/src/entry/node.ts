@@ -3,18 +3,13 @@ import path from 'node:path';
 import { setImmediate as pause, setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { fileNames, type Host } from '../lsp/host.ts';
+import { isFileName, type Host } from '../lsp/host.ts';
 import { serve } from '../lsp/server.ts';
 import { sift } from './ignored.ts';
 import { walk } from './files.ts';
 
 /** Files above this many bytes are no manifests; a text is kept in memory as a whole. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-
-const isWanted = (name: string): boolean =>
-  fileNames.some((pattern) =>
-    pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern,
-  );
 
 /** The text of a file as editors have it, so without a byte order mark; null where it cannot be read. */
 async function textOf(uri: string): Promise<string | null> {
@@ -35,7 +30,7 @@ const host: Host = {
   async list(folder, excluded) {
     const found: string[] = [];
     const top = URI.parse(folder).fsPath.replaceAll(path.sep, '/');
-    for (const { files } of walk(top, isWanted, excluded)) {
+    for (const { files } of walk(top, isFileName, excluded)) {
       found.push(...files.map((file) => URI.file(file).toString()));
       await pause();
     }

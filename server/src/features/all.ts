@@ -1,4 +1,5 @@
 import { codeAction } from './codeAction.ts';
+import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
 import { diagnostic } from './diagnostic.ts';
 import { documentSymbol } from './documentSymbol.ts';
@@ -8,6 +9,7 @@ import type { AnyFeature } from './feature.ts';
 /** Every feature. */
 export const features: readonly AnyFeature[] = [
   codeAction,
+  codeLens,
   completion,
   diagnostic,
   documentSymbol,

@@ -11,6 +11,7 @@ import type { Chunk } from '../model/chunk.ts';
 import type { Place } from '../model/finding.ts';
 import type { File, Snapshot } from '../workspace/snapshot.ts';
 import type { World } from '../workspace/world.ts';
+import type { Comparison } from './codeLens/comparison.ts';
 
 /*
  * A feature answers one LSP method. It speaks of documents and of spans in them; `lsp/` finds the document at a
@@ -27,6 +28,8 @@ export interface Context {
   /** Whether keys and values of the schema are offered; an editor may have another extension for them. */
   readonly completesSchema: boolean;
   readonly outlines: boolean;
+  /** What the edits since the last commit change, as far as that is known. */
+  readonly comparison: Comparison;
 }
 
 /** A document of the file and an offset in it. */
@@ -108,11 +111,19 @@ export interface DiagnosticIn extends SpanIn {
   readonly related: readonly (Place & { readonly message: string })[];
 }
 
+/** A line above an object that opens a list. */
+export interface Lens extends SpanIn {
+  readonly title: string;
+  /** The object, as `objectKey` names it. */
+  readonly object: string;
+}
+
 /** Every method that has a feature: what is asked, and what is answered. */
 export interface Methods {
   'textDocument/hover': { readonly asked: At; readonly answer: HoverText | null };
   'textDocument/completion': { readonly asked: At; readonly answer: readonly Proposal[] };
   'textDocument/documentSymbol': { readonly asked: null; readonly answer: readonly Entry[] };
+  'textDocument/codeLens': { readonly asked: null; readonly answer: readonly Lens[] };
   'textDocument/codeAction': { readonly asked: Selection; readonly answer: readonly Action[] };
   'textDocument/diagnostic': { readonly asked: null; readonly answer: readonly DiagnosticIn[] };
 }
@@ -125,6 +136,7 @@ export interface Capability {
   readonly hoverProvider?: true;
   readonly documentSymbolProvider?: true;
   readonly completionProvider?: { readonly triggerCharacters: string[] };
+  readonly codeLensProvider?: { readonly resolveProvider: boolean };
   readonly codeActionProvider?: {
     readonly codeActionKinds: CodeActionKind[];
     readonly resolveProvider: boolean;

@@ -29,6 +29,9 @@ export interface Client {
   readonly yamlExtension: boolean;
   /** Whether it answers `netpol/list` and `netpol/read`, and wants `netpol/status`. */
   readonly readsFiles: boolean;
+  /** Whether it answers `netpol/changed` and `netpol/head`, tells `netpol/headChanged`, and shows what changed. */
+  readonly tellsHead: boolean;
+  readonly refreshesLenses: boolean;
   /** Settings given at the start, for clients that are not asked for their configuration. */
   readonly initialSettings: unknown;
 }
@@ -70,6 +73,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       workspace?.fileOperations?.didDelete === true,
     yamlExtension: options['yamlExtension'] === true,
     readsFiles: options['readsFiles'] === true,
+    tellsHead: options['tellsHead'] === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     initialSettings: options['settings'] ?? null,
   };
 }

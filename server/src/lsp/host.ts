@@ -32,6 +32,12 @@ export interface Host extends Clock, Files {
 /** The names of files that are of interest, as globs without a directory. */
 export const fileNames: readonly string[] = ['*.yaml', '*.yml', '*.json', 'Kustomization'];
 
+/** Whether a file of this name is of interest. */
+export const isFileName = (name: string): boolean =>
+  fileNames.some((pattern) =>
+    pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern,
+  );
+
 /** The name of the files that say what git, and so netpol, leaves out. */
 export const IGNORE_FILE = '.gitignore';
 

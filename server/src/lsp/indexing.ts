@@ -1,7 +1,7 @@
 import { mentionsPolicies } from '../model/read.ts';
 import { readAhead } from '../workspace/ahead.ts';
 import { isLandmark, type Landmarks } from '../workspace/roots.ts';
-import { isClusterDump, mayHoldObjects } from '../workspace/scan.ts';
+import { isManifest } from '../workspace/scan.ts';
 import type { File, Upserted } from '../workspace/snapshot.ts';
 import type { Excluded, Host } from './host.ts';
 import { sliced } from './sliced.ts';
@@ -27,6 +27,8 @@ export interface Index {
   /** Takes a file back from the editor: as it is on disk, or not at all if it would not be read otherwise. */
   readonly close: (key: string) => Promise<void>;
   readonly forget: (folder: string) => void;
+  /** Of files that are not known now those that would be, if there were manifests in them. */
+  readonly missed: (folder: string, keys: readonly string[]) => Promise<readonly string[]>;
   /** Whether any folder is being read. */
   readonly busy: () => boolean;
 }
@@ -237,6 +239,16 @@ export function makeIndex(
       runs.set(folder, (runs.get(folder) ?? 0) + 1);
       states.delete(folder);
     },
+    async missed(folder, keys) {
+      const { excluded = [], listed } = states.get(folder) ?? {};
+      const uris = keys.map(worlds.uri);
+      const sifted = new Set(await host.sift(worlds.uri(folder), uris, excluded, host.read));
+      const texts = await host.read(uris);
+      // What is there and was not listed is left out by an ignore file.
+      return keys.filter(
+        (key, at) => sifted.has(uris[at]!) && (texts[at] === null || listed?.has(key) === true),
+      );
+    },
     busy: () => jobs > 0,
   };
 }
@@ -261,6 +273,3 @@ function landmarksAfter(
 
 const hasPolicies = ({ chunks }: File): boolean =>
   chunks.some(({ chunk }) => mentionsPolicies(chunk.text));
-
-/** Whether a text can hold manifests that were written, not dumped from a cluster. */
-const isManifest = (text: string): boolean => mayHoldObjects(text) && !isClusterDump(text);

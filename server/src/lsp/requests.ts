@@ -3,6 +3,8 @@ import {
   InsertTextMode,
   type CodeAction,
   type CodeActionParams,
+  type CodeLens,
+  type CodeLensParams,
   type Command,
   type CompletionItem,
   type CompletionParams,
@@ -22,6 +24,7 @@ import type {
   DocumentEdits,
   Entry,
   HoverText,
+  Lens,
   Method,
   Methods,
   Proposal,
@@ -86,6 +89,11 @@ const adapters = {
         : answer.flatMap((entry) => flatSymbolsOf(entry, file, session)),
     nothing: [],
   }),
+  'textDocument/codeLens': adapter<'textDocument/codeLens', CodeLensParams, CodeLens[]>({
+    asked: () => null,
+    result: (answer, file, session) => answer.flatMap((lens) => lensOf(lens, file, session)),
+    nothing: [],
+  }),
   'textDocument/codeAction': adapter<
     'textDocument/codeAction',
     CodeActionParams,
@@ -103,6 +111,12 @@ const adapters = {
   }),
 };
 
+/** The methods that ask of nothing but the file. */
+const ofWholeFile: ReadonlySet<Method> = new Set([
+  'textDocument/documentSymbol',
+  'textDocument/codeLens',
+]);
+
 /** Answers every method that has a feature and an adapter. */
 export function answerFeatures(session: Session): void {
   for (const { method, run } of features) {
@@ -119,8 +133,7 @@ export function answerFeatures(session: Session): void {
           if (found === null) return nothing;
           const { file, snapshot } = found;
           const question = asked(params, file, session);
-          // Only the outline asks nothing but the file.
-          if (question === null && method !== 'textDocument/documentSymbol') return nothing;
+          if (question === null && !ofWholeFile.has(method)) return nothing;
           const answer = run(contextOf(session, file, snapshot), question as never);
           return result(answer, file, session);
         },
@@ -198,6 +211,14 @@ function flatSymbolsOf(entry: Entry, file: File, session: Session): SymbolInform
     { name: entry.name, kind: entry.kind, location: { uri, range } },
     ...entry.children.flatMap((child) => flatSymbolsOf(child, file, session)),
   ];
+}
+
+function lensOf({ title, object, ...where }: Lens, file: File, session: Session): CodeLens[] {
+  const range = rangeOf(where, file, session);
+  const uri = session.worlds.uri(file.uri);
+  return range === null
+    ? []
+    : [{ range, command: { title, command: 'netpol.showChanges', arguments: [uri, object] } }];
 }
 
 /** The parts of the documents that a range of the file touches. */

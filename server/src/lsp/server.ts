@@ -15,6 +15,7 @@ import type { Run } from '../rules/run.ts';
 import { nameOf } from '../workspace/uri.ts';
 import { version } from '../workspace/version.ts';
 import { clientOf, type Client } from './client.ts';
+import { makeComparing } from './comparing.ts';
 import { answerDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './documents.ts';
 import { makeFolders } from './folders.ts';
@@ -67,6 +68,8 @@ function open(connection: Connection, host: Host, params: InitializeParams): Ini
     diagnostics.touched(key),
   );
   const folders = makeFolders(connection, client, worlds, index, documents);
+  const comparing = makeComparing(connection, client, worlds, index, host);
+  heard.push(comparing.changed);
   const session: Session = {
     connection,
     client,
@@ -74,6 +77,7 @@ function open(connection: Connection, host: Host, params: InitializeParams): Ini
     host: files,
     versions: documents.versions,
     opened: documents.opened,
+    comparing,
     run,
   };
 
@@ -138,7 +142,7 @@ const sectionOf = (settings: unknown): unknown =>
     : settings;
 
 function capabilitiesFor(client: Client): ServerCapabilities {
-  const { diagnosticProvider, ...others } = Object.assign(
+  const { diagnosticProvider, codeLensProvider, ...others } = Object.assign(
     {},
     ...features.map(({ capability }) => capability),
   ) as ServerCapabilities;
@@ -146,6 +150,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     ...others,
     ...(client.pullsDiagnostics && diagnosticProvider !== undefined && { diagnosticProvider }),
+    ...(client.tellsHead && codeLensProvider !== undefined && { codeLensProvider }),
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: {

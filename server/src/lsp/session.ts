@@ -7,6 +7,7 @@ import type { File, Snapshot } from '../workspace/snapshot.ts';
 import { nameOf } from '../workspace/uri.ts';
 import { worldOf } from '../workspace/world.ts';
 import type { Client } from './client.ts';
+import type { Comparing } from './comparing.ts';
 import { rangeIn } from './convert.ts';
 import type { Host } from './host.ts';
 import type { Worlds } from './worlds.ts';
@@ -21,13 +22,14 @@ export interface Session {
   readonly versions: ReadonlyMap<string, number>;
   /** Resolves once a document that is just being opened can be asked about. */
   readonly opened: (key: string) => Promise<void>;
+  readonly comparing: Comparing;
   /** The rules, and who hears of those that throw. */
   readonly run: Run;
 }
 
 /** All that a feature may look at, for one file. */
 export function contextOf(session: Session, file: File, snapshot: Snapshot): Context {
-  const { client } = session;
+  const { client, comparing, worlds } = session;
   const { settings } = snapshot;
   return {
     snapshot,
@@ -36,6 +38,7 @@ export function contextOf(session: Session, file: File, snapshot: Snapshot): Con
     link: (place) => linkTo(session, snapshot, place),
     completesSchema: isOn(settings.completion, client),
     outlines: isOn(settings.outline, client),
+    comparison: comparing.last(worlds.folderOf(file.uri)),
   };
 }
 

@@ -37,6 +37,8 @@ export interface Settings {
   /** Whether completion from the schema and the outline are offered: `auto` yields them to an active YAML extension. */
   readonly completion: 'auto' | 'on' | 'off';
   readonly outline: 'auto' | 'on' | 'off';
+  /** Whether an editor shows at each object what its edits change since the last commit. */
+  readonly codeLens: boolean;
 }
 
 /** One setting: its default, what values it takes, and what it does, in Markdown. */
@@ -160,6 +162,11 @@ export const table = {
     choice(['auto', 'on', 'off']),
     'auto',
     'The outline of policy files. `auto` leaves it to an active YAML extension.',
+  ),
+  codeLens: row(
+    yesOrNo,
+    true,
+    'Whether a line above each policy, workload or Namespace that you changed says how many connections differ from those of the last commit (git `HEAD`). It needs an editor that tells what is committed, as VS Code does.',
   ),
 };
 
