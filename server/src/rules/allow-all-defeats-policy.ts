@@ -9,6 +9,7 @@ import { worldRule, type MemberOf } from './rule.ts';
 import { coversPeer, coversPods, coversPorts } from './support/covers.ts';
 import { listedRules, MOST_COMPARED } from './support/lists.ts';
 import { meaningOf, ruleAt } from './support/meaning.ts';
+import { meeting } from './support/specificity.ts';
 import { policiesText } from './support/policies.ts';
 
 /** Rules for everyone beside narrower ones, which they make void. */
@@ -61,7 +62,7 @@ const coversAll = (wide: readonly Peer[], narrow: readonly Peer[]): boolean =>
  * each of two that share a name, whichever is in force.
  */
 const defeated = (own: IrPolicy, wide: IrRule, world: World): IrPolicy[] =>
-  world.policies(own.namespace!).filter((other) => {
+  meeting(world.policies(own.namespace!), own.subject).filter((other) => {
     // Two of one name are never there together.
     if (other.name === own.name || !coversPods(own.subject, other.subject)) return false;
     const rules = other.rules.filter(({ direction }) => direction === wide.direction);

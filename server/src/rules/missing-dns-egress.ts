@@ -28,7 +28,7 @@ import {
 } from './support/egress.ts';
 import { meaningOf } from './support/meaning.ts';
 import { hostPodsOf, namesText } from './support/pods.ts';
-import { canMeet } from './support/specificity.ts';
+import { meeting } from './support/specificity.ts';
 
 /** Pods that may send something, but no DNS queries. */
 export default worldRule<NetworkPolicy>(
@@ -98,7 +98,7 @@ function groupsOf(own: IrPolicy, policies: readonly IrPolicy[], world: World): r
   if (unsure !== null || hostPodsOf(own.subject, world).length > 0) return [];
   // All that could select the same pods count, so that what is said holds whichever pods there are.
   const { egress } = neighboursOf(policies);
-  return [{ pods: [], governing: egress.filter((other) => canMeet(own.subject, other.subject)) }];
+  return [{ pods: [], governing: meeting(egress, own.subject) }];
 }
 
 function findingOf(
@@ -212,7 +212,7 @@ function plainDeny(
   policies: readonly IrPolicy[],
   world: World,
 ): Finding | null {
-  const met = policies.filter((other) => canMeet(own.subject, other.subject));
+  const met = meeting(policies, own.subject);
   const dns = dnsOf(met.flatMap(egressRulesOf), world);
   if (dns.UDP || dns.TCP) return null;
   const resolver = usualResolver(world);

@@ -15,7 +15,7 @@ import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { namesText } from './support/pods.ts';
 import { policiesText } from './support/policies.ts';
-import { canMeet } from './support/specificity.ts';
+import { canMeet, meeting } from './support/specificity.ts';
 
 /** A peer that this side lets through and the other side does not. */
 export default worldRule<NetworkPolicy>(
@@ -127,7 +127,7 @@ function shutByLabels({ own, rule, peer }: Entry, key: string, world: World): Sh
   // A peer of all pods names nobody whose other end its author could have forgotten.
   if (isEverything(peer.pods) || world.inventory(key).unsure !== null) return null;
   const local: PodPeer = { ...peer, namespaces: { kind: 'own', namespace: key } };
-  const policies = world.policies(key).filter(({ subject }) => canMeet(subject, local));
+  const policies = meeting(world.policies(key), local);
   if (policies.some(({ unsure }) => unsure !== null)) return null;
   const direction = opposite(rule.direction);
   const by = policies.filter(

@@ -1,3 +1,6 @@
+import { derive } from '../../base/derive.ts';
+import { candidatesOf } from '../../policy/candidates.ts';
+import type { Labels } from '../../policy/endpoint.ts';
 import { areApart } from '../../policy/selector/implies.ts';
 import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
 import type { Selector } from '../../policy/selector/selector.ts';
@@ -27,3 +30,18 @@ export const mostSpecific = (policies: readonly IrPolicy[]): IrPolicy | undefine
 
 /** Whether some pod of one namespace could be selected by both. */
 export const canMeet = (a: PodPeer, b: PodPeer): boolean => !areApart(a.pods, b.pods);
+
+/** Those of the policies of one namespace that could select a pod of `peer` there; most are ruled out by one label. */
+export const meeting = (policies: readonly IrPolicy[], peer: PodPeer): readonly IrPolicy[] =>
+  candidatesOf(policies)({ labels: fixedLabels(peer.pods), complete: false }).filter(
+    ({ subject }) => canMeet(subject, peer),
+  );
+
+/** The labels that every pod has which a selector matches, as far as it names them by one value. */
+const fixedLabels = derive((selector: Selector): Labels =>
+  Object.fromEntries(
+    (selector.op === 'all' ? selector.of : [selector]).flatMap((part) =>
+      part.op === 'in' && part.values.length === 1 ? [[part.key, part.values[0]!]] : [],
+    ),
+  ),
+);
