@@ -7,8 +7,13 @@ import { migrationOf } from '../../../server/src/features/codeAction/migration.t
 import type { AdminPolicy } from '../../../server/src/model/adminPolicy.ts';
 import { resourcesOf } from '../../../server/src/model/read.ts';
 import type { Resource } from '../../../server/src/model/resource.ts';
+import { usualAssumptions } from '../../../server/src/policy/assumptions.ts';
+import type { Cluster } from '../../../server/src/policy/connect.ts';
 import type { IrPolicy } from '../../../server/src/policy/ir.ts';
 import { lowerAdminPolicy } from '../../../server/src/policy/lower/admin.ts';
+import { adminPolicies, namespaceLabels, pods, policies } from '../../policy/arbitrary.ts';
+import { diffOf } from '../../policy/load.ts';
+import { clusterOf, namespaceManifests, podManifest } from '../../policy/manifests.ts';
 
 const selector = fc.constantFrom<object>(
   {},
@@ -16,8 +21,8 @@ const selector = fc.constantFrom<object>(
   { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } },
   { matchExpressions: [{ key: 'tier', operator: 'NotIn', values: ['db', 'on'] }] },
 );
-const pods = fc.record({ namespaceSelector: selector, podSelector: selector });
-const inside = fc.oneof(fc.record({ namespaces: selector }), fc.record({ pods }));
+const somePods = fc.record({ namespaceSelector: selector, podSelector: selector });
+const inside = fc.oneof(fc.record({ namespaces: selector }), fc.record({ pods: somePods }));
 const outside = fc.oneof(inside, fc.record({ networks: fc.constant(['10.0.0.0/8', '::/0']) }));
 const number = fc.integer({ min: 1, max: 65535 });
 const protocol = fc.constantFrom('TCP', 'UDP', 'SCTP');
@@ -96,5 +101,32 @@ test('a migrated policy means the same, in every layout', () => {
       assert.equal(typeof spec.priority, 'number');
     }),
     { numRuns: 500 },
+  );
+});
+
+test('migrating all policies of a cluster changes no connection in it', () => {
+  const drawn = fc.record({
+    namespaces: namespaceLabels,
+    known: pods,
+    older: adminPolicies,
+    own: policies,
+  });
+  fc.assert(
+    fc.property(drawn, ({ namespaces, known, older, own }) => {
+      const clusterWith = (admin: readonly object[]): Cluster =>
+        clusterOf(
+          [...namespaceManifests(namespaces), ...known.map(podManifest), ...own, ...admin],
+          usualAssumptions,
+        );
+      const newer = older.map((policy): object => {
+        const text = JSON.stringify(policy);
+        const migration = migrationOf(resourcesOf({ text })[0] as Resource<AdminPolicy>);
+        assert.ok('edits' in migration);
+        return JSON.parse(applyEdits(text, migration.edits)) as object;
+      });
+      const { changes, doubts } = diffOf(clusterWith(older), clusterWith(newer), usualAssumptions);
+      assert.deepEqual([changes, doubts], [[], []]);
+    }),
+    { numRuns: 150 },
   );
 });
