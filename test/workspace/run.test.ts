@@ -4,7 +4,12 @@ import type { Finding, RuleMeta } from '../../server/src/model/finding.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import type { Namespaces, PodPeer } from '../../server/src/policy/ir.ts';
 import { documentRule, worldRule, type Rule } from '../../server/src/rules/rule.ts';
-import { fileFindingsOf, findingsOf, type Run } from '../../server/src/rules/run.ts';
+import {
+  fileFindingsOf,
+  findingInSteps,
+  findingsOf,
+  type Run,
+} from '../../server/src/rules/run.ts';
 import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
 import { apply, type Member, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import type { World } from '../../server/src/workspace/world.ts';
@@ -152,6 +157,25 @@ test('a rule runs again only when a part of an inventory that it looked at is an
   const edited = typed(first, 'web.yaml', 'app: web', 'app: wob');
   findingsOf(edited, uri, running(rule));
   assert.equal(runs(), 1);
+});
+
+test('what was never judged is judged one document a step, and what was judged takes none', () => {
+  const { rule, runs } = counting(() => ({}));
+  const run = running(rule);
+  const names = ['p', 'q', 'r'];
+  const snapshot = snapshotOf({
+    'policy.yaml': names.map((name) => policy(name, { namespace: 'shop' })).join(''),
+  });
+  const steps = findingInSteps(snapshot, uri, run);
+  for (const [count] of names.entries()) {
+    assert.equal(steps.next().done, false);
+    assert.equal(runs(), count + 1);
+  }
+  const last = steps.next();
+  assert.ok(last.done === true);
+  assert.deepEqual(last.value, fileFindingsOf(snapshot, uri, run));
+  assert.equal(findingInSteps(snapshot, uri, run).next().done, true);
+  assert.equal(runs(), names.length);
 });
 
 test('a rule that throws is logged with its code and kills no other', () => {

@@ -9,7 +9,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { NOTHING, type Reporter } from './reports.ts';
+import { judging, NOTHING, type Reporter } from './reports.ts';
 import type { Session } from './session.ts';
 import { afterRest, sliced } from './sliced.ts';
 
@@ -85,6 +85,7 @@ export function pushDiagnostics(
     for (const folder of worlds.folders()) {
       const snapshot = worlds.snapshot(folder);
       for (const file of snapshot.files.values()) {
+        yield* judging(file, snapshot, session);
         const { id } = reportOf(file, snapshot);
         if (id !== (published.get(file.uri) ?? NOTHING.id)) push(file.uri);
         yield;
@@ -187,7 +188,10 @@ export function answerDiagnostics(
       const snapshot = worlds.snapshot(folder);
       for (const file of snapshot.files.values()) {
         if (file.open) told.set(file.uri, PULLED_BY_ITSELF);
-        else say(file.uri, reportOf(file, snapshot));
+        else {
+          yield* judging(file, snapshot, session);
+          say(file.uri, reportOf(file, snapshot));
+        }
         yield;
       }
     }

@@ -4,7 +4,7 @@ import type { Range } from '../base/lines.ts';
 import { diagnosticOf } from '../features/diagnostic.ts';
 import type { DiagnosticIn } from '../features/feature.ts';
 import type { FileFinding } from '../rules/fileFinding.ts';
-import { findingsOf } from '../rules/run.ts';
+import { findingInSteps, findingsOf } from '../rules/run.ts';
 import type { File, PlacedChunk, Snapshot } from '../workspace/snapshot.ts';
 import { equal } from './configuration.ts';
 import { rangeIn, rangeOf } from './convert.ts';
@@ -37,6 +37,15 @@ export function reporter(session: Session, run: string): Reporter {
     last.set(file.uri, report);
     return report;
   };
+}
+
+/** Judges a file a document at a time, so that its report is soon made then. */
+export function* judging(file: File, snapshot: Snapshot, { run }: Session): Generator<void> {
+  try {
+    yield* findingInSteps(snapshot, file.uri, run);
+  } catch {
+    // What fails here fails again when the report is made, and is told then.
+  }
 }
 
 /** Diagnostics of documents that did not change are the same objects, so that little is compared in depth. */

@@ -7,8 +7,8 @@ export interface Clock {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** How long a slice of work may run before messages are let in, in milliseconds. */
-const SLICE = 8;
+/** How long a slice of work may run before messages are let in, in milliseconds: a keystroke may have to wait for its end. */
+const SLICE = 5;
 
 /**
  * Runs `steps` in slices, with a pause between them, until they end or `stop` says so after a pause; tells whether they

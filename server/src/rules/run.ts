@@ -76,7 +76,10 @@ export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silen
   return last.found;
 }
 
-/** As `fileFindingsOf`, but one document at a time, for whoever must let others have their turn; it then has all at hand. */
+/**
+ * As `fileFindingsOf`, but one document at a time where it was never judged under these settings, for whoever must let
+ * others have their turn; it then has nearly all at hand.
+ */
 export function* findingInSteps(
   snapshot: Snapshot,
   uri: string,
@@ -88,7 +91,9 @@ export function* findingInSteps(
   const { reading } = snapshot;
   const world = worldOf(snapshot);
   for (const { chunk } of chunks) {
-    chunkFindings({ chunk, context, reading, world }, run);
+    const place = { chunk, context, reading, world };
+    if (isUnder(memoryOf(context, chunk).remembered, place, run)) continue;
+    chunkFindings(place, run);
     yield;
   }
   return fileFindingsOf(snapshot, uri, run);
@@ -174,19 +179,22 @@ const memoryOf = derive2((_context: FileContext, _chunk: Chunk) => ({
   remembered: null as Remembered | null,
 }));
 
+/** Whether findings were made under the present settings and rules, whatever else has changed. */
+const isUnder = (
+  before: Remembered | null,
+  { reading, world }: Place,
+  { rules }: Run,
+): before is Remembered =>
+  before?.settings === world.settings &&
+  before.reading === reading &&
+  before.complete === world.complete &&
+  before.rules === rules;
+
 function chunkFindings(place: Place, run: Run): Remembered {
   const { chunk, context, reading, world } = place;
   const memory = memoryOf(context, chunk);
   const before = memory.remembered;
-  if (
-    before !== null &&
-    before.settings === world.settings &&
-    before.reading === reading &&
-    before.complete === world.complete &&
-    before.rules === run.rules &&
-    holds(world, before.reads.values())
-  )
-    return before;
+  if (isUnder(before, place, run) && holds(world, before.reads.values())) return before;
   const reads = new Map<string, Read>();
   const found = judged(place, run, reads);
   memory.remembered = {
