@@ -72,26 +72,35 @@ interface Comparison {
   readonly text: (conns: Conns) => string | null;
 }
 
-/** Compares the connections of pairs of ends in two clusters. */
-export function comparing(
+/** Compares the connections of a pair of ends in two clusters. */
+export type Comparer = (source: End, destination: End) => readonly Row[];
+
+/** Makes a comparer; yields between looks at all that there is. */
+export function* comparing(
   { before, after }: Both<Cluster>,
   assumptions: Assumptions,
-): (source: End, destination: End) => readonly Row[] {
+): Generator<void, Comparer> {
   const judge = ({ endpoints }: Cluster, { tiersFor }: Cluster): Judge =>
     judgeOf(endpoints, tiersFor, assumptions);
   const crossed = new Map<keyof Both<Judge>, Judge>();
+  const old = judge(before, before);
+  yield;
+  const now = judge(after, after);
+  yield;
+  const edited = editedIn({
+    before: policiesFor(before.endpoints, before.tiersFor),
+    after: policiesFor(after.endpoints, after.tiersFor),
+  });
+  yield;
   const comparison: Comparison = {
-    judges: { before: judge(before, before), after: judge(after, after) },
+    judges: { before: old, after: now },
     crossed(ends) {
       const found =
         crossed.get(ends) ?? (ends === 'after' ? judge(after, before) : judge(before, after));
       crossed.set(ends, found);
       return found;
     },
-    edited: editedIn({
-      before: policiesFor(before.endpoints, before.tiersFor),
-      after: policiesFor(after.endpoints, after.tiersFor),
-    }),
+    edited,
     text(conns) {
       const said = formatConns(conns, assumptions.protocols);
       return said === 'None' ? null : said;

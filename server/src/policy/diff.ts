@@ -31,7 +31,7 @@ export function* diff(clusters: Both<Cluster>, assumptions: Assumptions): Genera
   if (receivers.length === 0 && !owners.some(({ governed }) => governed.egress))
     return { changes: [], doubts: [] };
 
-  const rowsOf = comparing(clusters, assumptions);
+  const rowsOf = yield* comparing(clusters, assumptions);
   const changes: Change[] = [];
   const doubts: DoubtfulChange[] = [];
   const put = (src: Party, dst: Party, row: Row): void => {
