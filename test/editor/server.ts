@@ -48,12 +48,19 @@ const SETTINGS = {
 /**
  * Starts a server with a profile that is thrown away.
  * @param extension a packed extension to install
+ * @param settings settings beside the usual ones, or in their place
  * @throws where it does not answer within half a minute
  */
-export async function startServer(extension?: string): Promise<Server> {
+export async function startServer(
+  extension?: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<Server> {
   const profile = mkdtempSync(path.join(tmpdir(), 'netpol-vscode-'));
   mkdirSync(path.join(profile, 'user', 'User'), { recursive: true });
-  writeFileSync(path.join(profile, 'user', 'User', 'settings.json'), JSON.stringify(SETTINGS));
+  writeFileSync(
+    path.join(profile, 'user', 'User', 'settings.json'),
+    JSON.stringify({ ...SETTINGS, ...settings }),
+  );
   const port = await freePort(4100);
   const node = node24();
   const log = openSync(path.join(profile, 'server.log'), 'w');

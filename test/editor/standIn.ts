@@ -21,7 +21,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const server = await startServer();
+// As on a desktop, git is there.
+const server = await startServer(undefined, { 'git.enabled': true });
 try {
   const workspace = positionals
     .map((place) => path.resolve(place))

@@ -3,6 +3,9 @@
  *
  * The desktop's VS Code is downloaded where a screen could show it; elsewhere VS Code's own server and Chromium stand in.
  */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleSuite } from './bundle.ts';
@@ -27,10 +30,30 @@ if (process.argv[2] === 'web') {
   const server = await serve({ extension, opened: workspace, tests: web }, port);
   process.exitCode = await runTestsAt(`http://localhost:${port}/`, LIMIT);
   server.kill();
-} else
-  await runTests({
-    ...(screen ? {} : { vscodeExecutablePath: path.join(folder, 'code') }),
-    extensionDevelopmentPath: extension,
-    extensionTestsPath: node,
-    launchArgs: [workspace],
-  });
+} else {
+  const repository = committedCopy(workspace);
+  try {
+    await runTests({
+      ...(screen ? {} : { vscodeExecutablePath: path.join(folder, 'code') }),
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: node,
+      launchArgs: [repository],
+    });
+  } finally {
+    rmSync(repository, { recursive: true, force: true });
+  }
+}
+
+/** A copy of a directory as a git repository of its own, with all that is in it committed. */
+function committedCopy(directory: string): string {
+  const copy = mkdtempSync(path.join(tmpdir(), 'netpol-repository-'));
+  cpSync(directory, copy, { recursive: true });
+  const author = ['-c', 'user.name=netpol', '-c', 'user.email=netpol@example.com'];
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    ['commit', '--quiet', '-m', 'Start'],
+  ])
+    execFileSync('git', [...author, ...args], { cwd: copy });
+  return copy;
+}

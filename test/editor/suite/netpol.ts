@@ -4,6 +4,7 @@
 import { expect } from 'chai';
 import {
   commands,
+  extensions,
   languages,
   type Position,
   Range,
@@ -12,6 +13,7 @@ import {
   workspace,
   WorkspaceEdit,
   type CodeAction,
+  type CodeLens,
   type Diagnostic,
   type Hover,
   type MarkdownString,
@@ -76,6 +78,26 @@ export function declare(servers: Servers): void {
       );
     });
 
+    it('says above an edited policy what that changes since the last commit', async function () {
+      if (extensions.getExtension('vscode.git') === undefined) this.skip();
+      const lens = (): Promise<CodeLens | undefined> => lensIn(document);
+      expect(await lens()).to.equal(undefined);
+      await replace(document, 'port: 5432', 'port: 5433');
+      const { command, range } = await eventually('a lens', lens);
+      expect(command!.title).to.equal('vs HEAD: +1 / −1 connections');
+      expect(document.lineAt(range.start).text).to.equal('apiVersion: networking.k8s.io/v1');
+      await commands.executeCommand(command!.command, ...(command!.arguments as unknown[]));
+      const list = await eventually('the list', () =>
+        workspace.textDocuments.find(({ uri }) => uri.scheme === 'netpol-changes'),
+      );
+      expect(list.getText()).to.match(
+        /\| changed \| shop\/web .* \| shop\/database .* \| TCP 5432 \| TCP 5433 \|/,
+      );
+      await window.showTextDocument(document);
+      await replace(document, 'port: 5433', 'port: 5432');
+      await eventually('no lens any more', async () => (await lens()) === undefined);
+    });
+
     it('answers again after its server was killed', async () => {
       if (!servers.noticed) await commands.executeCommand('netpol.restart');
       const before = servers.running();
@@ -85,11 +107,7 @@ export function declare(servers: Servers): void {
       await anotherStarts(servers, before);
 
       // What it says now is of text that the killed server never saw.
-      const at = document.getText().indexOf('TCP');
-      const edit = new WorkspaceEdit();
-      const range = new Range(document.positionAt(at), document.positionAt(at + 3));
-      edit.replace(document.uri, range, 'TPC');
-      await workspace.applyEdit(edit);
+      await replace(document, 'TCP', 'TPC');
       const finding = await eventually('a finding of another server', () =>
         findingIn(document.uri, 'invalid-protocol'),
       );
@@ -132,6 +150,22 @@ const findingIn = (uri: Uri, code: string): Diagnostic | undefined =>
     .find(
       (finding) => (typeof finding.code === 'object' ? finding.code.value : finding.code) === code,
     );
+
+/** The line above an object that tells what an edit changes; undefined while there is none. */
+async function lensIn({ uri }: TextDocument): Promise<CodeLens | undefined> {
+  const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  return lenses.find(({ command }) => command?.title.startsWith('vs HEAD') === true);
+}
+
+/** Replaces the first `before` of a document, without saving it. */
+async function replace(document: TextDocument, before: string, after: string): Promise<void> {
+  const at = document.getText().indexOf(before);
+  expect(at, before).to.be.at.least(0);
+  const edit = new WorkspaceEdit();
+  const range = new Range(document.positionAt(at), document.positionAt(at + before.length));
+  edit.replace(document.uri, range, after);
+  await workspace.applyEdit(edit);
+}
 
 /** The text of the hover at the first place of a word, once there is one. */
 async function hoverAt(document: TextDocument, word: string): Promise<string | undefined> {
