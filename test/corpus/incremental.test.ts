@@ -51,14 +51,14 @@ const told = (snapshot: Snapshot): string[] =>
     .sort();
 
 /** The same files read anew, in another order. */
-const cold = ({ files, landmarks, settings, complete }: Snapshot): Snapshot =>
+const cold = ({ files, landmarks, settings, read }: Snapshot): Snapshot =>
   apply(EMPTY, {
     reason: 'cold',
     settings,
     landmarks: new Map([...landmarks].reverse()),
     upserted: [...files.values()].map((file) => ({ uri: file.uri, text: textOf(file) })).reverse(),
     opened: [...files.values()].filter(({ open }) => open).map(({ uri }) => uri),
-    complete,
+    read,
   });
 
 /** What is typed: everything that means something to YAML, to templates or to a policy. */
@@ -154,7 +154,7 @@ function changeOf(snapshot: Snapshot, pool: Repository, edit: Edit): Change {
         landmarks: landmarksAfter(snapshot, uri.slice(0, uri.lastIndexOf('/')), edit),
       };
     case 6:
-      return { reason: 'completeness', complete: !snapshot.complete };
+      return { reason: 'completeness', read: !snapshot.read };
     case 7:
       return at(lineStart(text, place), lineEnd(text, place), '');
     case 8:

@@ -49,5 +49,5 @@ export const worldOfTexts = (texts: ReadonlyMap<string, string>): Snapshot =>
     reason: 'corpus',
     landmarks: landmarksIn(texts),
     upserted: [...texts].map(([file, text]) => ({ uri: uriOf(file), text })),
-    complete: true,
+    read: true,
   });

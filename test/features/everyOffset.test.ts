@@ -46,7 +46,7 @@ const chosen =
 const uri = 'file:///repo/policy.yaml';
 
 const snapshotOf = (text: string): Snapshot =>
-  apply(EMPTY, { reason: 'test', upserted: [{ uri, text }], complete: true });
+  apply(EMPTY, { reason: 'test', upserted: [{ uri, text }], read: true });
 
 test('at every place of whole and cut manifests there are answers, and they fit', () => {
   assert.ok(chosen.length > 0);

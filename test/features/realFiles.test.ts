@@ -36,7 +36,7 @@ function read(text: string): { readonly snapshot: Snapshot; readonly file: File 
   const snapshot = apply(EMPTY, {
     reason: 'corpus',
     upserted: [{ uri, text }],
-    complete: true,
+    read: true,
   });
   return { snapshot, file: snapshot.files.get(uri)! };
 }

@@ -255,3 +255,50 @@ test('reads what is no directory of this machine through the client', async () =
   assert.deepEqual([...client.pushed.keys()], ['memfs:/shop/web.yaml']);
   await client.stop();
 });
+
+/** A policy that allows some egress of the pod `web` and no DNS. */
+const withoutDns = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  policyTypes: [Egress]
+  egress:
+    - to: [{ podSelector: { matchLabels: { app: database } } }]
+`;
+
+test('speaks of what is missing only where everything was read', async () => {
+  const another = good.replace('name: web', 'name: other');
+  const files: Record<string, string | null> = {
+    'memfs:/shop/web.yaml': withoutDns,
+    'memfs:/shop/pod.yaml': web('app: web'),
+    'memfs:/shop/other.yaml': another,
+  };
+  const client = await startServer({
+    folders: ['memfs:/shop'],
+    capabilities: pushedTo,
+    options: { readsFiles: true },
+    configuration: (section) => (section === 'netpol' ? { maxDocumentBytes: 1024 } : null),
+    answers: {
+      'netpol/list': () => Object.keys(files),
+      'netpol/read': ({ uris }: { uris: string[] }) => uris.map((uri) => files[uri] ?? null),
+    },
+  });
+  const other = 'memfs:/shop/other.yaml';
+  const readAs = async (text: string | null): Promise<void> => {
+    files[other] = text;
+    await changed(client, other, 2);
+  };
+  const saysSo = (): boolean =>
+    pushed(client, 'memfs:/shop/web.yaml')?.includes('missing-dns-egress') === true;
+  await client.until('the finding', saysSo);
+  await readAs(null);
+  await client.until('silence, as a file cannot be read', () => !saysSo());
+  await readAs(another);
+  await client.until('the finding again', saysSo);
+  await readAs(`${another}#${' '.repeat(1024)}\n`);
+  await client.until('silence, as a document is too large', () => !saysSo());
+  await readAs(another);
+  await client.until('the finding again', saysSo);
+  await client.stop();
+});

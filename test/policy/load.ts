@@ -23,7 +23,7 @@ export function load(
   assumptions: Assumptions,
 ): Cluster {
   const settings = { ...defaultSettings, assumptions };
-  const snapshot = apply(EMPTY, { reason: 'test', upserted: files, settings, complete: true });
+  const snapshot = apply(EMPTY, { reason: 'test', upserted: files, settings, read: true });
   const endpoints = [...snapshot.inventory.values()].flatMap(
     (objects) => inventoryOf(objects, assumptions).pods,
   );

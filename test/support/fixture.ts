@@ -54,7 +54,7 @@ const findingsOf = (snapshot: Snapshot, uri: string): readonly FileFinding[] =>
 const uriOf = (name: string): string => `file:///fixture/${name}`;
 
 /** The files of a fixture as a workspace that was read completely. */
-export function snapshotOf(files: readonly FixtureFile[], complete = true): Snapshot {
+export function snapshotOf(files: readonly FixtureFile[], read = true): Snapshot {
   const settings = files.find(({ name }) => name === 'settings.json');
   const { settings: parsed, problems } = settingsFromJson(JSON.parse(settings?.text ?? '{}'));
   assert.deepEqual(problems, [], 'the fixture has wrong settings');
@@ -70,7 +70,7 @@ export function snapshotOf(files: readonly FixtureFile[], complete = true): Snap
         .map(({ name, text }) => [uriOf(name), text]),
     ),
     settings: parsed,
-    complete,
+    read,
   });
 }
 

@@ -16,7 +16,7 @@ export const snapshotOf = (
 ): Snapshot =>
   apply(EMPTY, {
     reason: 'test',
-    complete: true,
+    read: true,
     ...change,
     upserted: Object.entries(files).map(([path, text]) => ({ uri: at(path), text })),
   });

@@ -116,7 +116,7 @@ function snapshotOf(workloads: number): Snapshot {
   return apply(EMPTY, {
     reason: 'read',
     upserted: [...upserted, { uri: CLUSTER_FILE, text: cluster }],
-    complete: true,
+    read: true,
   });
 }
 

@@ -59,7 +59,7 @@ spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
 const workspace = apply(EMPTY, {
   reason: 'fuzz',
   upserted: [{ uri: 'file:///fuzz/around.yaml', text: around }],
-  complete: true,
+  read: true,
 });
 
 /** How many of the fixes, places and pairs of one text are tried; the rest would be more of the same. */

@@ -1,6 +1,5 @@
 import { compare } from '../base/order.ts';
 import { rootOfUnnamed, type NamespaceKey } from '../model/namespace.ts';
-import { isPassedOver } from '../model/read.ts';
 import { isLandmark, landmarkNames } from '../workspace/roots.ts';
 import { isManifest } from '../workspace/scan.ts';
 import { unknownCodes } from '../rules/unknownCodes.ts';
@@ -94,14 +93,12 @@ export function gather(options: ContextOptions, host: Host): Gathered | Misuse {
   landmarks.set(`${INPUT}/fleet.yaml`, '');
   const nameOf = (uri: string): string => names.get(uri) ?? uri;
   const all = apply(EMPTY, { reason: 'command line', settings, landmarks, upserted });
-  const oversized = [...all.files.keys()].filter((uri) => holdsTooLarge(all, uri));
   const [stock, tooLarge] = [true, false].map((given) =>
-    oversized.filter((uri) => plan.inventory.has(uri) === given),
+    [...all.passedOver].filter((uri) => plan.inventory.has(uri) === given),
   ) as [string[], string[]];
   tellTooLarge(stock, nameOf, settings, host);
   const unreadable = read.unreadable || stock.length > 0;
-  const complete = !unreadable && tooLarge.length === 0;
-  const snapshot = apply(all, { reason: 'end of reading', complete });
+  const snapshot = apply(all, { reason: 'end of reading', read: !unreadable });
   return {
     snapshot,
     nameOf,
@@ -122,11 +119,6 @@ function directoryName(from: string, uri: string): string {
   const path = uri.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '');
   return directoryOf(relativePath(from, `${path}/file`)) || '.';
 }
-
-/** Whether a file holds a document that is passed over for its size, and not for being of no kind that counts. */
-const holdsTooLarge = ({ files, settings }: Snapshot, uri: string): boolean =>
-  files.get(uri)?.chunks.some(({ chunk }) => isPassedOver(chunk, settings.maxDocumentBytes)) ??
-  false;
 
 /** Which paths are to be read, and why. */
 interface Plan {

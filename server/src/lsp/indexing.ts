@@ -37,7 +37,11 @@ interface FolderState {
   readonly excluded: Excluded;
   /** The files that are read, by key. */
   readonly listed: ReadonlySet<string>;
+  /** Those of them that could not be read. */
+  readonly unread: ReadonlySet<string>;
   readonly awake: boolean;
+  /** Whether all that is listed has been brought into the world. */
+  readonly filled: boolean;
 }
 
 /** How many files are asked for at once. */
@@ -86,18 +90,22 @@ export function makeIndex(
   const isOpen = (key: string): boolean => worlds.find(key)?.file.open === true;
 
   /** The texts that are of use; the others are let go at once, since a folder may hold much that is not Kubernetes'. */
-  async function textsOf(keys: readonly string[]): Promise<Map<string, string>> {
+  async function textsOf(
+    keys: readonly string[],
+  ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly unread: readonly string[] }> {
     const texts = new Map<string, string>();
+    const unread: string[] = [];
     for (let done = 0; done < keys.length; done += BATCH) {
       const batch = keys.slice(done, done + BATCH);
       const read = await host.read(batch.map(worlds.uri));
       for (const [index, key] of batch.entries()) {
         const text = read[index];
-        if (typeof text === 'string' && (isManifest(text) || isLandmark(key))) texts.set(key, text);
+        if (typeof text !== 'string') unread.push(key);
+        else if (isManifest(text) || isLandmark(key)) texts.set(key, text);
       }
       await host.pause();
     }
-    return texts;
+    return { texts, unread };
   }
 
   async function list(folder: string, excluded: Excluded): Promise<string[]> {
@@ -112,12 +120,20 @@ export function makeIndex(
     await enqueue(async () => {
       if (runs.get(folder) !== run) return;
       const keys = await list(folder, excluded);
-      const texts = await textsOf(keys);
+      const { texts, unread } = await textsOf(keys);
       const open = [...worlds.snapshot(folder).files.values()].filter((file) => file.open);
       const awake = [...texts.values()].some(mentionsPolicies) || open.some(hasPolicies);
-      states.set(folder, { excluded, listed: new Set(keys), awake });
+      states.set(folder, {
+        excluded,
+        listed: new Set(keys),
+        unread: new Set(unread),
+        awake,
+        filled: false,
+      });
       const stale = (): boolean => runs.get(folder) !== run;
-      await sliced(filling(folder, awake ? texts : new Map()), stale, host);
+      if (!(await sliced(filling(folder, awake ? texts : new Map()), stale, host))) return;
+      states.set(folder, { ...states.get(folder)!, filled: true });
+      worlds.change(folder, { reason: 'end of reading', read: unread.length === 0 });
     });
   }
 
@@ -127,7 +143,7 @@ export function makeIndex(
     const old = [...worlds.snapshot(folder).files.values()];
     worlds.change(folder, {
       reason: 'start of reading',
-      complete: false,
+      read: false,
       landmarks: new Map([...texts].filter(([key]) => isLandmark(key))),
       removed: old.filter((file) => !file.open && !wanted.has(file.uri)).map(({ uri }) => uri),
     });
@@ -136,7 +152,6 @@ export function makeIndex(
       worlds.change(folder, { reason: 'reading', upserted: unopened(read) });
       yield;
     }
-    worlds.change(folder, { reason: 'end of reading', complete: true });
   }
 
   /** Reads files as they are wanted for a change of a world, one document at a time. */
@@ -185,8 +200,12 @@ export function makeIndex(
     const changed = [...listed].filter(
       (key) => touched.includes(key) || !state.listed.has(key) || isGone(key),
     );
-    const texts = await textsOf(changed);
-    states.set(folder, { ...state, listed });
+    const { texts, unread: unreadNow } = await textsOf(changed);
+    const unread = new Set([
+      ...[...state.unread].filter((key) => listed.has(key) && !changed.includes(key)),
+      ...unreadNow,
+    ]);
+    states.set(folder, { ...state, listed, unread });
     if (!state.awake) {
       if ([...texts.values()].some(mentionsPolicies)) void load(folder, state.excluded);
       return;
@@ -204,6 +223,7 @@ export function makeIndex(
         .map(({ uri }) => uri),
       upserted: unopened(read),
       landmarks: landmarksAfter(snapshot.landmarks, listed, texts),
+      read: state.filled && unread.size === 0,
     });
   }
 

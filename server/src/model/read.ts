@@ -133,10 +133,13 @@ const mentionsKinds = (text: string): boolean =>
 /** Whether a document is passed over for its size, or for all that it is made of, and not for being of no kind that counts. */
 export function isPassedOver(chunk: Chunk, maxBytes: number): boolean {
   if (!mayHoldResources(chunk)) return false;
-  if (chunk.text.length > maxBytes) return true;
+  return chunk.text.length > maxBytes || hasTooMany(chunk);
+}
+
+const hasTooMany = derive((chunk: Chunk): boolean => {
   const tree = treeOf(chunk);
   return tree.tooDense || (listIn(tree)?.length ?? 0) > MOST_ITEMS;
-}
+});
 
 /** Whether an object was dumped from a cluster rather than written: the server's bookkeeping is still in it. */
 export const isDump = ({ body }: Resource): boolean =>

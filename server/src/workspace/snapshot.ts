@@ -2,7 +2,7 @@ import { derive } from '../base/derive.ts';
 import { joined, reuse } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import { documentsAfter, documentsOf } from '../model/read.ts';
+import { documentsAfter, documentsOf, isPassedOver } from '../model/read.ts';
 import type { Member, Reading } from './member.ts';
 import { contextOf, NO_LANDMARKS, sameContext, type FileContext, type Landmarks } from './roots.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -65,7 +65,11 @@ export interface Snapshot {
   readonly clusterPolicies: readonly Member[];
   /** The Node manifests; a cluster has some, so none means that they are not known. */
   readonly nodes: readonly Member[];
-  /** Whether every file of the root was read, so that what is nowhere can be spoken of. */
+  /** Whether every file of the root was read. */
+  readonly read: boolean;
+  /** The URIs of files with documents that were passed over, for their size or for what they are made of. */
+  readonly passedOver: ReadonlySet<string>;
+  /** Whether everything is known that is in the root, so that what is nowhere can be spoken of. */
   readonly complete: boolean;
 }
 
@@ -96,7 +100,8 @@ export interface Change {
   readonly closed?: readonly string[];
   readonly landmarks?: Landmarks;
   readonly settings?: Settings;
-  readonly complete?: boolean;
+  /** Whether every file of the root has been read by now. */
+  readonly read?: boolean;
 }
 
 const readingOf = ({ maxDocumentBytes, assumptions }: Settings): Reading => ({
@@ -117,6 +122,8 @@ export const EMPTY: Snapshot = {
   policies: new Map(),
   clusterPolicies: [],
   nodes: [],
+  read: false,
+  passedOver: new Set(),
   complete: false,
 };
 
@@ -179,6 +186,8 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
       after: after === undefined ? null : shareOf(after, reading),
     };
   });
+  const read = change.read ?? previous.read;
+  const passedOver = passedOverAfter(previous.passedOver, changed, files, reading);
   return {
     revision: previous.revision + 1,
     reason: change.reason,
@@ -187,8 +196,25 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
     landmarks,
     files: changed.size === 0 ? previous.files : files,
     ...slicesAfter(previous, shares),
-    complete: change.complete ?? previous.complete,
+    read,
+    passedOver,
+    complete: read && passedOver.size === 0,
   };
+}
+
+function passedOverAfter(
+  before: Snapshot['passedOver'],
+  changed: ReadonlySet<string>,
+  files: Snapshot['files'],
+  { maxDocumentBytes }: Reading,
+): Snapshot['passedOver'] {
+  const after = new Set(before);
+  for (const uri of changed) {
+    const chunks = files.get(uri)?.chunks ?? [];
+    if (chunks.some(({ chunk }) => isPassedOver(chunk, maxDocumentBytes))) after.add(uri);
+    else after.delete(uri);
+  }
+  return after;
 }
 
 const sameReading = (old: Reading, now: Reading): Reading =>

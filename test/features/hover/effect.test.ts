@@ -52,7 +52,7 @@ function worldWith({ own, admin, pods: some }: Drawn): World {
       reason: 'test',
       upserted: [{ uri: 'file:///all.yaml', text }],
       settings,
-      complete: true,
+      read: true,
     }),
   );
 }
