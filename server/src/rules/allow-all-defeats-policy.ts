@@ -2,15 +2,13 @@ import type { Finding } from '../model/finding.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Direction, IrPolicy, IrRule, Peer } from '../policy/ir.ts';
 import { peersText, portsText } from '../policy/print.ts';
-import { matchesPods } from '../policy/resolve.ts';
-import { directoryOf } from '../workspace/uri.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { coversPeer, coversPods, coversPorts } from './support/covers.ts';
 import { listedRules, MOST_COMPARED } from './support/lists.ts';
 import { meaningOf, ruleAt } from './support/meaning.ts';
 import { meeting } from './support/specificity.ts';
-import { policiesText } from './support/policies.ts';
+import { areTogether, policiesText } from './support/policies.ts';
 
 /** Rules for everyone beside narrower ones, which they make void. */
 export default worldRule<NetworkPolicy>(
@@ -71,17 +69,9 @@ const defeated = (own: IrPolicy, wide: IrRule, world: World): IrPolicy[] =>
       rules.every((rule) => isVoid(wide, rule)) &&
       // Two that say the same are none of them wider.
       !(coversPods(other.subject, own.subject) && rules.some((rule) => isVoid(rule, wide))) &&
-      (folderOf(own) === folderOf(other) || hasPods(other, world))
+      areTogether(own, other, world)
     );
   });
-
-const hasPods = ({ subject, namespace }: IrPolicy, world: World): boolean =>
-  world
-    .inventory(namespace!)
-    .pods.some((pod) => matchesPods(subject, pod, world.settings.assumptions).truth === 'yes');
-
-/** Policies of different folders may never meet, unless the workspace shows the pods that both are for. */
-const folderOf = ({ place }: IrPolicy): string => directoryOf(place.uri);
 
 function findingOf(
   { resource }: MemberOf<NetworkPolicy>,

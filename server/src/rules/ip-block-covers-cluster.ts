@@ -9,11 +9,12 @@ import {
   type Block,
 } from '../policy/cidr.ts';
 import type { Inventory } from '../workspace/world.ts';
-import { inventoryRule, type MemberOf } from './rule.ts';
+import { worldRule, type MemberOf } from './rule.ts';
+import { undoneByList, undoneByOthers } from './support/exceptions.ts';
 import { listedRules, MOST_COMPARED } from './support/lists.ts';
 
 /** Address blocks that speak of pods, Services or nodes of the cluster, and exceptions that another entry undoes. */
-export default inventoryRule<NetworkPolicy>(
+export default worldRule<NetworkPolicy>(
   {
     code: 'ip-block-covers-cluster',
     title: 'An address block for ends inside the cluster',
@@ -22,8 +23,8 @@ export default inventoryRule<NetworkPolicy>(
     docs: `\`ipBlock\` is meant for addresses outside the cluster. Pod addresses change with every restart, and some plugins
 match no pod by address. The address of a Service is replaced by that of a pod before most plugins look, so a rule for it
 matches nothing. \`0.0.0.0/0\`, on the other hand, is not only the internet: it covers the pods too. And an entry of
-\`except\` only limits its own block; another entry of the list may still let the addresses through (Kubernetes
-documentation, "Network Policies").
+\`except\` only limits its own block; another entry of the list, or a wider block in another rule or policy for the same
+pods, may still let the addresses through (Kubernetes documentation, "Network Policies").
 
 netpol compares with the addresses it sees in the workspace and with \`netpol.podCIDRs\`, \`netpol.serviceCIDRs\` and
 \`netpol.nodeCIDRs\`; without any it is silent.`,
@@ -31,13 +32,13 @@ netpol compares with the addresses it sees in the workspace and with \`netpol.po
     fixable: false,
   },
   ['NetworkPolicy'],
-  function* (member, inventory) {
-    for (const { peers } of listedRules(member.resource)) {
+  function* (member, world) {
+    for (const { direction, index, peers } of listedRules(member.resource)) {
       const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);
-      for (const block of blocks) {
-        yield* inside(member, inventory, block);
-        if (blocks.length <= MOST_COMPARED) yield* undone(member, block, blocks);
-      }
+      for (const block of blocks) yield* inside(member, world, block);
+      if (blocks.length > MOST_COMPARED || !blocks.some(({ except }) => except?.length)) continue;
+      yield* undoneByList(member, blocks);
+      yield* undoneByOthers(member, direction, index, blocks, world);
     }
   },
 );
@@ -134,31 +135,3 @@ function ownerOf(
   }
   return null;
 }
-
-/** An exception that another block of the same list covers whole. */
-function* undone(
-  { resource }: MemberOf<NetworkPolicy>,
-  block: IPBlock,
-  blocks: readonly IPBlock[],
-): Generator<Finding> {
-  for (const [index, text] of (block.except ?? []).entries()) {
-    const cut = parseBlock(text);
-    if (cut === null) continue;
-    const other = blocks.find((one) => {
-      const outer = one === block ? null : parseBlock(one.cidr);
-      return outer !== null && contains(outer, cut) && !overlapsException(one, cut);
-    });
-    if (other === undefined) continue;
-    yield {
-      span: resource.source.value(block.except!, index),
-      confidence: 'proven',
-      message: `${text} is excepted here, but ${other.cidr} in the same list lets it through. An exception limits only its own block: except it there too, or remove that entry.`,
-    };
-  }
-}
-
-const overlapsException = (block: IPBlock, cut: Block): boolean =>
-  (block.except ?? []).some((text) => {
-    const inner = parseBlock(text);
-    return inner !== null && overlaps(inner, cut);
-  });

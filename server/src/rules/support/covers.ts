@@ -43,9 +43,11 @@ export function coversPeer(wide: Peer, narrow: Peer): boolean {
 const coversName = (wide: string, narrow: string): boolean =>
   wide === narrow || (wide.startsWith('*.') && narrow.endsWith(wide.slice(1)));
 
-type AddressBlock = AddressPeer['blocks'][number];
+/** A block of addresses and its exceptions, as texts. */
+export type AddressBlock = AddressPeer['blocks'][number];
 
-function coversBlock(wide: AddressBlock, narrow: AddressBlock): boolean {
+/** Whether every address of `narrow` is one of `wide`, the exceptions of both taken out. */
+export function coversBlock(wide: AddressBlock, narrow: AddressBlock): boolean {
   const [outer, inner] = [parseBlock(wide.cidr), parseBlock(narrow.cidr)];
   if (outer === null || inner === null || !contains(outer, inner)) return false;
   const kept = narrow.except.map(parseBlock);
