@@ -89,9 +89,10 @@ interface Read {
 function readWith({ text }: Chunk, { span, gap }: Word): Read {
   const head = text.slice(0, span.start) + gap;
   const typed = head + PLACEHOLDER + text.slice(span.end);
-  if (!lacksVersion(text)) return { chunk: { text: typed }, offset: head.length };
-  // Where `kind` stands alone, its version is what is still to come.
-  const { index: kind, 1: name } = KIND.exec(typed)!;
+  // Where `kind` stands alone, and is not what is being typed, its version is what is still to come.
+  const found = lacksVersion(text) ? KIND.exec(typed) : null;
+  if (found === null) return { chunk: { text: typed }, offset: head.length };
+  const { index: kind, 1: name } = found;
   const line = `apiVersion: ${policyVersions.get(name!)!}\n`;
   return {
     chunk: { text: typed.slice(0, kind) + line + typed.slice(kind) },
