@@ -8,6 +8,7 @@ import {
   fileFindingsOf,
   findingInSteps,
   findingsOf,
+  isJudged,
   type Run,
 } from '../../server/src/rules/run.ts';
 import { settingsFromTexts } from '../../server/src/workspace/settings.ts';
@@ -159,13 +160,14 @@ test('a rule runs again only when a part of an inventory that it looked at is an
   assert.equal(runs(), 1);
 });
 
-test('what was never judged is judged one document a step, and what was judged takes none', () => {
+test('a file is judged one document a step, and is then known as judged', () => {
   const { rule, runs } = counting(() => ({}));
   const run = running(rule);
   const names = ['p', 'q', 'r'];
   const snapshot = snapshotOf({
     'policy.yaml': names.map((name) => policy(name, { namespace: 'shop' })).join(''),
   });
+  assert.ok(!isJudged(snapshot, uri, run));
   const steps = findingInSteps(snapshot, uri, run);
   for (const [count] of names.entries()) {
     assert.equal(steps.next().done, false);
@@ -174,8 +176,10 @@ test('what was never judged is judged one document a step, and what was judged t
   const last = steps.next();
   assert.ok(last.done === true);
   assert.deepEqual(last.value, fileFindingsOf(snapshot, uri, run));
-  assert.equal(findingInSteps(snapshot, uri, run).next().done, true);
   assert.equal(runs(), names.length);
+  assert.ok(isJudged(snapshot, uri, run));
+  assert.ok(isJudged(typed(snapshot, 'policy.yaml', 'client', 'clients'), uri, run));
+  assert.ok(!isJudged(snapshot, uri, running(rule)));
 });
 
 test('a rule that throws is logged with its code and kills no other', () => {

@@ -30,13 +30,16 @@ are not checked there.`,
     for (const entry of portsIn(policy as Resource<NetworkPolicy>)) {
       const { port } = entry;
       if (port === undefined) continue;
-      const place = { ...valuePlace(policy, entry, 'port'), confidence: 'proven' as const };
+      const place = () => ({
+        ...valuePlace(policy, entry, 'port'),
+        confidence: 'proven' as const,
+      });
       if (typeof port === 'number') {
         if (port >= 1 && port <= 65535) continue;
         const advice =
           port === 0 ? 'To mean every port, leave `port` out.' : 'Ports go from 1 to 65535.';
         yield {
-          ...place,
+          ...place(),
           message: `There is no port ${port}, so the API server refuses this policy. ${advice}`,
         };
         continue;
@@ -45,7 +48,7 @@ are not checked there.`,
       if (fault === null) continue;
       if (port === '') {
         yield {
-          ...place,
+          ...place(),
           message:
             'The port is empty, and the API server refuses that. To mean every port, leave `port` out.',
         };
@@ -54,7 +57,7 @@ are not checked there.`,
       const number = /^[0-9]{1,5}$/.test(port) ? Number(port) : 0;
       if (number >= 1 && number <= 65535)
         yield {
-          ...place,
+          ...place(),
           message: `"${port}" in quotes is a port name, and names need a letter, so the API server refuses this policy. Write ${number} without quotes.`,
           fixes: [
             {
@@ -71,7 +74,7 @@ are not checked there.`,
             ? ''
             : ` A range is \`port: ${range.first}\` with \`endPort: ${range.last}\`.`;
         yield {
-          ...place,
+          ...place(),
           message: `"${port}" cannot be the name of a port, so the API server refuses this policy: it ${fault}.${advice}`,
           fixes:
             range === null || entry.endPort !== undefined

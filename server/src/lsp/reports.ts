@@ -4,7 +4,7 @@ import type { Range } from '../base/lines.ts';
 import { diagnosticOf } from '../features/diagnostic.ts';
 import type { DiagnosticIn } from '../features/feature.ts';
 import type { FileFinding } from '../rules/fileFinding.ts';
-import { findingInSteps, findingsOf } from '../rules/run.ts';
+import { findingInSteps, findingsOf, isJudged } from '../rules/run.ts';
 import type { File, PlacedChunk, Snapshot } from '../workspace/snapshot.ts';
 import { equal } from './configuration.ts';
 import { rangeIn, rangeOf } from './convert.ts';
@@ -39,10 +39,10 @@ export function reporter(session: Session, run: string): Reporter {
   };
 }
 
-/** Judges a file a document at a time, so that its report is soon made then. */
+/** Judges a file that never was a document at a time, so that its report is soon made then. */
 export function* judging(file: File, snapshot: Snapshot, { run }: Session): Generator<void> {
   try {
-    yield* findingInSteps(snapshot, file.uri, run);
+    if (!isJudged(snapshot, file.uri, run)) yield* findingInSteps(snapshot, file.uri, run);
   } catch {
     // What fails here fails again when the report is made, and is told then.
   }

@@ -2,6 +2,7 @@ import { derive, derive2, keep } from '../base/derive.ts';
 import { compare } from '../base/order.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
 import { isDump } from '../model/read.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { Settings } from '../workspace/settings.ts';
@@ -76,10 +77,20 @@ export function fileFindingsOf(snapshot: Snapshot, uri: string, run: Run = silen
   return last.found;
 }
 
-/**
- * As `fileFindingsOf`, but one document at a time where it was never judged under these settings, for whoever must let
- * others have their turn; it then has nearly all at hand.
- */
+/** Whether a file was judged before under the present settings and rules, so that to judge it again takes little. */
+export function isJudged(
+  { files, settings, reading, complete }: Snapshot,
+  uri: string,
+  { rules }: Run,
+): boolean {
+  const file = files.get(uri);
+  return (
+    file === undefined ||
+    isUnder(lastOf(file.context).under, { settings, reading, complete, rules })
+  );
+}
+
+/** As `fileFindingsOf`, but one document at a time, for whoever must let others have their turn; it then has all at hand. */
 export function* findingInSteps(
   snapshot: Snapshot,
   uri: string,
@@ -91,9 +102,7 @@ export function* findingInSteps(
   const { reading } = snapshot;
   const world = worldOf(snapshot);
   for (const { chunk } of chunks) {
-    const place = { chunk, context, reading, world };
-    if (isUnder(memoryOf(context, chunk).remembered, place, run)) continue;
-    chunkFindings(place, run);
+    chunkFindings({ chunk, context, reading, world }, run);
     yield;
   }
   return fileFindingsOf(snapshot, uri, run);
@@ -105,8 +114,18 @@ interface Part {
   readonly remembered: Remembered;
 }
 
-/** All that every finding depends on, and what those of most rules do. */
-interface Under extends Pick<Remembered, 'settings' | 'reading' | 'complete' | 'rules'> {
+/** What every finding depends on. */
+type Basis = Pick<Remembered, 'settings' | 'reading' | 'complete' | 'rules'>;
+
+/** Whether something was found on a basis. */
+const isUnder = <Found extends Basis>(found: Found | null, basis: Basis): found is Found =>
+  found?.settings === basis.settings &&
+  found.reading === basis.reading &&
+  found.complete === basis.complete &&
+  found.rules === basis.rules;
+
+/** What every finding depends on, and what those of most rules do. */
+interface Under extends Basis {
   readonly surroundings: Inventory;
 }
 
@@ -132,13 +151,9 @@ function outdatedIn(last: Last, snapshot: Snapshot, { rules }: Run): ReadonlySet
   const world = worldOf(snapshot);
   const surroundings = surroundingsOf(snapshot);
   const { under } = last;
-  last.under = { settings, reading, complete, rules, surroundings };
-  if (
-    under?.settings !== settings ||
-    under.reading !== reading ||
-    under.complete !== complete ||
-    under.rules !== rules
-  ) {
+  const now = { settings, reading, complete, rules, surroundings };
+  last.under = now;
+  if (!isUnder(under, now)) {
     last.reads.clear();
     return null;
   }
@@ -179,32 +194,16 @@ const memoryOf = derive2((_context: FileContext, _chunk: Chunk) => ({
   remembered: null as Remembered | null,
 }));
 
-/** Whether findings were made under the present settings and rules, whatever else has changed. */
-const isUnder = (
-  before: Remembered | null,
-  { reading, world }: Place,
-  { rules }: Run,
-): before is Remembered =>
-  before?.settings === world.settings &&
-  before.reading === reading &&
-  before.complete === world.complete &&
-  before.rules === rules;
-
 function chunkFindings(place: Place, run: Run): Remembered {
   const { chunk, context, reading, world } = place;
   const memory = memoryOf(context, chunk);
   const before = memory.remembered;
-  if (isUnder(before, place, run) && holds(world, before.reads.values())) return before;
+  const { settings, complete } = world;
+  const basis = { settings, reading, complete, rules: run.rules };
+  if (isUnder(before, basis) && holds(world, before.reads.values())) return before;
   const reads = new Map<string, Read>();
   const found = judged(place, run, reads);
-  memory.remembered = {
-    ...found,
-    settings: world.settings,
-    reading,
-    complete: world.complete,
-    rules: run.rules,
-    reads,
-  };
+  memory.remembered = { ...found, ...basis, reads };
   return memory.remembered;
 }
 
@@ -213,36 +212,54 @@ function judged(place: Place, run: Run, reads: Map<string, Read>): FileFindings 
   const { chunk, context, reading, world } = place;
   // What is said of a text without a kind is said of comments only.
   if (!chunk.text.includes('kind') && !chunk.text.includes('netpol-ignore')) return NOTHING;
-  const ran = new Set<string>();
   const raw: Raw[] = context.fragment ? [] : [...documentFindings(chunk, reading)];
-  for (const member of membersOf(context, reading)(chunk)) {
-    const { resource } = member;
-    if (isDump(resource)) continue;
+  for (const member of judgedIn(place)) {
     raw.push(...admissionFindings(member, context, world.settings, run.log));
-    for (const code of admissionCodesFor(member, context)) ran.add(code);
-    if (!resource.sound || resource.opaque !== null || context.fragment) continue;
-    for (const rule of run.rules) {
-      if (!speaks(rule, member, world)) continue;
-      ran.add(rule.meta.code);
+    for (const rule of rulesFor(member, place, run)) {
       const remembered = findingsOfRule(rule, member, world, run.log);
       for (const [key, read] of remembered.reads) reads.set(key, read);
       for (const finding of remembered.findings) raw.push({ meta: rule.meta, finding, member });
     }
   }
-  return settled(place, raw, ran);
+  return settled(place, raw, run);
 }
 
-const speaks = ({ kinds, meta }: Rule, { resource }: Member, world: World): boolean =>
-  kinds.includes(resource.kind.name) &&
-  !isOff(meta, world.settings) &&
-  (meta.absence !== true || world.complete);
+/** The members of a document that are judged: all but dumps. */
+const judgedIn = ({ chunk, context, reading }: Place): readonly Member[] =>
+  membersOf(context, reading)(chunk).filter(({ resource }) => !isDump(resource));
+
+/** The rules that run on a member. */
+const rulesFor = (
+  { resource }: Member,
+  { context, world }: Place,
+  { rules }: Run,
+): readonly Rule[] =>
+  !resource.sound || resource.opaque !== null || context.fragment
+    ? []
+    : speakingIn(
+        rules,
+        world.settings,
+      )(resource.kind).filter(({ meta }) => meta.absence !== true || world.complete);
+
+/** The rules that speak of a kind and that no setting silences. */
+const speakingIn = derive2((rules: readonly Rule[], settings: Settings) =>
+  derive(({ name }: Kind) =>
+    rules.filter(({ kinds, meta }) => kinds.includes(name) && !isOff(meta, settings)),
+  ),
+);
+
+/** The codes of all that looked at a document. */
+const codesFor = (place: Place, run: Run): ReadonlySet<string> =>
+  new Set(
+    judgedIn(place).flatMap((member) => [
+      ...admissionCodesFor(member, place.context),
+      ...rulesFor(member, place, run).map(({ meta }) => meta.code),
+    ]),
+  );
 
 /** Gives each finding its severity and its place, and sorts out what comments silence. */
-function settled(
-  { chunk, world }: Place,
-  raw: readonly Raw[],
-  ran: ReadonlySet<string>,
-): FileFindings {
+function settled(place: Place, raw: readonly Raw[], run: Run): FileFindings {
+  const { chunk, world } = place;
   const findings: FileFinding[] = [];
   const silenced: SilencedFinding[] = [];
   const used = new Set<Suppression>();
@@ -258,10 +275,13 @@ function settled(
     }
   };
   raw.forEach(add);
-  if (world.complete)
-    for (const suppression of suppressionsOf(chunk))
-      if (!used.has(suppression) && (ran.has(suppression.code) || !codes.has(suppression.code)))
+  const unused = world.complete ? suppressionsOf(chunk).filter((one) => !used.has(one)) : [];
+  if (unused.length > 0) {
+    const ran = codesFor(place, run);
+    for (const suppression of unused)
+      if (ran.has(suppression.code) || !codes.has(suppression.code))
         add({ meta: unusedIgnore, finding: unusedFinding(suppression, codes), member: null });
+  }
   return { findings: findings.sort(byPlace), silenced: silenced.sort(byPlace) };
 }
 
