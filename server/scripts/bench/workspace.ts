@@ -1,6 +1,6 @@
 /*
  * A synthetic workspace of 10,000 documents: 200 namespaces, and in each 20 Deployments, 9 Services and 20 policies of the
- * usual forms, in a file by kind.
+ * usual forms, in a file by kind. In every tenth namespace a policy type of the last policy is misspelt.
  */
 
 /** How large it is. */
@@ -72,6 +72,7 @@ spec:
 
 const spec = (namespace: number, at: number): string => {
   const next = (namespace + 1) % SIZE.namespaces;
+  const ingress = namespace % 10 === 0 && at === SIZE.policies - 1 ? 'Ingres' : 'Ingress';
   const forms = [
     `  podSelector: {}
   policyTypes: [Ingress, Egress]
@@ -111,7 +112,7 @@ const spec = (namespace: number, at: number): string => {
     `  podSelector:
     matchLabels:
       app: app-${at}
-  policyTypes: [Ingress]
+  policyTypes: [${ingress}]
   ingress:
     - from:
         - namespaceSelector:
