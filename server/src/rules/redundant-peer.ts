@@ -6,7 +6,7 @@ import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import { documentRule } from './rule.ts';
 import { coversPeer, coversPort } from './support/covers.ts';
 import { ruleAt } from './support/meaning.ts';
-import { listedRules, MOST_COMPARED } from './support/lists.ts';
+import { listedRules, MOST_COMPARED, splitPorts } from './support/lists.ts';
 
 /** Peers and ports that another entry of the same list already lets through. */
 export default documentRule<NetworkPolicy>(
@@ -30,7 +30,8 @@ changes nothing. Without it the rule is shorter and means the same.`,
       if (meaning === undefined || meaning.unsure !== null) continue;
       if (meaning.peers !== 'everyone')
         yield* covered(policy, rule[side]!, meaning.peers, coversPeer, peers.length);
-      if (meaning.ports !== 'all')
+      // Of a port that was written as two entries the wide one is the mistake, and not the other.
+      if (meaning.ports !== 'all' && splitPorts(rule.ports!).length === 0)
         yield* covered(policy, rule.ports!, meaning.ports, coversPort, rule.ports!.length);
     }
   },

@@ -7,7 +7,7 @@ import { certainPortsAt, matchesPods } from '../policy/resolve.ts';
 import { isEmpty, ofPorts, subtract } from '../policy/conns.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
-import { listedRules, type ListedRule } from './support/lists.ts';
+import { isBareTcp, listedRules, splitPorts, type ListedRule } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { namesText } from './support/pods.ts';
 
@@ -15,7 +15,7 @@ import { namesText } from './support/pods.ts';
 export default inventoryRule<NetworkPolicy>(
   {
     code: 'split-ports-item',
-    title: 'Peers and ports as two rules instead of one',
+    title: 'One list item written as two',
     category: 'too-open',
     severity: 'warning',
     docs: `The items of \`ingress\` and \`egress\` are alternatives. \`- from:\` followed by \`- ports:\` lets the peers through on
@@ -23,7 +23,9 @@ export default inventoryRule<NetworkPolicy>(
 
 Some mean just that, so the form alone is an information. It is a warning where the workspace shows that the selected
 pods listen on no other port: everyone then reaches all there is, and the peers might as well not be listed. In
-\`egress\`, ports of DNS, the web and the API server are often written so on purpose, and are not reported.`,
+\`egress\`, ports of DNS, the web and the API server are often written so on purpose, and are not reported.
+
+Likewise \`- port: 8080\` followed by \`- protocol: TCP\` is port 8080 and, beside it, **every** TCP port.`,
     since: '0.1.0',
     fixable: true,
   },
@@ -32,6 +34,7 @@ pods listen on no other port: everyone then reaches all there is, and the peers 
     for (const listed of listedRules(member.resource)) {
       const finding = split(member, inventory, listed);
       if (finding !== null) yield finding;
+      yield* splitPort(member, listed.rule.ports ?? []);
     }
   },
 );
@@ -77,6 +80,29 @@ function split(
       },
     ],
   };
+}
+
+/** A port and its protocol as two entries. */
+function* splitPort(
+  { resource }: MemberOf<NetworkPolicy>,
+  ports: readonly NetworkPolicyPort[],
+): Generator<Finding> {
+  for (const index of splitPorts(ports)) {
+    const pair = ports.slice(index, index + 2);
+    const { port } = pair.find((each) => !isBareTcp(each))!;
+    yield {
+      span: resource.source.key(pair.find(isBareTcp)!, 'protocol'),
+      confidence: 'proven',
+      message: `These are two entries: port ${port} and, beside it, every TCP port, so ${port} restricts nothing. For TCP ${port} alone remove the dash.`,
+      fixes: [
+        {
+          title: `Make it one entry: TCP ${port}`,
+          safe: false,
+          edits: () => joinItems(resource, ports, index),
+        },
+      ],
+    };
+  }
 }
 
 /** The selected workloads by name, if they are known, say on which ports they listen, and the rule is for all of those; else null. */

@@ -3,6 +3,7 @@ import type {
   IngressRule,
   NetworkPolicy,
   NetworkPolicyPeer,
+  NetworkPolicyPort,
 } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Direction } from '../../policy/ir.ts';
@@ -39,3 +40,21 @@ export const listedRules = ({ body }: Resource<NetworkPolicy>): ListedRule[] =>
       list,
     }));
   });
+
+/**
+ * Where one entry of a list of ports was written as two, a number and its protocol: the index of the first. The protocol
+ * alone is every TCP port, and so makes the number void.
+ */
+export const splitPorts = (ports: readonly NetworkPolicyPort[]): readonly number[] =>
+  ports.flatMap((port, index) => {
+    const next = ports[index + 1];
+    if (next === undefined) return [];
+    return [port, next].some(isBareTcp) && [port, next].some(isBarePort) ? [index] : [];
+  });
+
+/** Whether an entry is nothing but the protocol TCP. */
+export const isBareTcp = (port: NetworkPolicyPort): boolean =>
+  port.protocol === 'TCP' && Object.keys(port).length === 1;
+
+const isBarePort = (port: NetworkPolicyPort): boolean =>
+  port.port !== undefined && !('protocol' in port);
