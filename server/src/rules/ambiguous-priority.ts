@@ -1,7 +1,9 @@
 import type { AdminPolicy } from '../model/adminPolicy.ts';
+import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { policyText } from '../policy/print.ts';
+import { directoryOf } from '../workspace/uri.ts';
 import { worldRule } from './rule.ts';
 import { actionText, adminRuleText, standingOf } from './support/administrative.ts';
 import { coversPeer, coversPorts } from './support/covers.ts';
@@ -19,7 +21,7 @@ export default worldRule<AdminPolicy>(
 leaves the order open (Network Policy API reference, \`priority\`), so where two such policies match the same connection
 and say different things, each implementation decides for itself, and may decide otherwise after an upgrade. Give one of
 them another number. Equal numbers of policies that never speak of the same connection do no harm, and nothing is said of
-them.`,
+them. Of two that stand in different folders it is an information, as those are often for different clusters.`,
     since: '0.1.0',
     fixable: false,
   },
@@ -37,13 +39,19 @@ them.`,
       const [own, theirs] = clash;
       yield {
         span: member.resource.source.value(spec, 'priority'),
-        confidence: 'proven',
+        ...evidenceOf(policy, other),
         message: `${policyText(other)} has priority ${policy.priority} too, and contradicts this policy: ${adminRuleText(own)} here says \`${actionText(own, policy)}\`, ${adminRuleText(theirs)} there \`${actionText(theirs, other)}\`. Which of them decides is not specified: give one another number.`,
         also: [{ ...other.place, message: `${other.name} has the same priority` }],
       };
     }
   },
 );
+
+/** Manifests of different folders are often for different clusters, where nothing contradicts. */
+const evidenceOf = (a: IrPolicy, b: IrPolicy): Pick<Finding, 'confidence' | 'severity'> =>
+  directoryOf(a.place.uri) === directoryOf(b.place.uri)
+    ? { confidence: 'proven' }
+    : { confidence: 'possible', severity: 'information' };
 
 /** A rule of each that can match the same connection and say different things; null where there are none. */
 function clashOf(a: IrPolicy, b: IrPolicy): readonly [IrRule, IrRule] | null {
