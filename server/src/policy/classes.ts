@@ -1,3 +1,4 @@
+import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { parseAddress, pieces, wholeFamily, type Block } from './cidr.ts';
 import type { PodEndpoint } from './endpoint.ts';
@@ -5,41 +6,47 @@ import type { IrPolicy, Peer, PodPeer } from './ir.ts';
 import { blocksInUse, isNode } from './resolve.ts';
 import { isAbsent, keysOf, type Selector } from './selector/selector.ts';
 
+/** The number of an endpoint's class. */
+export type ClassOf = (end: PodEndpoint) => number;
+
 /**
  * Numbers endpoints so that those of one number are the same to all of `policies`, as subjects and as peers: they
- * agree in namespace, in the labels and port names that policies ask for, and in the blocks their addresses lie in.
+ * agree in namespace, in the labels and port names that policies ask for, and in the blocks their addresses lie in. Each
+ * is looked at when its number is asked for first, as a walk may meet few of many.
  */
-export function classesOf(
-  endpoints: readonly PodEndpoint[],
-  policies: readonly IrPolicy[],
-  assumptions: Assumptions,
-): ReadonlyMap<PodEndpoint, number> {
-  const keys = [
-    ...new Set(policies.flatMap(podSelectors).flatMap((selector) => [...keysOf(selector)])),
-  ];
-  const names = new Set(policies.flatMap(portNames));
-  const place = assumptions.ipBlocksMatchPods ? locator(blocksInUse(policies)) : () => '';
+export function classesOf(policies: readonly IrPolicy[], assumptions: Assumptions): ClassOf {
+  const asked = policies.map(askedBy);
+  const keys = [...new Set(asked.flatMap((one) => one.keys))];
+  const names = new Set(asked.flatMap((one) => one.names));
+  const place = assumptions.ipBlocksMatchPods
+    ? locator(asked.flatMap((one) => one.blocks))
+    : () => '';
   const numbers = new Map<string, number>();
-  return new Map(
-    endpoints.map((end) => {
-      const signature = JSON.stringify([
-        end.namespace.key,
-        keys.map((key) =>
-          Object.hasOwn(end.labels, key) ? end.labels[key]! : isAbsent(key, end.complete ?? true),
-        ),
-        end.ports
-          .filter(({ name }) => name !== null && names.has(name))
-          .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
-          .sort(),
-        end.addresses.map(place),
-        isNode(end, assumptions) && [place(end.hostAddress ?? '')],
-      ]);
-      const number = numbers.get(signature) ?? numbers.size;
-      numbers.set(signature, number);
-      return [end, number];
-    }),
-  );
+  return derive((end) => {
+    const signature = JSON.stringify([
+      end.namespace.key,
+      keys.map((key) =>
+        Object.hasOwn(end.labels, key) ? end.labels[key]! : isAbsent(key, end.complete ?? true),
+      ),
+      end.ports
+        .filter(({ name }) => name !== null && names.has(name))
+        .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
+        .sort(),
+      end.addresses.map(place),
+      isNode(end, assumptions) && [place(end.hostAddress ?? '')],
+    ]);
+    const number = numbers.get(signature) ?? numbers.size;
+    numbers.set(signature, number);
+    return number;
+  });
 }
+
+/** What a policy asks of endpoints: the keys of labels, the names of ports, and the blocks of addresses. */
+const askedBy = derive((policy: IrPolicy) => ({
+  keys: podSelectors(policy).flatMap((selector) => [...keysOf(selector)]),
+  names: portNames(policy),
+  blocks: blocksInUse([policy]),
+}));
 
 const podSelectors = ({ subject, rules }: IrPolicy): Selector[] =>
   [

@@ -1,6 +1,7 @@
 import type { Assumptions } from './assumptions.ts';
+import type { ClassOf } from './classes.ts';
 import { connect, joined, OUTSIDE, type Connection, type TiersFor } from './connect.ts';
-import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { deciderFor } from './evaluate.ts';
 import { onNodeOf } from './exemptions.ts';
 import type { Answer, Direction } from './ir.ts';
@@ -12,7 +13,7 @@ import { rememberingResolver } from './resolve.ts';
  * alike get the same object.
  */
 export function connector(
-  classes: ReadonlyMap<PodEndpoint, number>,
+  classOf: ClassOf,
   tiersFor: TiersFor,
   assumptions: Assumptions,
 ): (source: Endpoint, destination: Endpoint) => Connection {
@@ -22,7 +23,7 @@ export function connector(
   const numberOf = (end: Endpoint): number => {
     let number = numbers.get(end);
     if (number === undefined) {
-      const known = end.kind === 'pods' ? classes.get(end) : undefined;
+      const known = end.kind === 'pods' ? classOf(end) : undefined;
       number = (known === undefined ? undefined : firsts.get(known)) ?? members.push(end) - 1;
       if (known !== undefined) firsts.set(known, number);
       numbers.set(end, number);

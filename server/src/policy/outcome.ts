@@ -36,7 +36,7 @@ export function judgeOf(
   assumptions: Assumptions,
 ): Judge {
   const connectionOf = connector(
-    classesOf(endpoints, policiesFor(endpoints, tiersFor), assumptions),
+    classesOf(policiesFor(endpoints, tiersFor), assumptions),
     tiersFor,
     assumptions,
   );

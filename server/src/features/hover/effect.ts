@@ -1,5 +1,5 @@
 import { externalEndpoints } from '../../policy/cidr.ts';
-import { classesOf } from '../../policy/classes.ts';
+import { classesOf, type ClassOf } from '../../policy/classes.ts';
 import { intersect, isEmpty } from '../../policy/conns.ts';
 import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { decide } from '../../policy/evaluate.ts';
@@ -98,11 +98,11 @@ function pairsOf(
   const policies = new Set(
     [...homes].flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
   );
-  const classes = classesOf([...new Set([...subjects, ...others])], [...policies], assumptions);
-  const groups = grouped(subjects, classes);
+  const classOf = classesOf([...policies], assumptions);
+  const groups = grouped(subjects, classOf);
   const outside = externalEndpoints(assumptions.ipFamilies, blocksInUse([...policies]));
   const ends: readonly (readonly Endpoint[])[] = [
-    ...grouped(others, classes),
+    ...grouped(others, classOf),
     ...outside.map((end) => [end]),
   ];
   if (groups.length * ends.length > MOST_PAIRS) return null;
@@ -136,12 +136,12 @@ function podsMet(rule: IrRule, world: World): readonly PodEndpoint[] | null {
 /** Pods of one class together. */
 function grouped(
   pods: readonly PodEndpoint[],
-  classes: ReadonlyMap<PodEndpoint, number>,
+  classOf: ClassOf,
 ): readonly (readonly PodEndpoint[])[] {
   const groups = new Map<number, PodEndpoint[]>();
   for (const pod of pods) {
-    const group = groups.get(classes.get(pod)!);
-    if (group === undefined) groups.set(classes.get(pod)!, [pod]);
+    const group = groups.get(classOf(pod));
+    if (group === undefined) groups.set(classOf(pod), [pod]);
     else group.push(pod);
   }
   return [...groups.values()];

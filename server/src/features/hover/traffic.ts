@@ -1,4 +1,4 @@
-import { classesOf } from '../../policy/classes.ts';
+import { classesOf, type ClassOf } from '../../policy/classes.ts';
 import { externalEndpoints, type Block } from '../../policy/cidr.ts';
 import { decided, type SidedDoubt } from '../../policy/connect.ts';
 import { connector } from '../../policy/connector.ts';
@@ -209,9 +209,9 @@ function walked(
   const tiersFor = (key: string): ReturnType<World['tiers']> => world.tiers(key);
   const homes = new Set([...subjects, ...others].map(({ namespace }) => namespace.key));
   const policies = new Set([...homes].flatMap((key) => policiesIn(key, world)));
-  const classes = classesOf([...subjects, ...others], [...policies], assumptions);
-  const connectionOf = connector(classes, tiersFor, assumptions);
-  const subjectGroups = groupsOf(subjects, classes);
+  const classOf = classesOf([...policies], assumptions);
+  const connectionOf = connector(classOf, tiersFor, assumptions);
+  const subjectGroups = groupsOf(subjects, classOf);
   const rows = rowsIn(subjects, (conns) => formatConns(conns, assumptions.protocols));
   const heldBack: PodEndpoint[] = [];
 
@@ -239,7 +239,7 @@ function walked(
     }
     if (here && !through) heldBack.push(...of.pods);
   };
-  for (const pods of groupsOf(others, classes)) ask(pods[0]!, { pods, blocks: [] });
+  for (const pods of groupsOf(others, classOf)) ask(pods[0]!, { pods, blocks: [] });
   for (const piece of externalEndpoints(assumptions.ipFamilies, blocksInUse([{ rules }])))
     ask(piece, { pods: [], blocks: [piece] });
   return { rows: rows.list(), heldBack };
@@ -259,11 +259,11 @@ function clausesOf({ why, because, direction: side }: SidedDoubt, direction: Dir
 
 const groupsOf = (
   pods: readonly PodEndpoint[],
-  classes: ReadonlyMap<PodEndpoint, number>,
+  classOf: ClassOf,
 ): readonly (readonly PodEndpoint[])[] => {
   const groups = new Map<string, PodEndpoint[]>();
   for (const pod of pods) {
-    const key = `${classes.get(pod)} ${ownerKey(pod)} ${pod.unsure ?? ''}`;
+    const key = `${classOf(pod)} ${ownerKey(pod)} ${pod.unsure ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [pod]);
     else group.push(pod);
