@@ -56,11 +56,16 @@ test('some real mistakes are found before their repair and not after it', { skip
   assert.ok(caught.length >= 8);
 });
 
-test('no repair brings an error or a warning', { skip }, () => {
+/** A repair that brought a mistake: its port and the protocol are two entries, which three later repairs make one. */
+const MISTAKEN: ReadonlySet<string> = new Set([
+  'argoproj__argo-cd/33d691eccd-20: warning split-ports-item',
+]);
+
+test('no repair brings an error or a warning, but for one that brought a mistake', { skip }, () => {
   const brought = pairs.flatMap((pair) =>
     more(foundIn(textOf(pair, 'after')), foundIn(textOf(pair, 'before')))
       .filter((one) => /^(?:error|warning)/.test(one))
       .map((one) => `${pair}: ${one}`),
   );
-  assert.deepEqual(brought, []);
+  assert.deepEqual(new Set(brought), MISTAKEN);
 });
