@@ -6,7 +6,9 @@ import { connect } from '../../server/src/policy/connect.ts';
 import { NONE, union } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
+import type { Node } from '../../server/src/policy/ir.ts';
 import { tiersOf } from '../../server/src/policy/tiers.ts';
+import { withNodes } from '../../server/src/workspace/nodes.ts';
 import { lowered, namespace, pod } from './build.ts';
 
 /*
@@ -38,9 +40,10 @@ function between(
   destination: Endpoint,
   objects: readonly object[],
   assumptions: Partial<Assumptions> = {},
+  nodes: readonly Node[] | null = null,
 ): Answer {
   const all = { ...usualAssumptions, ...assumptions };
-  const policies = objects.map(lowered);
+  const policies = withNodes(objects.map(lowered), nodes);
   const { allowed, doubts } = connect(
     source,
     destination,
@@ -201,6 +204,30 @@ describe('subjects and peers', () => {
     assert.deepEqual(between(web, daemon, [policy]), ALL);
   });
 
+  test('not even where a plugin finds such pods for a NetworkPolicy', () => {
+    const ordinary = { hostNetworkPods: 'ordinary' } as const;
+    const policy = cluster('Admin', 1, {
+      ingress: [deny(EVERYWHERE)],
+      egress: [{ action: 'Deny', to: [EVERYWHERE] }],
+    });
+    assert.deepEqual(between(daemon, web, [policy], ordinary), ALL);
+    assert.deepEqual(between(web, daemon, [policy], ordinary), ALL);
+    const host = pod(shop, 'host', { hostNetwork: true });
+    assert.deepEqual(between(web, host, [own({ policyTypes: ['Ingress'] })], ordinary), NOTHING);
+  });
+
+  test('a pod on the network of its node has the address of the node', () => {
+    const ordinary = { hostNetworkPods: 'ordinary', podCIDRs: ['10.0.0.0/8'] } as const;
+    for (const more of [{}, ordinary]) {
+      assert.deepEqual(
+        between(web, daemon, [denyTo({ networks: ['192.0.2.1/32'] })], more),
+        NOTHING,
+      );
+      assert.deepEqual(between(web, daemon, [denyTo({ networks: ['10.0.0.0/8'] })], more), ALL);
+      assert.deepEqual(between(web, daemon, [denyTo({ nodes: {} })], more), unknown('All'));
+    }
+  });
+
   test('nothing outside the cluster is ever met on ingress', () => {
     const policy = cluster('Admin', 1, { ingress: [deny(EVERYWHERE)] });
     assert.deepEqual(between(outside('8.8.8.8'), web, [policy]), ALL);
@@ -240,6 +267,20 @@ describe('subjects and peers', () => {
     );
     assert.deepEqual(between(web, db, [denyTo({ domainNames: ['example.com'] })]), ALL);
     assert.deepEqual(between(web, db, [denyTo({ nodes: {} })]), ALL);
+  });
+
+  test('a node without an address may have any', () => {
+    const [first, second] = ['192.0.2.1', '192.0.2.2'].map(outside) as [Endpoint, Endpoint];
+    const nodes = [
+      { name: 'one', labels: { role: 'infra' }, addresses: ['192.0.2.1', 'one'] },
+      { name: 'two', labels: { role: 'edge' }, addresses: ['two'] },
+    ];
+    const denied = (peer: object): object[] => [denyTo({ nodes: peer })];
+    const infra = { matchLabels: { role: 'infra' } };
+    assert.deepEqual(between(web, first, denied(infra), {}, nodes), NOTHING);
+    assert.deepEqual(between(web, second, denied(infra), {}, nodes), ALL);
+    assert.deepEqual(between(web, first, denied({}), {}, nodes), NOTHING);
+    assert.deepEqual(between(web, second, denied({}), {}, nodes), unknown('All'));
   });
 });
 

@@ -220,6 +220,48 @@ describe('reach', () => {
     );
   });
 
+  test('pods on different nodes are told apart by rules for nodes, whatever blocks match', () => {
+    const podAt = (name: string, hostIP: string, hostNetwork = true): object => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name, namespace: 'shop' },
+      spec: { hostNetwork, containers: [] },
+      status: { hostIP, podIP: hostNetwork ? hostIP : '10.0.0.1' },
+    });
+    const objects = [
+      ...namespaceManifests({ shop: {} }),
+      podAt('web', '192.0.2.3', false),
+      podAt('first', '192.0.2.1'),
+      podAt('second', '192.0.2.2'),
+      {
+        apiVersion: 'v1',
+        kind: 'Node',
+        metadata: { name: 'one' },
+        status: { addresses: [{ type: 'InternalIP', address: '192.0.2.1' }] },
+      },
+      {
+        apiVersion: 'policy.networking.k8s.io/v1alpha2',
+        kind: 'ClusterNetworkPolicy',
+        metadata: { name: 'nodes' },
+        spec: {
+          tier: 'Admin',
+          priority: 1,
+          subject: { namespaces: {} },
+          egress: [{ action: 'Deny', to: [{ nodes: {} }] }],
+        },
+      },
+    ];
+    for (const ipBlocksMatchPods of [true, false]) {
+      const assumptions = { ...usualAssumptions, ipBlocksMatchPods };
+      const { connections } = reachOf(clusterOf(objects, assumptions), assumptions);
+      const from = connections.filter(({ src }) => src.kind === 'workload' && src.name === 'web');
+      assert.deepEqual(
+        from.flatMap(({ dst }) => (dst.kind === 'workload' ? [dst.name] : [])),
+        ['second'],
+      );
+    }
+  });
+
   test('one reason that leaves both ends open is one doubt', () => {
     const [web, cli] = ['web', 'cli'].map((name) => ({
       apiVersion: 'v1',

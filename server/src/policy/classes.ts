@@ -3,7 +3,7 @@ import type { Assumptions } from './assumptions.ts';
 import { parseAddress, pieces, wholeFamily, type Block } from './cidr.ts';
 import type { PodEndpoint } from './endpoint.ts';
 import type { IrPolicy, Peer, PodPeer } from './ir.ts';
-import { blocksInUse, isNode } from './resolve.ts';
+import { blocksInUse } from './resolve.ts';
 import { isAbsent, keysOf, type Selector } from './selector/selector.ts';
 
 /** The number of an endpoint's class. */
@@ -18,9 +18,7 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
   const asked = policies.map(askedBy);
   const keys = [...new Set(asked.flatMap((one) => one.keys))];
   const names = new Set(asked.flatMap((one) => one.names));
-  const place = assumptions.ipBlocksMatchPods
-    ? locator(asked.flatMap((one) => one.blocks))
-    : () => '';
+  const place = locator(asked.flatMap((one) => one.blocks));
   const numbers = new Map<string, number>();
   return derive((end) => {
     const signature = JSON.stringify([
@@ -32,8 +30,9 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
         .filter(({ name }) => name !== null && names.has(name))
         .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
         .sort(),
-      end.addresses.map(place),
-      isNode(end, assumptions) && [place(end.hostAddress ?? '')],
+      assumptions.ipBlocksMatchPods && end.addresses.map(place),
+      // Rules for nodes meet it at its address, whatever blocks match.
+      end.hostNetwork && [place(end.hostAddress ?? '')],
     ]);
     const number = numbers.get(signature) ?? numbers.size;
     numbers.set(signature, number);

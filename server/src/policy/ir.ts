@@ -26,6 +26,8 @@ export interface PodPeer {
   readonly kind: 'pods';
   readonly namespaces: Namespaces;
   readonly pods: Selector;
+  /** Present where pods on the host network are never among them, even if a plugin can tell them from their node. */
+  readonly withoutHosts?: true;
 }
 
 /** Addresses inside one of `blocks`, each without its exceptions; CIDR texts as written. */

@@ -10,12 +10,13 @@ import type {
   IrRule,
   NamePeer,
   Namespaces,
+  Node,
   NodePeer,
   Peer,
   PodPeer,
   PortTerm,
 } from './ir.ts';
-import { codeList, list, namespaceText } from './print.ts';
+import { codeList, count, list, namespaceText } from './print.ts';
 import {
   isAbsent,
   isEverything,
@@ -51,7 +52,8 @@ export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
 
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
-  const labelled = isNode(pod, assumptions) ? 'no' : matches(peer.pods, pod.labels, pod.complete);
+  const isOut = peer.withoutHosts ? pod.hostNetwork : isNode(pod, assumptions);
+  const labelled = isOut ? 'no' : matches(peer.pods, pod.labels, pod.complete);
   if (labelled === 'no') return NO;
   const inside = matchesNamespace(peer.namespaces, pod.namespace, assumptions);
   return labelled === 'yes' || inside.truth === 'no'
@@ -119,7 +121,7 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
     case 'pods':
       return end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO;
     case 'nodes':
-      return matchesNodes(peer, end, assumptions);
+      return matchesNodes(peer, end);
     case 'names':
       return matchesNames(peer, end);
     case 'addresses':
@@ -131,17 +133,34 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
  * A node is met at any address of its status, and so are the pods on its network (Network Policy API reference,
  * `nodes`).
  */
-function matchesNodes(peer: NodePeer, end: Endpoint, assumptions: Assumptions): Match {
-  if (end.kind === 'pods' && !isNode(end, assumptions)) return NO;
+function matchesNodes(peer: NodePeer, end: Endpoint): Match {
+  if (end.kind === 'pods' && !end.hostNetwork) return NO;
   if (peer.known === null) return unknown('the nodes of the cluster are not known here');
   const address = end.kind === 'external' ? end : parseAddress(end.hostAddress ?? '');
   if (address === null) return unknown('the node that the pod runs on is not known here');
-  return inBlocks(nodeBlocks(peer), [address], 'only a part of the addresses');
+  const met = inBlocks(nodeBlocks(peer), [address], 'only a part of the addresses');
+  const unplaced = unplacedNodes(peer);
+  return met.truth === 'yes' || unplaced.length === 0
+    ? met
+    : unknown(...met.why, `the addresses of ${nodesText(unplaced)} are not known here`);
 }
 
-const nodeBlocks = derive(({ nodes, known }: NodePeer): readonly ParsedBlock[] =>
-  (known ?? [])
-    .filter(({ labels }) => matches(nodes, labels) === 'yes')
+const nodesMeant = derive(({ nodes, known }: NodePeer): readonly Node[] =>
+  (known ?? []).filter(({ labels }) => matches(nodes, labels) === 'yes'),
+);
+
+const nodesText = (names: readonly string[]): string =>
+  names.length === 1 ? `node \`${names[0]!}\`` : count(names.length, 'node');
+
+/** The nodes of which no address is known, as in a manifest without its status. */
+const unplacedNodes = derive((peer: NodePeer): readonly string[] =>
+  nodesMeant(peer)
+    .filter(({ addresses }) => addresses.every((text) => parseAddress(text) === null))
+    .map(({ name }) => name),
+);
+
+const nodeBlocks = derive((peer: NodePeer): readonly ParsedBlock[] =>
+  nodesMeant(peer)
     .flatMap(({ addresses }) => addresses)
     .flatMap((text) => {
       const block = parseAddress(text);
@@ -204,7 +223,7 @@ function matchesAddresses(
 ): Match {
   if (end.kind === 'external') return inBlocks(blocks, [end], 'only a part of the addresses');
   if (!assumptions.ipBlocksMatchPods) return NO;
-  const node = isNode(end, assumptions);
+  const node = end.hostNetwork;
   const known = end.addresses.length > 0 ? end.addresses : node ? [end.hostAddress ?? ''] : [];
   const addresses = known
     .map(parseAddress)

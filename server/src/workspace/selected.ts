@@ -15,8 +15,8 @@ export interface Selected {
 }
 
 /** How a peer or subject spells what it selects: equal ones are spelled alike. */
-export const spelledPeer = derive(({ namespaces, pods }: PodPeer): string =>
-  JSON.stringify([namespaces, pods]),
+export const spelledPeer = derive(({ namespaces, pods, withoutHosts }: PodPeer): string =>
+  JSON.stringify([namespaces, pods, withoutHosts]),
 );
 
 /** One peer for all that are spelled alike, as many policies select the same. */

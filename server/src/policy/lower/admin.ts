@@ -22,7 +22,7 @@ import type {
   Verdict,
 } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
-import { EVERYTHING } from '../selector/selector.ts';
+import { EVERYTHING, type Selector } from '../selector/selector.ts';
 import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 
 /**
@@ -67,7 +67,15 @@ export function lowerAdminPolicy(resource: Resource<AdminPolicy>, uri: string): 
 
 const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
-const ANY_POD: PodPeer = { kind: 'pods', namespaces: EVERY_NAMESPACE, pods: EVERYTHING };
+/** Pods on the host network are never selected by administrators (Network Policy API reference, subjects and peers). */
+const podsWith = (namespaces: Namespaces, pods: Selector): PodPeer => ({
+  kind: 'pods',
+  namespaces,
+  pods,
+  withoutHosts: true,
+});
+
+const ANY_POD = podsWith(EVERY_NAMESPACE, EVERYTHING);
 
 const VERDICTS: Readonly<Record<string, Verdict>> = {
   Allow: 'allow',
@@ -109,7 +117,7 @@ function podsOf(namespaces: LabelSelector, pods: LabelSelector): PodPeer | Meani
   const [inNamespaces, withLabels] = [selectorOf(namespaces), selectorOf(pods)];
   return inNamespaces === null || withLabels === null
     ? meaningless('a selector uses an operator that does not exist')
-    : { kind: 'pods', namespaces: { kind: 'matching', selector: inNamespaces }, pods: withLabels };
+    : podsWith({ kind: 'matching', selector: inNamespaces }, withLabels);
 }
 
 function lowerRule(

@@ -12,10 +12,14 @@ import { isEveryPod } from './meets.ts';
  * The pods on the host network that a peer or subject speaks of by its labels, whether or not plugins can find them.
  * Those of contradicting manifests are among them, so that reading fewer files never shows more.
  */
-export function hostPodsOf(peer: PodPeer, world: Inventory): readonly PodEndpoint[] {
+export function hostPodsOf(
+  { namespaces, pods }: PodPeer,
+  world: Inventory,
+): readonly PodEndpoint[] {
   const assumptions = withOrdinaryHosts(world.settings.assumptions);
+  const peer: PodPeer = { kind: 'pods', namespaces, pods };
   return world
-    .hostPods(peer.namespaces)
+    .hostPods(namespaces)
     .filter((pod) => matchesPods(peer, pod, assumptions).truth === 'yes');
 }
 
