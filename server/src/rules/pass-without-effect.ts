@@ -4,7 +4,7 @@ import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { worldRule } from './rule.ts';
 import { standingOf, writtenRules } from './support/administrative.ts';
-import { podsCanMeet, rulesCanMeet } from './support/meets.ts';
+import { podsCanMeet, rulesMayMeet } from './support/meets.ts';
 
 /** Pass rules behind which nothing of their tier could have decided. */
 export default worldRule<AdminPolicy>(
@@ -55,4 +55,4 @@ in this policy or in one of higher number, a \`Pass\` changes nothing.`,
 /** Whether a later rule could decide what `pass` takes from it. */
 const isException = (pass: IrRule, later: IrRule): boolean =>
   later.verdict !== 'pass' &&
-  (later.unsure === null ? rulesCanMeet(pass, later) : later.direction === pass.direction);
+  (later.unsure === null ? rulesMayMeet(pass, later) : later.direction === pass.direction);

@@ -15,6 +15,7 @@ import {
 } from './support/administrative.ts';
 import { coversPeer, coversPods, coversPort } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
+import { podsCanMeet, rulesMayMeet } from './support/meets.ts';
 
 /** Rules that decide nothing, because earlier ones have decided all that they speak of. */
 export default worldRule<AdminPolicy>(
@@ -37,10 +38,15 @@ Where it would have said the same, it can go.`,
     if (standing === null || standing.policy.unsure !== null) return;
     const rules = writtenRules(member, standing.policy);
     if (rules.reduce((sum, { peers }) => sum + peers.length, 0) > MOST_COMPARED) return;
-    const outside = outsiders(standing);
+    const [before, above] = [standing.before, standing.above].map((policies) =>
+      outsiders(standing.policy, policies),
+    ) as [Placed[], Placed[]];
+    const passes = passesOf(standing);
     for (const [at, rule] of rules.entries()) {
       const inside = rules.slice(0, at).map((one) => ({ policy: standing.policy, ...one }));
-      const by = shadowsOf(rule.rule, [...inside, ...outside]);
+      // What a tier above passes on is still to be decided below.
+      const isPassed = passes.some((pass) => pass.unsure !== null || rulesMayMeet(pass, rule.rule));
+      const by = shadowsOf(rule.rule, [...inside, ...(isPassed ? [] : above), ...before]);
       if (by !== null) yield findingOf(member, standing.policy, rule, by);
     }
   },
@@ -52,19 +58,17 @@ interface Placed {
   readonly rule: IrRule;
 }
 
-/** The rules of other policies that have the word first on every pod of this one. */
-const outsiders = ({ policy, before, above }: Standing): Placed[] =>
-  [...above.map(finalRules), ...before.map((other) => ({ policy: other, rules: other.rules }))]
-    .filter(
-      (other) => other.policy.unsure === null && coversPods(other.policy.subject, policy.subject),
-    )
-    .flatMap((other) => other.rules.map((rule) => ({ policy: other.policy, rule })));
+/** The rules of other policies that hold for every pod of this one. */
+const outsiders = (policy: IrPolicy, others: readonly IrPolicy[]): Placed[] =>
+  others
+    .filter((other) => other.unsure === null && coversPods(other.subject, policy.subject))
+    .flatMap((other) => other.rules.map((rule) => ({ policy: other, rule })));
 
-/** What a tier above passes on is still to be decided below. */
-const finalRules = (policy: IrPolicy): { policy: IrPolicy; rules: readonly IrRule[] } => {
-  const passes = policy.rules.some(({ verdict }) => verdict === 'pass');
-  return { policy, rules: passes ? [] : policy.rules };
-};
+/** The rules by which tiers above may pass on connections of the policy's pods. */
+const passesOf = ({ policy, above }: Standing): IrRule[] =>
+  above
+    .filter(({ subject, unsure }) => unsure !== null || podsCanMeet(subject, policy.subject))
+    .flatMap(({ rules }) => rules.filter(({ verdict }) => verdict === 'pass'));
 
 /** The earlier rules that together match all that a rule does, each of its peers and ports as a whole; null where they do not. */
 function shadowsOf(rule: IrRule, earlier: readonly Placed[]): readonly Placed[] | null {

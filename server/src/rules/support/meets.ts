@@ -20,8 +20,28 @@ const namespacesCanMeet = (a: Namespaces, b: Namespaces): boolean =>
 export const rulesCanMeet = (a: IrRule, b: IrRule): boolean =>
   a.direction === b.direction && peersCanMeet(a.peers, b.peers) && portsCanMeet(a.ports, b.ports);
 
+/**
+ * Whether two rules match the same connection wherever pods, nodes and names happen to have the addresses for it. A no
+ * holds in every cluster.
+ */
+export const rulesMayMeet = (a: IrRule, b: IrRule): boolean =>
+  a.direction === b.direction &&
+  somePeersMeet(a.peers, b.peers, mayMeet) &&
+  portsCanMeet(a.ports, b.ports);
+
 const peersCanMeet = (a: IrRule['peers'], b: IrRule['peers']): boolean =>
-  a === 'everyone' || b === 'everyone' || a.some((one) => b.some((other) => canMeet(one, other)));
+  somePeersMeet(a, b, canMeet);
+
+const somePeersMeet = (
+  a: IrRule['peers'],
+  b: IrRule['peers'],
+  meet: (one: Peer, other: Peer) => boolean,
+): boolean =>
+  a === 'everyone' || b === 'everyone' || a.some((one) => b.some((other) => meet(one, other)));
+
+/** Names of DNS may have the address of anything. */
+const mayMeet = (a: Peer, b: Peer): boolean =>
+  a.kind !== b.kind || a.kind === 'names' || canMeet(a, b);
 
 /** Pods and blocks of addresses meet only where the block is everything: which addresses pods have is not in the text. */
 function canMeet(a: Peer, b: Peer): boolean {
