@@ -275,12 +275,11 @@ describe('subjects and peers', () => {
       { name: 'one', labels: { role: 'infra' }, addresses: ['192.0.2.1', 'one'] },
       { name: 'two', labels: { role: 'edge' }, addresses: ['two'] },
     ];
-    const denied = (peer: object): object[] => [denyTo({ nodes: peer })];
     const infra = { matchLabels: { role: 'infra' } };
-    assert.deepEqual(between(web, first, denied(infra), {}, nodes), NOTHING);
-    assert.deepEqual(between(web, second, denied(infra), {}, nodes), ALL);
-    assert.deepEqual(between(web, first, denied({}), {}, nodes), NOTHING);
-    assert.deepEqual(between(web, second, denied({}), {}, nodes), unknown('All'));
+    assert.deepEqual(between(web, first, [denyTo({ nodes: infra })], {}, nodes), NOTHING);
+    assert.deepEqual(between(web, second, [denyTo({ nodes: infra })], {}, nodes), ALL);
+    assert.deepEqual(between(web, first, [denyTo({ nodes: {} })], {}, nodes), NOTHING);
+    assert.deepEqual(between(web, second, [denyTo({ nodes: {} })], {}, nodes), unknown('All'));
   });
 });
 
@@ -359,6 +358,20 @@ describe('what is not specified is in doubt', () => {
       cluster('Baseline', 2, { ingress: [accept(EVERYWHERE)] }),
     ];
     assert.deepEqual(between(till, web, both), NOTHING);
+  });
+
+  test('a selector that no implementation can use, as none agrees with another on it', () => {
+    for (const expression of [
+      { key: 'team', operator: 'notIn', values: ['blue'] },
+      { key: 'team', operator: 'NotIn', values: [] },
+      { key: 'team', operator: 'In' },
+    ]) {
+      const unusable = { namespaces: { matchExpressions: [expression] } };
+      const peer = cluster('Admin', 1, { ingress: [deny(unusable)] });
+      assert.deepEqual(between(till, web, [peer]), unknown('All'));
+      const subject = cluster('Admin', 1, { subject: unusable, ingress: [deny(EVERYWHERE)] });
+      assert.deepEqual(between(till, web, [subject]), unknown('All'));
+    }
   });
 
   test('a policy that is a template', () => {

@@ -54,6 +54,15 @@ const manifestsOf = (
   drawn: readonly RawPolicy[],
 ): object[] => [...namespaceManifests(namespaces), ...known.map(podManifest), ...drawn];
 
+/** A Pod of namespace `shop` on the node with an address. */
+const podAt = (name: string, hostIP: string, hostNetwork = true): object => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, namespace: 'shop' },
+  spec: { hostNetwork, containers: [] },
+  status: { hostIP, podIP: hostNetwork ? hostIP : '10.0.0.1' },
+});
+
 describe('reach', () => {
   test('where everything is known, the rows are exactly the packets that arrive', () => {
     fc.assert(
@@ -221,13 +230,6 @@ describe('reach', () => {
   });
 
   test('pods on different nodes are told apart by rules for nodes, whatever blocks match', () => {
-    const podAt = (name: string, hostIP: string, hostNetwork = true): object => ({
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { name, namespace: 'shop' },
-      spec: { hostNetwork, containers: [] },
-      status: { hostIP, podIP: hostNetwork ? hostIP : '10.0.0.1' },
-    });
     const objects = [
       ...namespaceManifests({ shop: {} }),
       podAt('web', '192.0.2.3', false),

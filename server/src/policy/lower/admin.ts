@@ -116,7 +116,7 @@ const lowerPods = ({
 function podsOf(namespaces: LabelSelector, pods: LabelSelector): PodPeer | Meaningless {
   const [inNamespaces, withLabels] = [selectorOf(namespaces), selectorOf(pods)];
   return inNamespaces === null || withLabels === null
-    ? meaningless('a selector uses an operator that does not exist')
+    ? meaningless('a selector has an operator that does not exist, or values that do not suit it')
     : podsWith({ kind: 'matching', selector: inNamespaces }, withLabels);
 }
 
@@ -175,7 +175,7 @@ function lowerPeer(peer: AdminPeer, span: Span): Peer | Meaningless {
   if (nodes !== undefined) {
     const selector = selectorOf(nodes);
     return selector === null
-      ? meaningless('a selector uses an operator that does not exist')
+      ? meaningless('a selector has an operator that does not exist, or values that do not suit it')
       : { kind: 'nodes', nodes: selector, known: null, span };
   }
   return domainNames === undefined ? UNKNOWN_PEER : { kind: 'names', names: domainNames, span };

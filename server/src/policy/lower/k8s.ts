@@ -56,7 +56,10 @@ export function lowerNetworkPolicy(resource: Resource<NetworkPolicy>, home: Home
     subject: { kind: 'pods', namespaces: own, pods: pods ?? EVERYTHING },
     isolates: types,
     rules: [...rules('ingress'), ...rules('egress')],
-    unsure: pods === null ? 'its podSelector uses an operator that does not exist' : null,
+    unsure:
+      pods === null
+        ? 'its podSelector has an operator that does not exist, or values that do not suit it'
+        : null,
   };
 }
 
@@ -135,7 +138,9 @@ function lowerPeer(own: Namespaces, peer: NetworkPolicyPeer, span: Span): Peer |
   const pods = lowerSelector(podSelector);
   const namespaces = lowerSelector(namespaceSelector);
   if (pods === null || namespaces === null)
-    return meaningless('a selector uses an operator that does not exist');
+    return meaningless(
+      'a selector has an operator that does not exist, or values that do not suit it',
+    );
   return {
     kind: 'pods',
     namespaces: namespaceSelector === undefined ? own : { kind: 'matching', selector: namespaces },

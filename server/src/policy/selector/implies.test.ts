@@ -131,11 +131,14 @@ describe('selectors without labels at hand', () => {
 });
 
 describe('selectorOf', () => {
-  test('an empty selector matches everything, an unknown operator is no selector', () => {
+  test('an empty selector matches everything, one that says nothing that can be asked is none', () => {
     assert.deepEqual(selectorOf({}), { op: 'all', of: [] });
-    assert.equal(
-      selectorOf({ matchExpressions: [{ key: 'a', operator: 'in', values: ['x'] }] }),
-      null,
-    );
+    for (const expression of [
+      { key: 'a', operator: 'in', values: ['x'] },
+      { key: 'a', operator: 'In' },
+      { key: 'a', operator: 'NotIn', values: [] },
+      { key: 'a', operator: 'Exists', values: ['x'] },
+    ])
+      assert.equal(selectorOf({ matchExpressions: [expression] }), null);
   });
 });
