@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
-import { problemsOf, resourcesOf } from '../../server/src/model/read.ts';
+import {
+  documentsAfter,
+  documentsOf,
+  problemsOf,
+  resourcesOf,
+} from '../../server/src/model/read.ts';
 
 test('an object without metadata, or with something else there, has metadata without anything in it', () => {
   for (const metadata of ['', 'metadata:\n', 'metadata: x\n', 'metadata: [1]\n']) {
@@ -55,6 +60,21 @@ test('a list of more items than anybody writes is not read, and says so', () => 
     problemsOf(tooLong).map(({ code }) => code),
     ['too-large'],
   );
+});
+
+test('a file of more documents than anybody writes is not read, says so, and is read when one is gone', () => {
+  const policy = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n';
+  const empty = '---\n'.repeat(20_000);
+  const whole = documentsOf(policy + empty);
+  assert.equal(whole.length, 1);
+  const { chunk } = whole[0]!;
+  assert.deepEqual(resourcesOf(chunk), []);
+  assert.match(problemsOf(chunk)[0]!.message, /more than 20000 documents/);
+  const fewer = documentsAfter(whole, { start: policy.length, end: policy.length + 4, text: '' });
+  assert.equal(fewer.length, 20_000);
+  assert.equal(resourcesOf(fewer[0]!.chunk).length, 1);
+  const more = documentsAfter(fewer, { start: 0, end: 0, text: '---\n---\n' });
+  assert.equal(more.length, 1);
 });
 
 test('a label without a value has the empty one, in whatever object', () => {

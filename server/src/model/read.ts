@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
 import { schemaOf, type SchemaName } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
-import { joined, resplit, split, splitting, type Placed, type Replaced } from '../yaml/split.ts';
+import { joined, resplit, splitting, type Placed, type Replaced } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
 import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
@@ -27,7 +27,7 @@ const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
  */
 const maxFileBytes = (maxDocumentBytes: number): number => 2 * maxDocumentBytes;
 
-/** Documents that are told apart in a file above that size. */
+/** Documents that are told apart in a file; only programs write more. */
 const MOST_DOCUMENTS = 20_000;
 
 const NOTHING: Reading = { resources: [], problems: [] };
@@ -42,12 +42,12 @@ export const problemsOf = (chunk: Chunk, maxBytes = MAX_DOCUMENT_BYTES): readonl
 
 /** The documents of a file; one of more than can be read stays a single one, which is then too large itself. */
 export function documentsOf(text: string, maxBytes = MAX_DOCUMENT_BYTES): readonly Placed[] {
-  if (text.length <= maxFileBytes(maxBytes)) return split(text);
+  const limit = maxFileBytes(maxBytes);
   const documents: Placed[] = [];
   let parsed = 0;
   for (const placed of splitting(text)) {
-    parsed += parsedBytes(placed.chunk, maxBytes);
-    if (parsed > maxFileBytes(maxBytes) || documents.length === MOST_DOCUMENTS) return whole(text);
+    if (text.length > limit) parsed += parsedBytes(placed.chunk, maxBytes);
+    if (parsed > limit || documents.length === MOST_DOCUMENTS) return whole(text);
     documents.push(placed);
   }
   return documents;
@@ -63,16 +63,16 @@ export function documentsAfter(
   maxBytes = MAX_DOCUMENT_BYTES,
 ): readonly Placed[] {
   const limit = maxFileBytes(maxBytes);
-  const [first] = before;
-  if (before.length === 1 && first!.chunk.text.length > limit) {
-    const { text } = first!.chunk;
+  const { chunk } = before[0]!;
+  const { text } = chunk;
+  if (before.length === 1 && (text.length > limit || holdsMany(chunk)))
     return documentsOf(text.slice(0, edit.start) + edit.text + text.slice(edit.end), maxBytes);
-  }
   const after = resplit(before, edit);
+  if (after.length > MOST_DOCUMENTS) return whole(joined(after));
   const { start, chunk: last } = after.at(-1)!;
   if (start + last.text.length <= limit) return after;
   const parsed = after.reduce((sum, { chunk }) => sum + parsedBytes(chunk, maxBytes), 0);
-  return parsed > limit || after.length > MOST_DOCUMENTS ? whole(joined(after)) : after;
+  return parsed > limit ? whole(joined(after)) : after;
 }
 
 const whole = (text: string): readonly Placed[] => [{ start: 0, line: 0, chunk: { text } }];
@@ -82,22 +82,24 @@ const parsedBytes = (chunk: Chunk, maxBytes: number): number =>
 
 function readingOf(chunk: Chunk, maxBytes: number): Reading {
   const { text } = chunk;
-  if (text.length <= maxBytes) return read(chunk);
-  return mentionsPolicies(text) ? tooLarge(text, maxBytes) : NOTHING;
+  if (text.length <= maxBytes && !holdsMany(chunk)) return read(chunk);
+  return mentionsPolicies(text) ? tooLarge(chunk, maxBytes) : NOTHING;
 }
 
-const tooLarge = (text: string, maxBytes: number): Reading => ({
+const tooLarge = (chunk: Chunk, maxBytes: number): Reading => ({
   resources: [],
   problems: [
     {
       code: 'too-large',
       field: '',
       path: [],
-      span: { start: 0, end: Math.max(1, text.indexOf('\n')) },
+      span: { start: 0, end: Math.max(1, chunk.text.indexOf('\n')) },
       confidence: 'proven',
-      message: isFile(text)
-        ? `This file has ${sizeText(text.length)} and is not checked: of all its documents ${sizeText(maxFileBytes(maxBytes))} may have to be read, twice \`netpol.maxDocumentBytes\`, and above that size it may have ${MOST_DOCUMENTS} of them. Split it, or raise the setting.`
-        : `This document has ${sizeText(text.length)} and is not checked: it may have ${sizeText(maxBytes)}, \`netpol.maxDocumentBytes\`. Split it, or raise the setting.`,
+      message: holdsMany(chunk)
+        ? `This file has more than ${MOST_DOCUMENTS} documents and is not checked. Split it.`
+        : isFile(chunk.text)
+          ? `This file has ${sizeText(chunk.text.length)} and is not checked: of all its documents ${sizeText(maxFileBytes(maxBytes))} may have to be read, twice \`netpol.maxDocumentBytes\`. Split it, or raise the setting.`
+          : `This document has ${sizeText(chunk.text.length)} and is not checked: it may have ${sizeText(maxBytes)}, \`netpol.maxDocumentBytes\`. Split it, or raise the setting.`,
     },
   ],
 });
@@ -108,6 +110,14 @@ function isFile(text: string): boolean {
   documents.next();
   return documents.next().done !== true;
 }
+
+/** Whether a chunk is a file of more documents than are told apart; each takes a line of four characters at least. */
+const holdsMany = derive(({ text }: Chunk): boolean => {
+  if (text.length < 4 * MOST_DOCUMENTS) return false;
+  let count = 0;
+  for (const _ of splitting(text)) if (++count > MOST_DOCUMENTS) return true;
+  return false;
+});
 
 const sizeText = (bytes: number): string =>
   bytes < 1024 * 1024
