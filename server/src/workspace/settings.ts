@@ -104,7 +104,7 @@ export const table = {
   hostNetworkPods: row(
     choice(['node', 'ordinary']),
     usualAssumptions.hostNetworkPods,
-    'What pods on the host network are to policies: part of their `node`, so that no selector finds them (the usual reading), or `ordinary` pods.',
+    'What pods on the host network are to policies: part of their `node`, so that no selector finds them (the usual reading), or `ordinary` pods. Policies of administrators never select them.',
   ),
   ipFamilies: row(
     listOf(choice(['IPv4', 'IPv6']), 1),
