@@ -24,7 +24,8 @@ Policy API reference, AdminNetworkPolicyIngressPeer). To keep those out, isolate
     for (const { direction, index, verdict, peers, ports, unsure } of rules) {
       if (direction !== 'ingress' || verdict !== 'deny' || unsure !== null || ports !== 'all')
         continue;
-      if (peers !== 'everyone' && !peers.some(isEveryPod)) continue;
+      // Everyone is only what a peer without a meaning stands for, and such a policy is refused.
+      if (peers === 'everyone' || !peers.some(isEveryPod)) continue;
       yield {
         span: policy.source.value(policy.body.spec.ingress![index]!, 'action'),
         confidence: 'proven',
