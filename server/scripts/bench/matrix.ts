@@ -26,7 +26,10 @@ const fileOf = (namespace: number): string => `file:///matrix/team-${namespace}.
 export function matrixMetrics(): Metric[] {
   return [
     ...[100, 300, 1000].flatMap((workloads) => whole(workloads)),
-    ...[100, 1000, 10_000].flatMap((workloads) => [row(workloads), ...edits(workloads)]),
+    ...[100, 1000, 10_000].flatMap((workloads) => {
+      const snapshot = snapshotOf(workloads);
+      return [row(workloads, snapshot), ...edits(workloads, snapshot)];
+    }),
   ];
 }
 
@@ -45,8 +48,8 @@ function whole(workloads: number): Metric[] {
 }
 
 /** What one workload reaches, and who reaches it. */
-function row(workloads: number): Metric {
-  const cluster = clusterIn(snapshotOf(workloads));
+function row(workloads: number, snapshot: Snapshot): Metric {
+  const cluster = clusterIn(snapshot);
   const [first, second] = cluster.endpoints;
   const walk = (asked: unknown): unknown =>
     driven(reach(cluster.endpoints, cluster.tiersFor, assumptions, (end) => end === asked));
@@ -59,13 +62,12 @@ function row(workloads: number): Metric {
 }
 
 /** Comparing a cluster with what it becomes by one edit. */
-const edits = (workloads: number): Metric[] =>
+const edits = (workloads: number, before: Snapshot): Metric[] =>
   [
     ['a NetworkPolicy', fileOf(1), 'port: 8080', 'port: 8081'],
     ['a pod label', fileOf(1), 'app: app-13\n        tier', 'app: app-none\n        tier'],
     ['an admin policy for one namespace', CLUSTER_FILE, 'number: 5432', 'number: 5433'],
   ].map(([what, uri, from, to]): Metric => {
-    const before = snapshotOf(workloads);
     const text = textOf(before.files.get(uri!)!);
     const after = apply(before, {
       reason: 'edit',
