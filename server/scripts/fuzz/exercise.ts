@@ -4,6 +4,7 @@ import { features } from '../../src/features/all.ts';
 import { NO_COMPARISON } from '../../src/features/codeLens/comparison.ts';
 import type { AnyFeature, Context } from '../../src/features/feature.ts';
 import { connect } from '../../src/policy/connect.ts';
+import { documentsOf } from '../../src/model/read.ts';
 import { rules } from '../../src/rules/all.ts';
 import type { FileFinding } from '../../src/rules/fileFinding.ts';
 import { fileFindingsOf, findingInSteps, type Run } from '../../src/rules/run.ts';
@@ -16,7 +17,6 @@ import {
   type Snapshot,
 } from '../../src/workspace/snapshot.ts';
 import { worldOf } from '../../src/workspace/world.ts';
-import { split } from '../../src/yaml/split.ts';
 import type { Random } from './random.ts';
 
 /** What the engine does with a text in one go, without letting anything else run. */
@@ -201,7 +201,8 @@ function* typing(first: Snapshot, random: Random): Generator<Step> {
     yield 'edit';
     const now = text.slice(0, change.start) + change.text + text.slice(change.end);
     const { chunks } = snapshot.files.get(uri)!;
-    if (now.length < 1_000_000) assert.deepEqual(chunks, split(now), 'edits are not as read anew');
+    if (now.length < 1_000_000)
+      assert.deepEqual(chunks, documentsOf(now), 'edits are not as read anew');
     yield* finding(snapshot);
   }
 }
