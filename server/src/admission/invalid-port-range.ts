@@ -1,7 +1,8 @@
 import type { ProtocolPorts } from '../model/adminPolicy.ts';
-import { renameKey, setKey, setScalar } from '../model/edit.ts';
+import { renameKey, setKey } from '../model/edit.ts';
 import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule } from './rule.ts';
+import { turnedRange } from './turnedRange.ts';
 import { isWhole } from './walk.ts';
 
 type Range = NonNullable<NonNullable<ProtocolPorts['destinationPort']>['range']>;
@@ -48,16 +49,7 @@ server refuses the whole object otherwise.`,
           ...place,
           field,
           message: `This range ends at ${end}, below its start ${start}, so the API server refuses it.`,
-          fixes: [
-            {
-              title: `Make it the range from ${end} to ${start}`,
-              safe: false,
-              edits: () => [
-                ...setScalar(policy, value as object, 'start', end),
-                ...setScalar(policy, value as object, 'end', start),
-              ],
-            },
-          ],
+          fixes: [turnedRange(policy, value as Range)],
         };
     }
   },

@@ -39,11 +39,11 @@ not unfold it.`,
   meta(
     'too-large',
     'A document that is too large to be checked',
-    `Documents above \`netpol.maxDocumentBytes\` are not parsed, so nothing is said of what is in them. Split the file, or
-raise the setting. Nothing is read of a file whose documents together have more than twice that size, where those that
-are of no interest, such as definitions of custom resources, do not count. A list of more than 20,000 items is not read
-either, nor a file of more than 20,000 documents, nor a document of more than 600,000 keys, values, marks and blanks, which is more than two megabytes of most
-manifests have.`,
+    `Documents above \`netpol.maxDocumentBytes\` are not parsed, so nothing is said of what is in them. Split the file,
+or raise the setting. Nothing is read of a file whose documents together have more than twice that size, where those
+that are of no interest, such as definitions of custom resources, do not count. A list of more than 20,000 items is
+not read either, nor a file of more than 20,000 documents, nor a document of more than 600,000 keys, values, marks
+and blanks, which is more than two megabytes of most manifests have.`,
     { category: 'clarity', severity: 'warning' },
   ),
   meta(

@@ -1,6 +1,6 @@
 import type { AdminPort } from '../model/adminPolicy.ts';
 import { schemaPartsIn } from '../admission/parts.ts';
-import { setScalar } from '../model/edit.ts';
+import { turnedRange } from '../admission/turnedRange.ts';
 import { documentRule } from './rule.ts';
 
 type Range = NonNullable<AdminPort['portRange']>;
@@ -27,16 +27,7 @@ port, so the rule never applies by it.`,
         span: policy.source.value(value as object, 'end'),
         confidence: 'proven',
         message: `This range ends at ${end}, below its start ${start}: it holds no port, so the rule never applies by it.`,
-        fixes: [
-          {
-            title: `Make it the range from ${end} to ${start}`,
-            safe: false,
-            edits: () => [
-              ...setScalar(policy, value as object, 'start', end),
-              ...setScalar(policy, value as object, 'end', start),
-            ],
-          },
-        ],
+        fixes: [turnedRange(policy, value as Range)],
       };
     }
   },

@@ -28,7 +28,7 @@ export interface Settings {
   readonly nodeCIDRs: readonly string[];
   /** Resolvers besides the usual cluster DNS: addresses or CIDRs, or `namespace/key=value` for pods. */
   readonly dnsResolvers: readonly string[];
-  /** Documents above this many bytes, and files above twice as many, are not parsed. */
+  /** Documents above this many bytes, and files of which more than twice as many would have to be read, are not parsed. */
   readonly maxDocumentBytes: number;
   /** Severity by rule code in place of the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
@@ -141,7 +141,7 @@ export const table = {
   maxDocumentBytes: row(
     count(1024),
     2 * 1024 * 1024,
-    'YAML documents above this many bytes, and files above twice as many, are not parsed; netpol says so once for each.',
+    'YAML documents above this many bytes, and files of which more than twice as many would have to be read, are not parsed; netpol says so once for each.',
   ),
   rules: row(
     severities,
