@@ -20,6 +20,12 @@ import type { Job, Told } from './fuzz/worker.ts';
 const LONGEST = 2000;
 const MOST_MEMORY = 1.5 * 1024 ** 3;
 
+/**
+ * All that the engine may keep at once, in MB: far less than the above, of which the rest is what has become free and
+ * was not collected. More ends the process, which counts as a crash.
+ */
+const MOST_KEPT = 768;
+
 /** After this many milliseconds at one run it is taken to hang. */
 const HANGING = 60_000;
 
@@ -109,7 +115,10 @@ function inProcess(
   from: number,
   take: (told: Told) => void,
 ): Promise<number | null> {
-  const child = fork(worker, { execArgv: [], serialization: 'advanced' });
+  const child = fork(worker, {
+    execArgv: [`--max-old-space-size=${MOST_KEPT}`],
+    serialization: 'advanced',
+  });
   child.send({ seed, from, to: runs, step: processes, documents } satisfies Job);
   return new Promise((resolve) => {
     let [at, since] = [from, performance.now()];

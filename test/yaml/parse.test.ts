@@ -32,6 +32,7 @@ test('nesting made to exhaust the parser is one error', () => {
     '- '.repeat(100_000),
     '? '.repeat(100_000),
     Array.from({ length: 1500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    `${'a: '.repeat(190)}b: c\n`.repeat(10),
   ];
   for (const text of deep) {
     const errors = errorsOf(text);

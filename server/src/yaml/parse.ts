@@ -1,6 +1,8 @@
 import {
   Composer,
+  isMap,
   isScalar,
+  isSeq,
   Lexer,
   Parser,
   Schema,
@@ -48,6 +50,8 @@ export function parse(source: string): Tree {
     return broken(source, holes, 'This document is nested too deeply to be read.');
   try {
     const document = withoutStacks(() => composed(text));
+    if (document.errors.length > 0 && isDeeper(document.contents, DEEPEST))
+      return broken(source, holes, 'This document is nested too deeply to be read.');
     const aliases = text.includes('*') ? unknownAliases(document) : [];
     const unclosed = document.errors.some(endsFlow) ? unclosedBracket(text) : [];
     const mistakes = [
@@ -207,6 +211,28 @@ function depth(text: string): number {
     deepest = Math.max(deepest, open + indents.length);
   }
   return deepest;
+}
+
+/**
+ * Whether a tree nests deeper than `most`. Only errors let it nest where the estimate sees nothing, as in `a: b: c: d`,
+ * whose rest the parser takes for mappings within each other.
+ */
+function isDeeper(root: Node | null, most: number): boolean {
+  let level: readonly (Node | null)[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((node) =>
+      isMap(node)
+        ? (node.items as { key: Node; value: Node | null }[]).flatMap(({ key, value }) => [
+            key,
+            value,
+          ])
+        : isSeq(node)
+          ? (node.items as (Node | null)[])
+          : [],
+    );
+  }
+  return false;
 }
 
 const MESSAGES: Readonly<Record<string, string>> = {
