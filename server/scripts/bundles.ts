@@ -28,10 +28,17 @@ const node: BuildOptions = { ...common, platform: 'node', target: 'node20', alia
 const esm: BuildOptions = { ...node, format: 'esm', banner: { js: executable } };
 const extension: BuildOptions = { ...common, format: 'cjs', external: ['vscode'] };
 
-/** The language server as a program. */
+/** The language server, all of it in one file. */
 export const serverBundle: Bundle = {
   ...esm,
   entryPoints: ['server/src/entry/node.ts'],
+  outfile: 'server/dist/serving.mjs',
+};
+
+/** What starts the server that lies beside it. */
+export const launcherBundle: Bundle = {
+  ...esm,
+  entryPoints: ['server/src/entry/launch.ts'],
   outfile: 'server/dist/server.js',
 };
 
@@ -58,13 +65,10 @@ export const grammar = 'netpol-ignore.tmLanguage.json';
 export const bundles: readonly Bundle[] = [
   commandLineBundle,
   serverBundle,
-  // The extension's folder is CommonJS, so it has a server of its own.
-  {
-    ...node,
-    format: 'cjs',
-    entryPoints: ['server/src/entry/node.ts'],
-    outfile: 'client/dist/server.js',
-  },
+  launcherBundle,
+  // The extension is installed as a folder of its own, whose modules are CommonJS unless their names say otherwise.
+  { ...serverBundle, outfile: 'client/dist/serving.mjs' },
+  { ...launcherBundle, outfile: 'client/dist/server.mjs' },
   workerBundle,
   {
     ...extension,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { cache, folder, install, node24 } from '../../../test/editor/install.ts';
-import { serverBundle } from '../bundles.ts';
+import { launcherBundle, serverBundle } from '../bundles.ts';
 
 /** A language server to be measured. */
 export interface Server {
@@ -17,13 +17,16 @@ export interface Server {
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The server as it is shipped. */
-export const program = path.join(cache, 'bench', 'server.mjs');
+/** The server as it is shipped, and what starts it. */
+export const program = path.join(cache, 'bench', 'serving.mjs');
+const launcher = path.join(cache, 'bench', 'server.mjs');
 
 /** netpol, bundled as it is shipped, on the Node of a command. */
 export async function ownServer(command: string): Promise<Server> {
-  await build({ ...serverBundle, minify: true, outfile: program, absWorkingDir: top });
-  const args = [program, '--stdio'];
+  const shipped = { minify: true, absWorkingDir: top };
+  await build({ ...serverBundle, ...shipped, outfile: program });
+  await build({ ...launcherBundle, ...shipped, outfile: launcher });
+  const args = [launcher, '--stdio'];
   return { name: 'netpol', command, args, debounce: 0, configuration: () => null };
 }
 

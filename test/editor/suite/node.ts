@@ -6,7 +6,7 @@ import path from 'node:path';
 import { runWith } from './run.ts';
 
 /** The server's file in the extension's folder. */
-const SERVER = path.join('dist', 'server.js');
+const SERVER = path.join('dist', 'server.mjs');
 
 /**
  * The newest process of the server among those that this one started; other extensions start servers too, and one that
