@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding, RuleMeta } from '../../server/src/model/finding.ts';
-import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import type { Namespaces, PodPeer } from '../../server/src/policy/ir.ts';
 import { documentRule, worldRule, type Rule } from '../../server/src/rules/rule.ts';
 import {
@@ -33,9 +32,9 @@ function counting(
   more: Partial<RuleMeta> = {},
 ): { readonly rule: Rule; readonly runs: () => number } {
   let runs = 0;
-  const rule = worldRule<NetworkPolicy>(
+  const rule = worldRule(
     meta('counted', more),
-    ['NetworkPolicy'],
+    ['kubernetes/NetworkPolicy'],
     function* (member, world) {
       runs++;
       const found = find(member, world);
@@ -184,7 +183,7 @@ test('a file is judged one document a step, and is then known as judged', () => 
 
 test('a rule that throws is logged with its code and kills no other', () => {
   const logged: string[] = [];
-  const bad = documentRule(meta('bad'), ['NetworkPolicy'], () => {
+  const bad = documentRule(meta('bad'), ['kubernetes/NetworkPolicy'], () => {
     throw new Error('oh');
   });
   const { rule } = counting(() => ({}));

@@ -16,13 +16,10 @@ export function newRule(code: string, list: string): Generated[] {
   ];
 }
 
-const ruleText = (
-  code: string,
-): string => `import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import { documentRule } from './rule.ts';
+const ruleText = (code: string): string => `import { documentRule } from './rule.ts';
 
 /** The pattern, in one sentence. */
-export default documentRule<NetworkPolicy>(
+export default documentRule(
   {
     code: '${code}',
     title: '',
@@ -32,7 +29,7 @@ export default documentRule<NetworkPolicy>(
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* () {
     // yield { span, confidence, message };
   },

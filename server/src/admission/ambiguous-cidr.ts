@@ -1,4 +1,3 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
@@ -8,7 +7,7 @@ import { admissionRule, type Refusal } from './rule.ts';
 import { blocksIn, valuePlace } from './walk.ts';
 
 /** Blocks in a spelling that can be read in two ways, which newer releases refuse. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'ambiguous-cidr',
     title: 'A CIDR that can be read in two ways',
@@ -20,7 +19,7 @@ refuse these spellings in new objects (KEP-4858); earlier releases accept them w
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     for (const block of blocksIn(policy)) {
       yield* faultOf(policy, block, 'cidr', block.cidr);

@@ -15,7 +15,7 @@ Several baseline policies, of any name, are possible as ClusterNetworkPolicy of 
     since: '0.1.0',
     fixable: true,
   },
-  ['BaselineAdminNetworkPolicy'],
+  ['admin/BaselineAdminNetworkPolicy'],
   function* (policy) {
     const metadata = fieldIn(policy, policy.body, 'metadata');
     const key = metadata?.name ? 'name' : 'generateName';

@@ -18,7 +18,7 @@ Kubernetes 1.16; other versions of \`networking.k8s.io\`, and the core \`v1\`, n
     fixable: true,
     tag: 'deprecated',
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (resource) {
     const { apiVersion } = resource.body;
     if (apiVersion === SERVED) return;

@@ -1,12 +1,12 @@
 import { setKey } from '../model/edit.ts';
-import type { NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
+import type { NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { isWhole, itemSpan, peersIn } from './walk.ts';
 
 /** Peers that name nobody. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'empty-peer',
     title: 'A peer without a selector or an address block',
@@ -18,7 +18,7 @@ leave \`from\` or \`to\` out.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     const misspelling = new Set(
       policy.problems

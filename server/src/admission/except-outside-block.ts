@@ -1,10 +1,9 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { contains, parseBlock } from '../policy/cidr.ts';
 import { admissionRule } from './rule.ts';
 import { blocksIn, valuePlace } from './walk.ts';
 
 /** Exceptions that are not a smaller part of the block they are taken from. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'except-outside-block',
     title: 'An exception that is no smaller part of its block',
@@ -16,7 +15,7 @@ through.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     for (const block of blocksIn(policy)) {
       const outer = parseBlock(block.cidr);

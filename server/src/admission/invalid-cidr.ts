@@ -21,9 +21,9 @@ zeros and IPv4 in the spelling of IPv6. A single address is \`192.0.2.7/32\` or 
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy', ...ADMIN_KINDS],
+  ['kubernetes/NetworkPolicy', ...ADMIN_KINDS],
   function* (policy) {
-    if (policy.kind.name === 'NetworkPolicy')
+    if (policy.kind.id === 'kubernetes/NetworkPolicy')
       for (const block of blocksIn(policy as Resource<NetworkPolicy>))
         yield* faultsOf(policy, block);
     else

@@ -1,11 +1,11 @@
-import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import type { NetworkPolicyPort } from '../model/networkPolicy.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { portsIn, valuePlace } from './walk.ts';
 
 /** Ranges of ports that have no beginning, or no end behind it. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-end-port',
     title: 'A port range without a proper beginning or end',
@@ -16,7 +16,7 @@ export default admissionRule<NetworkPolicy>(
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     for (const entry of portsIn(policy)) {
       const fault = faultOf(policy, entry);

@@ -26,7 +26,7 @@ The API server refuses the whole object otherwise, because no pod or namespace c
     const labels = metadata && fieldIn(policy, metadata, 'labels');
     if (labels !== undefined) yield* labelFaults(policy, labels, SO, isStandIn);
     // The server looks into no selector of a custom resource; `unusable-selector` does.
-    if (policy.kind.name !== 'NetworkPolicy') return;
+    if (policy.kind.id !== 'kubernetes/NetworkPolicy') return;
     for (const selector of selectorsIn(policy as Resource<NetworkPolicy>))
       yield* selectorLabelFaults(policy, selector, SO);
   },

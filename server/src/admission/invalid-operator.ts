@@ -1,10 +1,9 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { admissionRule } from './rule.ts';
 import { operatorFaults } from './selectorFaults.ts';
 import { selectorsIn } from './walk.ts';
 
 /** Operators of match expressions that do not exist, or whose values do not suit them. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-operator',
     title: 'A match expression whose operator or values do not fit',
@@ -17,7 +16,7 @@ does.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     for (const selector of selectorsIn(policy))
       yield* operatorFaults(policy, selector, 'so the API server refuses this policy');

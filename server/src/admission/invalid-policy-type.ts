@@ -1,4 +1,3 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { removeItem } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
 import { suggestion } from './suggestion.ts';
@@ -7,7 +6,7 @@ import { fieldIn, itemsIn, specOf, valuePlace } from './walk.ts';
 const TYPES = ['Ingress', 'Egress'];
 
 /** Policy types other than the two, or more than two of them. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-policy-type',
     title: 'A policy type other than Ingress and Egress',
@@ -18,7 +17,7 @@ whole object otherwise.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     const policyTypes = fieldIn(policy, specOf(policy), 'policyTypes') ?? [];
     if (policyTypes.length > 2 && policy.opaque === null) {

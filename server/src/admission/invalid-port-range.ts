@@ -19,7 +19,7 @@ server refuses the whole object otherwise.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['ClusterNetworkPolicy'],
+  ['admin/ClusterNetworkPolicy'],
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
       if (part.step !== 'range' || !isWhole(policy, part.value as object)) continue;

@@ -21,9 +21,9 @@ are not checked there.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy', ...ADMIN_KINDS],
+  ['kubernetes/NetworkPolicy', ...ADMIN_KINDS],
   function* (policy) {
-    if (policy.kind.name !== 'NetworkPolicy') {
+    if (policy.kind.id !== 'kubernetes/NetworkPolicy') {
       yield* numberFaults(policy);
       return;
     }

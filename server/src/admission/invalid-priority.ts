@@ -13,7 +13,7 @@ the word first. The API server refuses the whole object otherwise.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['AdminNetworkPolicy', 'ClusterNetworkPolicy'],
+  ['admin/AdminNetworkPolicy', 'admin/ClusterNetworkPolicy'],
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
       const { step, value, node } = part;

@@ -1,4 +1,3 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { removeKey } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
 import { suggestion } from './suggestion.ts';
@@ -7,7 +6,7 @@ import { portsIn, valuePlace } from './walk.ts';
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
 /** Protocols other than TCP, UDP and SCTP. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'invalid-protocol',
     title: 'A protocol other than TCP, UDP and SCTP',
@@ -18,7 +17,7 @@ whole object otherwise. NetworkPolicy cannot speak of ICMP.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     for (const port of portsIn(policy)) {
       const { protocol } = port;

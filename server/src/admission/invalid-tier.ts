@@ -14,7 +14,7 @@ both are spelt exactly so. The API server refuses the whole object otherwise.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['ClusterNetworkPolicy'],
+  ['admin/ClusterNetworkPolicy'],
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
       const { object, step, value, node } = part;

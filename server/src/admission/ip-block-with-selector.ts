@@ -1,10 +1,9 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { fieldText } from '../model/problems.ts';
 import { admissionRule } from './rule.ts';
 import { isWhole, peersIn } from './walk.ts';
 
 /** Peers that are addresses and pods at once. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'ip-block-with-selector',
     title: 'A peer with both an address block and a selector',
@@ -15,7 +14,7 @@ of the list, which means either of them.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     for (const peer of peersIn(policy)) {
       if (!isWhole(policy, peer)) continue;

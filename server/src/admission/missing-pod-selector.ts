@@ -1,10 +1,9 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { setKey } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
 import { fieldIn } from './walk.ts';
 
 /** Policies that do not say which pods they are for. */
-export default admissionRule<NetworkPolicy>(
+export default admissionRule(
   {
     code: 'missing-pod-selector',
     title: 'A policy without podSelector',
@@ -16,7 +15,7 @@ same and suits all releases.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     const { spec } = policy.body;
     // The schema never required `spec` itself, and where there is none it has nothing to ask for.

@@ -18,7 +18,7 @@ const OLDEST_SUPPORTED = '1.33';
  * that a template fills in, are passed over, and the rest is judged all the same.
  */
 export const refusals = derive((resource: Resource): readonly CodedRefusal[] => {
-  if (resource.illegible === null || resource.kind.role !== 'policy') return [];
+  if (resource.illegible === null || resource.kind.id === null) return [];
   return rulesFor(resource.kind).flatMap(({ meta, check }) =>
     distinct([...check(resource)]).map((refusal) => ({
       ...refusal,
@@ -28,8 +28,8 @@ export const refusals = derive((resource: Resource): readonly CodedRefusal[] => 
   );
 });
 
-const rulesFor = derive(({ name }: Kind) =>
-  admissionRules.filter(({ kinds }) => kinds === null || kinds.includes(name)),
+const rulesFor = derive(({ id }: Kind) =>
+  admissionRules.filter(({ kinds }) => kinds === null || (id !== null && kinds.includes(id))),
 );
 
 /** What stands below an anchor is met once more at each of its aliases, but is one mistake. */

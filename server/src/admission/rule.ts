@@ -1,5 +1,6 @@
 import type { Finding, RuleMeta } from '../model/finding.ts';
-import type { KubernetesObject, Resource } from '../model/resource.ts';
+import type { Bodies, KindId } from '../model/bodies.ts';
+import type { Resource } from '../model/resource.ts';
 
 /** The channels in which the definitions of the Network Policy API are published; `experimental` has more fields. */
 export type Channel = 'standard' | 'experimental';
@@ -28,14 +29,14 @@ export interface Refusal extends Finding {
 /** A rule that sees one object and nothing else, about what the API server refuses. */
 export interface AdmissionRule {
   readonly meta: RuleMeta;
-  /** Names of the kinds it looks at; null for every policy kind. */
-  readonly kinds: readonly string[] | null;
+  /** The kinds it looks at; null for every kind that is checked. */
+  readonly kinds: readonly KindId[] | null;
   readonly check: (resource: Resource) => Iterable<Refusal>;
 }
 
-/** Makes an admission rule; `Body` is the type of the kinds' decoded objects. */
-export const admissionRule = <Body extends KubernetesObject>(
+/** Makes an admission rule; the kinds it looks at tell the type of the decoded objects. */
+export const admissionRule = <Id extends KindId>(
   meta: RuleMeta,
-  kinds: readonly string[] | null,
-  check: (resource: Resource<Body>) => Iterable<Refusal>,
+  kinds: readonly Id[] | null,
+  check: (resource: Resource<Bodies[Id]>) => Iterable<Refusal>,
 ): AdmissionRule => ({ meta, kinds, check: check as AdmissionRule['check'] });

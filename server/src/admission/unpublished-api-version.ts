@@ -1,9 +1,9 @@
 import { setScalar } from '../model/edit.ts';
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import { ADMIN_KINDS, CALICO_GROUP, CALICO_KINDS, type Kind } from '../model/kinds.ts';
 import { admissionRule } from './rule.ts';
 import { valuePlace } from './walk.ts';
 
-/** Kinds of the Network Policy API in a version that never had them. */
+/** Kinds of the Network Policy API, and of Calico, in a version that never had them. */
 export default admissionRule(
   {
     code: 'unpublished-api-version',
@@ -11,21 +11,22 @@ export default admissionRule(
     category: 'refused',
     severity: 'error',
     docs: `AdminNetworkPolicy and BaselineAdminNetworkPolicy exist in \`policy.networking.k8s.io/v1alpha1\` only, and
-ClusterNetworkPolicy in \`policy.networking.k8s.io/v1alpha2\` only. The API server does not know the kind in another
-version.`,
+ClusterNetworkPolicy in \`policy.networking.k8s.io/v1alpha2\` only. The kinds of Calico are written in
+\`projectcalico.org/v3\`, and stored in \`crd.projectcalico.org/v1\`; no other version of the two groups exists. The API
+server does not know the kind in another version.`,
     since: '0.1.0',
     fixable: true,
   },
-  ADMIN_KINDS,
+  [...ADMIN_KINDS, ...CALICO_KINDS],
   function* (resource) {
-    const { group, versions, name } = resource.kind;
-    const right = `${group}/${versions[0]!}`;
+    const { kind } = resource;
     const { apiVersion } = resource.body;
-    if (apiVersion === right) return;
+    if (apiVersion === `${kind.group}/${kind.versions[0]!}`) return;
+    const right = writtenIn(kind);
     yield {
       ...valuePlace(resource, resource.body, 'apiVersion'),
       confidence: 'proven',
-      message: `\`${apiVersion}\` has no ${name}, so the API server refuses this policy: it is a kind of \`${right}\`.`,
+      message: `\`${apiVersion}\` has no ${kind.name}, so the API server refuses this ${kind.role === 'policy' ? 'policy' : 'object'}: it is a kind of \`${right}\`.`,
       fixes: [
         {
           title: `Change to \`${right}\``,
@@ -36,3 +37,7 @@ version.`,
     };
   },
 );
+
+/** The version in which a kind is written; the one in which Calico stores it is nobody's to write. */
+const writtenIn = ({ dialect, group, versions }: Kind): string =>
+  dialect === 'calico' ? `${CALICO_GROUP}/v3` : `${group}/${versions[0]!}`;

@@ -34,7 +34,7 @@ function linesOf(context: Context, chunk: Chunk, location: Location): readonly s
   const field = description === undefined ? [] : [description];
   const without = withheld(member, file.context, world);
   if (without !== null)
-    return resource.kind.role === 'policy' || isName(path) ? [without, '', ...field] : [];
+    return resource.kind.id !== null || isName(path) ? [without, '', ...field] : [];
   const lines = meaningLines({ world, link, member, home: member.namespace }, path);
   if (lines.length === 0) return field;
   return world.complete ? lines : [...lines, '', UNREAD];
@@ -49,9 +49,7 @@ function meaningLines(scene: Scene, path: Path): readonly string[] {
     return namespace === null ? [] : namespaceLines(namespace, scene);
   switch (resource.kind.role) {
     case 'policy':
-      return namespace === null
-        ? adminLines(scene as AdminScene, path)
-        : policyLines(scene as PolicyScene, path);
+      return policyTexts(scene, path);
     case 'workload':
       return workloadLines(scene, path);
     case 'service':
@@ -59,6 +57,18 @@ function meaningLines(scene: Scene, path: Path): readonly string[] {
     case 'namespace':
       return isName(path) ? declaredLines(scene) : [];
     case 'node':
+    case 'companion':
+      return [];
+  }
+}
+
+function policyTexts(scene: Scene, path: Path): readonly string[] {
+  switch (scene.member.resource.kind.dialect) {
+    case 'kubernetes':
+      return policyLines(scene as PolicyScene, path);
+    case 'admin':
+      return adminLines(scene as AdminScene, path);
+    case 'calico':
       return [];
   }
 }

@@ -1,7 +1,9 @@
 import type { SchemaName } from '../schema/at.ts';
+import type { Bodies, Dialect, KindId, KindIdOf } from './bodies.ts';
+import type { Resource } from './resource.ts';
 
-/** What a kind is to netpol. */
-export type Role = 'policy' | 'workload' | 'namespace' | 'service' | 'node';
+/** What a kind is to netpol; a `companion` is no policy, but what policies speak of or stand in, and written with them. */
+export type Role = 'policy' | 'companion' | 'workload' | 'namespace' | 'service' | 'node';
 
 /** One row of the table of kinds. */
 export interface Kind {
@@ -10,25 +12,45 @@ export interface Kind {
   readonly versions: readonly string[];
   readonly name: string;
   readonly role: Role;
+  readonly dialect: Dialect;
+  /** What rules and features name it by; null for kinds of the inventory, which are read but not checked. */
+  readonly id: KindId | null;
   readonly namespaced: boolean;
   /** The schema that its objects are checked with, or null where netpol reads only metadata and pod templates. */
   readonly schema: SchemaName | null;
 }
 
-const workload = (group: string, name: string, ...versions: string[]): Kind => ({
+/** A kind of Kubernetes itself that is read, but not checked. */
+const inventory = (
+  role: Role,
+  group: string,
+  name: string,
+  namespaced: boolean,
+  ...versions: string[]
+): Kind => ({
   group,
   versions,
   name,
-  role: 'workload',
-  namespaced: true,
+  role,
+  dialect: 'kubernetes',
+  id: null,
+  namespaced,
   schema: null,
 });
+
+const workload = (group: string, name: string, ...versions: string[]): Kind =>
+  inventory('workload', group, name, true, ...versions);
+
+/** The name of a kind, which its id ends with. */
+const nameIn = (id: KindId): string => id.slice(id.indexOf('/') + 1);
 
 const networkPolicy = (group: string, ...versions: string[]): Kind => ({
   group,
   versions,
   name: 'NetworkPolicy',
   role: 'policy',
+  dialect: 'kubernetes',
+  id: 'kubernetes/NetworkPolicy',
   namespaced: true,
   schema: 'networkPolicy',
 });
@@ -37,21 +59,61 @@ const networkPolicy = (group: string, ...versions: string[]): Kind => ({
 export const POLICY_GROUP = 'policy.networking.k8s.io';
 
 /** Each of these kinds was published in one version only; it is read in the other too, so that it can be said. */
-const administrative = (name: string, version: string, schema: SchemaName): Kind => ({
+const administrative = (id: KindIdOf<'admin'>, version: string, schema: SchemaName): Kind => ({
   group: POLICY_GROUP,
   versions: [version, ...['v1alpha1', 'v1alpha2'].filter((other) => other !== version)],
-  name,
+  name: nameIn(id),
   role: 'policy',
+  dialect: 'admin',
+  id,
   namespaced: false,
   schema,
 });
 
-/** The kinds of the Network Policy API by name. */
-export const ADMIN_KINDS: readonly string[] = [
-  'AdminNetworkPolicy',
-  'BaselineAdminNetworkPolicy',
-  'ClusterNetworkPolicy',
-];
+/** The group in which Calico's kinds are written. */
+export const CALICO_GROUP = 'projectcalico.org';
+
+/** The group in which Calico stores them in the cluster; nothing that is written there is checked. */
+const CALICO_STORAGE_GROUP = `crd.${CALICO_GROUP}`;
+
+/** The one version of each of Calico's groups, and others that are read so that it can be said. */
+const CALICO_VERSIONS = [
+  [CALICO_GROUP, ['v3', 'v1', 'v2', 'v4', 'v1alpha1', 'v1beta1']],
+  [CALICO_STORAGE_GROUP, ['v1', 'v3', 'v2', 'v4', 'v1alpha1', 'v1beta1']],
+] as const;
+
+const calico = (id: KindIdOf<'calico'>, role: Role, namespaced: boolean): readonly Kind[] =>
+  CALICO_VERSIONS.map(([group, versions]) => ({
+    group,
+    versions,
+    name: nameIn(id),
+    role,
+    dialect: 'calico',
+    id,
+    namespaced,
+    schema: null,
+  }));
+
+/** The kinds of the Network Policy API. */
+export const ADMIN_KINDS = [
+  'admin/AdminNetworkPolicy',
+  'admin/BaselineAdminNetworkPolicy',
+  'admin/ClusterNetworkPolicy',
+] as const satisfies readonly KindIdOf<'admin'>[];
+
+/** The kinds of Calico. */
+export const CALICO_KINDS = [
+  'calico/NetworkPolicy',
+  'calico/GlobalNetworkPolicy',
+  'calico/StagedNetworkPolicy',
+  'calico/StagedGlobalNetworkPolicy',
+  'calico/StagedKubernetesNetworkPolicy',
+  'calico/NetworkSet',
+  'calico/GlobalNetworkSet',
+  'calico/Tier',
+  'calico/HostEndpoint',
+  'calico/Profile',
+] as const satisfies readonly KindIdOf<'calico'>[];
 
 /** Every policy kind, and every kind of the inventory that is known by name. */
 export const kinds: readonly Kind[] = [
@@ -60,19 +122,22 @@ export const kinds: readonly Kind[] = [
   // Removed in Kubernetes 1.16.
   networkPolicy('extensions', 'v1beta1'),
   networkPolicy('', 'v1'),
-  administrative('AdminNetworkPolicy', 'v1alpha1', 'adminNetworkPolicy'),
-  administrative('BaselineAdminNetworkPolicy', 'v1alpha1', 'baselineAdminNetworkPolicy'),
-  administrative('ClusterNetworkPolicy', 'v1alpha2', 'clusterNetworkPolicy'),
-  {
-    group: '',
-    versions: ['v1'],
-    name: 'Namespace',
-    role: 'namespace',
-    namespaced: false,
-    schema: null,
-  },
-  { group: '', versions: ['v1'], name: 'Node', role: 'node', namespaced: false, schema: null },
-  { group: '', versions: ['v1'], name: 'Service', role: 'service', namespaced: true, schema: null },
+  administrative('admin/AdminNetworkPolicy', 'v1alpha1', 'adminNetworkPolicy'),
+  administrative('admin/BaselineAdminNetworkPolicy', 'v1alpha1', 'baselineAdminNetworkPolicy'),
+  administrative('admin/ClusterNetworkPolicy', 'v1alpha2', 'clusterNetworkPolicy'),
+  ...calico('calico/NetworkPolicy', 'policy', true),
+  ...calico('calico/GlobalNetworkPolicy', 'policy', false),
+  ...calico('calico/StagedNetworkPolicy', 'policy', true),
+  ...calico('calico/StagedGlobalNetworkPolicy', 'policy', false),
+  ...calico('calico/StagedKubernetesNetworkPolicy', 'policy', true),
+  ...calico('calico/NetworkSet', 'companion', true),
+  ...calico('calico/GlobalNetworkSet', 'companion', false),
+  ...calico('calico/Tier', 'companion', false),
+  ...calico('calico/HostEndpoint', 'companion', false),
+  ...calico('calico/Profile', 'companion', false),
+  inventory('namespace', '', 'Namespace', false, 'v1'),
+  inventory('node', '', 'Node', false, 'v1'),
+  inventory('service', '', 'Service', true, 'v1'),
   workload('', 'Pod', 'v1'),
   workload('', 'ReplicationController', 'v1'),
   workload('apps', 'Deployment', 'v1', 'v1beta2', 'v1beta1'),
@@ -101,6 +166,13 @@ export function kindOf(apiVersion: string, name: string): Kind | null {
     ) ?? null
   );
 }
+
+/** Whether a resource is of one of these kinds, whose body is then known. */
+export const isOf = <Id extends KindId>(
+  resource: Resource,
+  ids: readonly Id[],
+): resource is Resource<Bodies[Id]> =>
+  resource.kind.id !== null && (ids as readonly KindId[]).includes(resource.kind.id);
 
 /** A row for a kind that is not in the table but carries a pod template. */
 export const templateKind = (apiVersion: string, name: string): Kind => {

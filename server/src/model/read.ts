@@ -4,7 +4,7 @@ import { schemaOf, type SchemaName } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
 import { joined, resplit, splitting, type Placed, type Replaced } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
-import { kindOf, kinds, templateKind, type Kind } from './kinds.ts';
+import { CALICO_GROUP, kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
 import { fieldAt, shapeProblems } from './problems.ts';
 import type { Illegible, KubernetesObject, Metadata, Problem, Resource } from './resource.ts';
@@ -124,11 +124,17 @@ const sizeText = (bytes: number): string =>
     ? `${(bytes / 1024).toFixed(1)} KiB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 
-/** Whether the text could hold an object of a policy kind; cheap, and never wrong when it says no. */
-export const mentionsPolicies = (text: string): boolean => text.includes('NetworkPolicy');
+/** Whether the text could hold an object of a kind that is checked; cheap, and never wrong when it says no. */
+export const mentionsPolicies = (text: string): boolean =>
+  text.includes('NetworkPolicy') || text.includes(CALICO_GROUP);
 
+/** Calico calls its kinds by common words, but none is written without its group. */
 const KINDS = new RegExp(
-  [...new Set(kinds.map(({ name }) => name)), '\\b(?:t|jobT)emplate\\b'].join('|'),
+  [
+    ...new Set(kinds.filter(({ dialect }) => dialect !== 'calico').map(({ name }) => name)),
+    CALICO_GROUP.replace('.', '\\.'),
+    '\\b(?:t|jobT)emplate\\b',
+  ].join('|'),
 );
 
 /**
@@ -356,7 +362,7 @@ function opacityOf(
   const { start, end } = source.of(body);
   const control = tree.holes.some(
     (hole) =>
-      hole.control && (kind.role === 'policy' || (hole.span.start < end && start < hole.span.end)),
+      hole.control && (kind.id !== null || (hole.span.start < end && start < hole.span.end)),
   );
   if (control || unknown.some((path) => matters(kind, body, path)))
     return 'it is a template, and what it means is known only when it is filled in';
@@ -367,7 +373,7 @@ function opacityOf(
 function matters(kind: Kind, body: KubernetesObject, path: Path): boolean {
   const text = path.join('/');
   if (text === 'metadata/namespace') return true;
-  if (kind.role === 'policy') return path[0] === 'spec';
+  if (kind.id !== null) return path[0] === 'spec';
   if (kind.role === 'service') return path[0] === 'spec';
   if (text === 'metadata/name' || text.startsWith('metadata/labels')) return true;
   const template = podTemplatePath(body)?.join('/');

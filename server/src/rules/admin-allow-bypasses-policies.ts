@@ -1,5 +1,4 @@
 import { setScalar } from '../model/edit.ts';
-import type { AdminPolicy } from '../model/adminPolicy.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { Direction, IrPolicy } from '../policy/ir.ts';
 import { peersText } from '../policy/print.ts';
@@ -10,7 +9,7 @@ import { isForEveryone, podsCanMeet } from './support/meets.ts';
 import { policiesText } from './support/policies.ts';
 
 /** Wide admin rules that let traffic through before any NetworkPolicy is asked. */
-export default worldRule<AdminPolicy>(
+export default worldRule(
   {
     code: 'admin-allow-bypasses-policies',
     title: 'An admin rule that lets everyone through before any NetworkPolicy',

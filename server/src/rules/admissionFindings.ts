@@ -32,10 +32,10 @@ const certainOfFragments: ReadonlySet<string> = new Set([
 
 /** An object of a policy kind, written by hand, of our groups: other projects have a NetworkPolicy of their own. */
 const ours = (text: string): boolean =>
-  /kind["']?[ \t]*:[ \t]*["']?(?:(?:Baseline)?Admin|Cluster)?NetworkPolicy\b/.test(text) &&
-  !/apiVersion["']?[ \t]*:[ \t]*["']?(?:[\w.]*projectcalico\.org|cilium\.io|crd\.antrea\.io)\//.test(
+  /kind["']?[ \t]*:[ \t]*["']?(?:(?:Baseline)?Admin|Cluster|Global|Staged(?:Global|Kubernetes)?)?NetworkPolicy\b/.test(
     text,
   ) &&
+  !/apiVersion["']?[ \t]*:[ \t]*["']?(?:cilium\.io|crd\.antrea\.io)\//.test(text) &&
   !/^[ \t]*managedFields:/m.test(text);
 
 /** What is wrong with a document as a whole, where it holds a policy. */
@@ -79,7 +79,7 @@ export function admissionCodesFor(
   { resource }: Member,
   { fragment }: FileContext,
 ): readonly string[] {
-  if (resource.kind.role !== 'policy') return [];
+  if (resource.kind.id === null) return [];
   const codes = resource.illegible === null ? shapeCodes : allCodes;
   return fragment ? codes.filter((code) => certainOfFragments.has(code)) : codes;
 }

@@ -11,7 +11,7 @@ import { meeting } from './support/specificity.ts';
 import { areTogether, policiesText } from './support/policies.ts';
 
 /** Rules for everyone beside narrower ones, which they make void. */
-export default worldRule<NetworkPolicy>(
+export default worldRule(
   {
     code: 'allow-all-defeats-policy',
     title: 'A rule for everyone that makes narrower rules void',
@@ -24,7 +24,7 @@ them, which is an information.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, world) {
     const own = meaningOf(member);
     const narrow = own.rules.filter(({ peers }) => peers !== 'everyone');

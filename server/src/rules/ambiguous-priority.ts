@@ -1,4 +1,3 @@
-import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
@@ -11,7 +10,7 @@ import { MOST_COMPARED } from './support/lists.ts';
 import { podsCanMeet, rulesCanMeet } from './support/meets.ts';
 
 /** Policies of one priority that can contradict each other. */
-export default worldRule<AdminPolicy>(
+export default worldRule(
   {
     code: 'ambiguous-priority',
     title: 'Policies of one priority that contradict each other',

@@ -11,7 +11,7 @@ import { meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, workloadsText } from './support/pods.ts';
 
 /** Two neighbouring peers, one of namespaces and one of pods, that were probably meant as one. */
-export default worldRule<NetworkPolicy>(
+export default worldRule(
   {
     code: 'and-or-peers',
     title: 'Namespaces and pods as two peers instead of one',
@@ -28,7 +28,7 @@ namespace, and none is in the policy's own.`,
     fixable: true,
     absence: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, world) {
     for (const listed of listedRules(member.resource))
       for (let index = 0; index + 1 < listed.peers.length; index++) {

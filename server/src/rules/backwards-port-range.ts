@@ -17,7 +17,7 @@ port, so the rule never applies by it.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'],
+  ['admin/AdminNetworkPolicy', 'admin/BaselineAdminNetworkPolicy'],
   function* (policy) {
     for (const { step, value } of schemaPartsIn(policy)) {
       if (step !== 'portRange') continue;

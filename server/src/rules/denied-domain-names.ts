@@ -1,9 +1,8 @@
-import type { AdminPolicy } from '../model/adminPolicy.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import { documentRule } from './rule.ts';
 
 /** Domain names in rules that let nothing through. */
-export default documentRule<AdminPolicy>(
+export default documentRule(
   {
     code: 'denied-domain-names',
     title: 'Domain names in a rule that does not let through',

@@ -1,4 +1,3 @@
-import type { AdminPolicy } from '../model/adminPolicy.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { worldRule } from './rule.ts';
@@ -8,7 +7,7 @@ import { dnsOf, usualResolver } from './support/dns.ts';
 import { isForEveryone, podsCanMeet } from './support/meets.ts';
 
 /** Egress rules of administrators that deny DNS with everything else. */
-export default worldRule<AdminPolicy>(
+export default worldRule(
   {
     code: 'deny-all-cuts-dns',
     title: 'An egress deny that takes DNS with it',

@@ -6,7 +6,7 @@ import { documentRule } from './rule.ts';
 import { isEveryPod } from './support/meets.ts';
 
 /** Ingress denies of administrators that look as if they kept everybody out. */
-export default documentRule<AdminPolicy>(
+export default documentRule(
   {
     code: 'deny-leaves-outside',
     title: 'An ingress deny that keeps only pods out',

@@ -1,4 +1,3 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { sameObject } from '../workspace/duplicates.ts';
 import type { Member } from '../workspace/member.ts';
@@ -6,7 +5,7 @@ import { directoryOf, nameOf } from '../workspace/uri.ts';
 import { worldRule } from './rule.ts';
 
 /** Two different policies of one name. */
-export default worldRule<NetworkPolicy>(
+export default worldRule(
   {
     code: 'duplicate-object',
     title: 'Two different policies of one name',
@@ -19,7 +18,7 @@ files in different folders, which are often overlays or environments that never 
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, world) {
     const { resource, uri } = member;
     const members = world.policyMembers(member.namespace!);

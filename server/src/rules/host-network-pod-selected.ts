@@ -9,7 +9,7 @@ import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, namesText } from './support/pods.ts';
 
 /** Selectors for pods that are part of their node. */
-export default inventoryRule<NetworkPolicy>(
+export default inventoryRule(
   {
     code: 'host-network-pod-selected',
     title: 'A selector for pods on the host network',
@@ -22,7 +22,7 @@ documentation, "Network Policies and hostNetwork pods"). Name the nodes' address
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, inventory) {
     if (inventory.settings.assumptions.hostNetworkPods !== 'node') return;
     const { spec } = member.resource.body;

@@ -14,7 +14,7 @@ import { undoneByList, undoneByOthers } from './support/exceptions.ts';
 import { listedRules, MOST_COMPARED } from './support/lists.ts';
 
 /** Address blocks that speak of pods, Services or nodes of the cluster, and exceptions that another entry undoes. */
-export default worldRule<NetworkPolicy>(
+export default worldRule(
   {
     code: 'ip-block-covers-cluster',
     title: 'An address block for ends inside the cluster',
@@ -31,7 +31,7 @@ netpol compares with the addresses it sees in the workspace and with \`netpol.po
     since: '0.1.0',
     fixable: false,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, world) {
     for (const { direction, index, peers } of listedRules(member.resource)) {
       const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);

@@ -31,7 +31,7 @@ import { hostPodsOf, namesText } from './support/pods.ts';
 import { meeting } from './support/specificity.ts';
 
 /** Pods that may send something, but no DNS queries. */
-export default worldRule<NetworkPolicy>(
+export default worldRule(
   {
     code: 'missing-dns-egress',
     title: 'Egress that leaves out DNS',
@@ -49,7 +49,7 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     fixable: true,
     absence: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, world) {
     const policies = world.policies(member.namespace!);
     const neighbours = neighboursOf(policies);

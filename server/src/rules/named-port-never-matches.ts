@@ -13,7 +13,7 @@ of the Network Policy API takes such a rule all the same; the experimental one r
     since: '0.1.0',
     fixable: false,
   },
-  ['ClusterNetworkPolicy'],
+  ['admin/ClusterNetworkPolicy'],
   function* ({ resource }, { settings }) {
     if (settings.channel !== 'standard') return;
     for (const { place, name, peer } of namedPortsOfAddresses(resource))

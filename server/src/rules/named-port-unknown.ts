@@ -11,7 +11,7 @@ import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { namesText, podsOfRule } from './support/pods.ts';
 
 /** Port names that no destination pod has. */
-export default inventoryRule<NetworkPolicy>(
+export default inventoryRule(
   {
     code: 'named-port-unknown',
     title: 'A port name that no destination pod has',
@@ -24,7 +24,7 @@ NetworkPolicyPort). Names of Service ports do not count.`,
     fixable: true,
     absence: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, inventory) {
     for (const listed of listedRules(member.resource)) {
       const named = (listed.rule.ports ?? []).filter(

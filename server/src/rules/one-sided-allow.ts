@@ -18,7 +18,7 @@ import { policiesText } from './support/policies.ts';
 import { canMeet, meeting } from './support/specificity.ts';
 
 /** A peer that this side lets through and the other side does not. */
-export default worldRule<NetworkPolicy>(
+export default worldRule(
   {
     code: 'one-sided-allow',
     title: 'A connection that only one of its ends allows',
@@ -37,7 +37,7 @@ should go, only the author knows.`,
     fixable: false,
     absence: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, world) {
     const own = meaningOf(member);
     for (const { direction, index, peers } of listedRules(member.resource)) {

@@ -1,5 +1,4 @@
 import { removeItem } from '../model/edit.ts';
-import type { AdminPolicy } from '../model/adminPolicy.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { worldRule } from './rule.ts';
@@ -7,7 +6,7 @@ import { standingOf, writtenRules } from './support/administrative.ts';
 import { podsCanMeet, rulesMayMeet } from './support/meets.ts';
 
 /** Pass rules behind which nothing of their tier could have decided. */
-export default worldRule<AdminPolicy>(
+export default worldRule(
   {
     code: 'pass-without-effect',
     title: 'A Pass that changes nothing',

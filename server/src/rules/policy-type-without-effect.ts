@@ -8,7 +8,7 @@ import { documentRule } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 
 /** Sections of a policy, and lists of a rule, that do not do what their author thinks. */
-export default documentRule<NetworkPolicy>(
+export default documentRule(
   {
     code: 'policy-type-without-effect',
     title: 'A section or an empty list that restricts nothing',
@@ -23,7 +23,7 @@ An empty \`from\`, \`to\` or \`ports\` is no restriction at all: the rule is for
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     // A misspelt type is reported, and is the one that the section needs.
     const { policyTypes = [] } = policy.body.spec;

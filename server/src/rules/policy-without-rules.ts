@@ -1,9 +1,8 @@
-import type { AdminPolicy } from '../model/adminPolicy.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import { documentRule } from './rule.ts';
 
 /** Policies of administrators that decide nothing. */
-export default documentRule<AdminPolicy>(
+export default documentRule(
   {
     code: 'policy-without-rules',
     title: 'A policy without any rule',

@@ -1,6 +1,5 @@
 import { removeItem } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import { documentRule } from './rule.ts';
@@ -9,7 +8,7 @@ import { ruleAt } from './support/meaning.ts';
 import { listedRules, MOST_COMPARED, splitPorts } from './support/lists.ts';
 
 /** Peers and ports that another entry of the same list already lets through. */
-export default documentRule<NetworkPolicy>(
+export default documentRule(
   {
     code: 'redundant-peer',
     title: 'A peer or port that another entry already covers',
@@ -21,7 +20,7 @@ changes nothing. Without it the rule is shorter and means the same.`,
     fixable: true,
     tag: 'unnecessary',
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (policy) {
     // What is compared stays in one policy, so its namespace may be any.
     const lowered = lowerNetworkPolicy(policy, { namespace: '', uri: '' });

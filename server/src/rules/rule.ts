@@ -1,4 +1,5 @@
 import type { Finding, RuleMeta } from '../model/finding.ts';
+import type { Bodies, KindId } from '../model/bodies.ts';
 import type { KubernetesObject, Resource } from '../model/resource.ts';
 import type { Member } from '../workspace/snapshot.ts';
 import type { Inventory, World } from '../workspace/world.ts';
@@ -9,10 +10,10 @@ export interface MemberOf<Body extends KubernetesObject> extends Member {
 }
 
 /**
- * A rule: what is said of it, the kinds it looks at, and its check. The scope is all that the check may read and
+ * A rule: what is said of it, the kinds it looks at, which tell the type of the decoded objects, and its check. The scope is all that the check may read and
  * so all that its findings are remembered by: one object; that and the inventory; that and the whole world.
  */
-export type Rule = { readonly meta: RuleMeta; readonly kinds: readonly string[] } & (
+export type Rule = { readonly meta: RuleMeta; readonly kinds: readonly KindId[] } & (
   | { readonly scope: 'document'; readonly check: (resource: Resource) => Iterable<Finding> }
   | {
       readonly scope: 'inventory';
@@ -22,10 +23,10 @@ export type Rule = { readonly meta: RuleMeta; readonly kinds: readonly string[] 
 );
 
 /** A rule that sees one object. */
-export const documentRule = <Body extends KubernetesObject>(
+export const documentRule = <Id extends KindId>(
   meta: RuleMeta,
-  kinds: readonly string[],
-  check: (resource: Resource<Body>) => Iterable<Finding>,
+  kinds: readonly Id[],
+  check: (resource: Resource<Bodies[Id]>) => Iterable<Finding>,
 ): Rule => ({
   meta,
   kinds,
@@ -34,10 +35,10 @@ export const documentRule = <Body extends KubernetesObject>(
 });
 
 /** A rule that sees one object among the pods, namespaces and Services. */
-export const inventoryRule = <Body extends KubernetesObject>(
+export const inventoryRule = <Id extends KindId>(
   meta: RuleMeta,
-  kinds: readonly string[],
-  check: (member: MemberOf<Body>, inventory: Inventory) => Iterable<Finding>,
+  kinds: readonly Id[],
+  check: (member: MemberOf<Bodies[Id]>, inventory: Inventory) => Iterable<Finding>,
 ): Rule => ({
   meta,
   kinds,
@@ -46,10 +47,10 @@ export const inventoryRule = <Body extends KubernetesObject>(
 });
 
 /** A rule that sees one object among everything else, policies included. */
-export const worldRule = <Body extends KubernetesObject>(
+export const worldRule = <Id extends KindId>(
   meta: RuleMeta,
-  kinds: readonly string[],
-  check: (member: MemberOf<Body>, world: World) => Iterable<Finding>,
+  kinds: readonly Id[],
+  check: (member: MemberOf<Bodies[Id]>, world: World) => Iterable<Finding>,
 ): Rule => ({
   meta,
   kinds,

@@ -243,8 +243,8 @@ const rulesFor = (
 
 /** The rules that speak of a kind and that no setting silences. */
 const speakingIn = derive2((rules: readonly Rule[], settings: Settings) =>
-  derive(({ name }: Kind) =>
-    rules.filter(({ kinds, meta }) => kinds.includes(name) && !isOff(meta, settings)),
+  derive(({ id }: Kind) =>
+    rules.filter(({ kinds, meta }) => id !== null && kinds.includes(id) && !isOff(meta, settings)),
   ),
 );
 

@@ -19,7 +19,7 @@ import { hostPodsOf, namesText, workloadsText } from './support/pods.ts';
 import { typoOf } from './support/typo.ts';
 
 /** Selectors of pods that match none, where the workspace shows what was meant. */
-export default inventoryRule<NetworkPolicy>(
+export default inventoryRule(
   {
     code: 'selector-matches-nothing',
     title: 'A selector that matches no pod',
@@ -33,7 +33,7 @@ alone does not reach, or the name of a namespace in a label that it does not car
     fixable: true,
     absence: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, inventory) {
     const { spec } = member.resource.body;
     if (spec.podSelector !== undefined)

@@ -9,7 +9,7 @@ import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { isBehind, namesText, podsOfRule } from './support/pods.ts';
 
 /** Ports of a Service where those of its pods count. */
-export default inventoryRule<NetworkPolicy>(
+export default inventoryRule(
   {
     code: 'service-port-not-target-port',
     title: "A Service's port instead of the pods' port",
@@ -22,7 +22,7 @@ that the container listens on.`,
     fixable: true,
     absence: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, inventory) {
     for (const { direction, index, rule } of listedRules(member.resource)) {
       const lowered = meaningOfRule(member, direction, index);

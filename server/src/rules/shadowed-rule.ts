@@ -18,7 +18,7 @@ import { MOST_COMPARED } from './support/lists.ts';
 import { podsCanMeet, rulesMayMeet } from './support/meets.ts';
 
 /** Rules that decide nothing, because earlier ones have decided all that they speak of. */
-export default worldRule<AdminPolicy>(
+export default worldRule(
   {
     code: 'shadowed-rule',
     title: 'A rule that decides nothing, because of earlier rules',

@@ -12,7 +12,7 @@ import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { namesText } from './support/pods.ts';
 
 /** Ports in a rule of their own, behind a rule of nothing but peers. */
-export default inventoryRule<NetworkPolicy>(
+export default inventoryRule(
   {
     code: 'split-ports-item',
     title: 'One list item written as two',
@@ -29,7 +29,7 @@ Likewise \`- port: 8080\` followed by \`- protocol: TCP\` is port 8080 and, besi
     since: '0.1.0',
     fixable: true,
   },
-  ['NetworkPolicy'],
+  ['kubernetes/NetworkPolicy'],
   function* (member, inventory) {
     for (const listed of listedRules(member.resource)) {
       const finding = split(member, inventory, listed);

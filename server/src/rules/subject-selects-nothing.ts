@@ -15,7 +15,7 @@ import { hostPodsOf } from './support/pods.ts';
 import { typoOf } from './support/typo.ts';
 
 /** Subjects of administrators' policies without a pod, where the workspace shows what was meant. */
-export default inventoryRule<AdminPolicy>(
+export default inventoryRule(
   {
     code: 'subject-selects-nothing',
     title: 'A subject that selects no pod',

@@ -14,7 +14,7 @@ for; the release that brought it no longer ships the definitions of the other tw
     fixable: false,
     tag: 'deprecated',
   },
-  ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'],
+  ['admin/AdminNetworkPolicy', 'admin/BaselineAdminNetworkPolicy'],
   function* (policy) {
     const tier = policy.kind.name === 'AdminNetworkPolicy' ? 'Admin' : 'Baseline';
     yield {

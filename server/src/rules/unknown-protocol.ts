@@ -14,7 +14,7 @@ export default documentRule(
     since: '0.1.0',
     fixable: true,
   },
-  ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'],
+  ['admin/AdminNetworkPolicy', 'admin/BaselineAdminNetworkPolicy'],
   function* (policy) {
     for (const { object, step, value, node } of schemaPartsIn(policy)) {
       if (step !== 'protocol' || node.enum?.includes(String(value)) !== false) continue;

@@ -17,8 +17,13 @@ export const policiesOf = derive2(
     counted(existing(members, settings)).map(lowered),
 );
 
+/** Of Calico's policies it is checked whether Calico takes them; what they decide is not evaluated. */
 const existing = derive2((members: readonly Member[], settings: Settings) =>
-  members.filter(({ resource }) => resource.opaque !== null || isClean(resource, settings)),
+  members.filter(
+    ({ resource }) =>
+      resource.kind.dialect !== 'calico' &&
+      (resource.opaque !== null || isClean(resource, settings)),
+  ),
 );
 
 /** What a policy means by itself, found once per member. */

@@ -37,15 +37,16 @@ export const shareOf = derive2((file: File, reading: Reading): Share => {
   const share = new Map<NamespaceKey | null, Record<keyof Slice, Member[]>>();
   for (const { chunk } of file.chunks) {
     for (const member of membersIn(chunk)) {
+      const { role } = member.resource.kind;
       const key = sliceOf(member, file.context);
-      if (key === undefined) continue;
+      if (key === undefined || role === 'companion') continue;
       let slice = share.get(key);
       if (slice === undefined)
         share.set(
           key,
           (slice = { declarations: [], workloads: [], services: [], policies: [], nodes: [] }),
         );
-      slice[listOfRole[member.resource.kind.role]].push(member);
+      slice[listOfRole[role]].push(member);
     }
   }
   return share;

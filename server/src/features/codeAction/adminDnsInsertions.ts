@@ -1,6 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { AdminPolicy } from '../../model/adminPolicy.ts';
-import { ADMIN_KINDS } from '../../model/kinds.ts';
+import { ADMIN_KINDS, isOf } from '../../model/kinds.ts';
 import { dnsOf, usualResolver } from '../../rules/support/dns.ts';
 import { allowDnsFirst } from '../../rules/support/adminDns.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
@@ -14,7 +14,7 @@ export const adminDnsInsertions: Producer = {
   kind: CodeActionKind.RefactorRewrite,
   actions: (context, selection) =>
     selectedMembers(context, selection)
-      .filter(({ resource }) => ADMIN_KINDS.includes(resource.kind.name))
+      .filter(({ resource }) => isOf(resource, ADMIN_KINDS))
       .flatMap((member) => insertion(member as MemberOf<AdminPolicy>, context)),
 };
 

@@ -1,7 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { overlaps } from '../../base/span.ts';
 import { appendDocument } from '../../model/edit.ts';
-import { ADMIN_KINDS } from '../../model/kinds.ts';
+import { ADMIN_KINDS, isOf } from '../../model/kinds.ts';
 import type { Resource } from '../../model/resource.ts';
 import { adminDnsRule } from '../../rules/support/adminDns.ts';
 import { usualResolver, type Resolver } from '../../rules/support/dns.ts';
@@ -14,8 +14,7 @@ export const defaultDenies: Producer = {
   kind: CodeActionKind.RefactorRewrite,
   actions: (context, selection) => {
     const member = selectedMembers(context, selection).find(
-      ({ resource }) =>
-        ADMIN_KINDS.includes(resource.kind.name) && touchesHead(resource, selection),
+      ({ resource }) => isOf(resource, ADMIN_KINDS) && touchesHead(resource, selection),
     );
     return member === undefined
       ? []

@@ -13,7 +13,7 @@ export const dnsInsertions: Producer = {
   kind: CodeActionKind.RefactorRewrite,
   actions: (context, selection) =>
     selectedMembers(context, selection)
-      .filter(({ resource }) => resource.kind.name === 'NetworkPolicy')
+      .filter(({ resource }) => resource.kind.id === 'kubernetes/NetworkPolicy')
       .flatMap((member) => insertion(member as MemberOf<NetworkPolicy>, context)),
 };
 

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { ADMIN_KINDS } from '../../model/kinds.ts';
+import { kindOf } from '../../model/kinds.ts';
 import { schemaBelow, type Schema } from '../../schema/at.ts';
 import { stringText } from '../../yaml/scalar.ts';
 import type { Choice } from './choice.ts';
@@ -27,8 +27,10 @@ export const keys: Source = (spot, { completesSchema, world }) => {
 };
 
 /** Whether a key of `metadata` belongs to an object of the whole cluster. */
-const isOfNoNamespace = ({ path, body }: Spot): boolean =>
-  path[0] === 'metadata' && ADMIN_KINDS.includes(String(valueAt(body, ['kind'])));
+const isOfNoNamespace = ({ path, body }: Spot): boolean => {
+  const [apiVersion, kind] = ['apiVersion', 'kind'].map((key) => String(valueAt(body, [key])));
+  return path[0] === 'metadata' && kindOf(apiVersion!, kind!)?.namespaced === false;
+};
 
 function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
   const base = {

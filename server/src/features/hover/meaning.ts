@@ -19,7 +19,7 @@ export function withheld(
   if (fragment)
     return 'A kustomization names this file under its patches: what it means is known only when it is applied to its object.';
   if (resource.opaque !== null) return `Its meaning is not known here: ${resource.opaque}.`;
-  if (resource.kind.role !== 'policy' || isClean(resource, settings)) return null;
+  if (resource.kind.id === null || isClean(resource, settings)) return null;
   const syntax = problemsOf(resource.chunk)[0];
   if (syntax !== undefined)
     return `This document cannot be read to its end, so what it means is not known: ${syntax.message}`;
