@@ -83,14 +83,14 @@ export const blocksIn = (policy: Resource<NetworkPolicy>): IPBlock[] =>
     .filter((block) => isWhole(policy, block));
 
 /** All label selectors: the subject's and the peers'. */
-export const selectorsIn = (policy: Resource<NetworkPolicy>): LabelSelector[] => [
+export const selectorsIn = derive((policy: Resource<NetworkPolicy>): readonly LabelSelector[] => [
   ...[fieldIn(policy, specOf(policy), 'podSelector') ?? []].flat(),
   ...peersIn(policy).flatMap((peer) =>
     (['podSelector', 'namespaceSelector'] as const).flatMap(
       (key) => fieldIn(policy, peer, key) ?? [],
     ),
   ),
-];
+]);
 
 /** The match expressions of a selector. */
 export const expressionsIn = (
