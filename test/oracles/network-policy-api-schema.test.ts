@@ -36,7 +36,7 @@ function judged(text: string): unknown {
     return { verdict: 'yaml-error', fields: [] };
   const resources = chunks.flatMap((chunk) => resourcesOf(chunk));
   if (resources.length === 0) return 'not read';
-  const server = { kubernetesVersion: null, channel: 'standard' } as const;
+  const server = { kubernetesVersion: null, calicoVersion: null, channel: 'standard' } as const;
   return {
     verdict: resources.every((resource) => isClean(resource, server)) ? 'valid' : 'invalid',
     fields: resources

@@ -35,7 +35,11 @@ function judged(object: unknown, withFields: boolean): unknown {
   const [resource] = resourcesOf({ text: JSON.stringify(object, null, 2) });
   if (resource === undefined) return 'not read';
   const fields = [...resource.problems, ...refusals(resource)].map(({ field }) => field);
-  const verdict = isClean(resource, { kubernetesVersion: '1.35', channel: 'standard' })
+  const verdict = isClean(resource, {
+    kubernetesVersion: '1.35',
+    calicoVersion: null,
+    channel: 'standard',
+  })
     ? 'valid'
     : 'invalid';
   return { verdict, ...(withFields && { fields: sorted(fields) }) };

@@ -63,6 +63,16 @@ const names = [
   'adminNetworkPolicy',
   'baselineAdminNetworkPolicy',
   'clusterNetworkPolicy',
+  'calicoNetworkPolicy',
+  'calicoGlobalNetworkPolicy',
+  'calicoStagedNetworkPolicy',
+  'calicoStagedGlobalNetworkPolicy',
+  'calicoStagedKubernetesNetworkPolicy',
+  'calicoNetworkSet',
+  'calicoGlobalNetworkSet',
+  'calicoTier',
+  'calicoHostEndpoint',
+  'calicoProfile',
 ] as const;
 
 for (const name of names)

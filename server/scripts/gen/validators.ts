@@ -15,6 +15,16 @@ const schemas = {
   adminNetworkPolicy: 'schemas/policy/adminnetworkpolicy.v1alpha1.json',
   baselineAdminNetworkPolicy: 'schemas/policy/baselineadminnetworkpolicy.v1alpha1.json',
   clusterNetworkPolicy: 'schemas/policy/clusternetworkpolicy.v1alpha2.json',
+  calicoNetworkPolicy: 'schemas/policy/caliconetworkpolicy.v3.json',
+  calicoGlobalNetworkPolicy: 'schemas/policy/calicoglobalnetworkpolicy.v3.json',
+  calicoStagedNetworkPolicy: 'schemas/policy/calicostagednetworkpolicy.v3.json',
+  calicoStagedGlobalNetworkPolicy: 'schemas/policy/calicostagedglobalnetworkpolicy.v3.json',
+  calicoStagedKubernetesNetworkPolicy: 'schemas/policy/calicostagedkubernetesnetworkpolicy.v3.json',
+  calicoNetworkSet: 'schemas/policy/caliconetworkset.v3.json',
+  calicoGlobalNetworkSet: 'schemas/policy/calicoglobalnetworkset.v3.json',
+  calicoTier: 'schemas/policy/calicotier.v3.json',
+  calicoHostEndpoint: 'schemas/policy/calicohostendpoint.v3.json',
+  calicoProfile: 'schemas/policy/calicoprofile.v3.json',
 } as const;
 
 /** Values are judged by `admission/`, so that one mistake is reported once: these keywords only feed completion and hover. */
@@ -30,6 +40,7 @@ const notCompiled = new Set([
   'maxLength',
   'pattern',
   'x-channel',
+  'x-since',
   'readOnly',
   'default',
   'deprecated',

@@ -1,7 +1,7 @@
 import { setScalar } from '../model/edit.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
-import { partPlace, schemaPartsIn, type SchemaPart } from './parts.ts';
+import { partPlace, schemaPartsIn, wordsOf, type SchemaPart } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -21,9 +21,10 @@ the whole object otherwise.`,
   ADMIN_KINDS,
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
-      const { step, value, node } = part;
-      if (step !== 'action' || node.enum?.includes(String(value)) !== false) continue;
-      yield { ...partPlace(policy, part), ...wordsFor(policy, part, String(value), node.enum) };
+      const { step, value } = part;
+      const actions = wordsOf(part);
+      if (step !== 'action' || actions.length === 0 || actions.includes(String(value))) continue;
+      yield { ...partPlace(policy, part), ...wordsFor(policy, part, String(value), actions) };
     }
   },
 );

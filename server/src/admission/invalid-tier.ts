@@ -1,4 +1,4 @@
-import { partPlace, schemaPartsIn } from './parts.ts';
+import { partPlace, schemaPartsIn, wordsOf } from './parts.ts';
 import { admissionRule } from './rule.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -17,9 +17,10 @@ both are spelt exactly so. The API server refuses the whole object otherwise.`,
   ['admin/ClusterNetworkPolicy'],
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
-      const { object, step, value, node } = part;
-      if (step !== 'tier' || node.enum?.includes(String(value)) !== false) continue;
-      const { advice, fixes } = suggestion(policy, object, step, String(value), node.enum);
+      const { object, step, value } = part;
+      const tiers = wordsOf(part);
+      if (step !== 'tier' || tiers.includes(String(value))) continue;
+      const { advice, fixes } = suggestion(policy, object, step, String(value), tiers);
       yield {
         ...partPlace(policy, part),
         message: `${value === '' ? 'An empty text' : `\`${String(value)}\``} is no tier, so the API server refuses this policy. ${advice}`,

@@ -47,6 +47,9 @@ function below(
   });
 }
 
+/** The values that the schema of a part lists, as texts; none where it lists none. */
+export const wordsOf = ({ node }: SchemaPart): readonly string[] => (node.enum ?? []).map(String);
+
 /** What a refusal of a part says of its place: the value, or the key where that is the guilty one. */
 export const partPlace = (
   { source }: Resource,

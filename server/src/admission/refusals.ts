@@ -10,8 +10,8 @@ export interface CodedRefusal extends Refusal {
   readonly code: string;
 }
 
-/** The oldest release that netpol speaks for when no version is set. */
-const OLDEST_SUPPORTED = '1.33';
+/** The oldest releases that netpol speaks for when no version is set. */
+const OLDEST_SUPPORTED = { Kubernetes: '1.33', Calico: '3.30' } as const;
 
 /**
  * What the API server refuses in the values of an object, in the order of the rules. Values of the wrong type, and those
@@ -66,20 +66,27 @@ const NOTHING: Judgement = { severity: null, releases: null };
  * Error where all releases in question refuse it; warning where some do, or where a later one will. Without a version
  * the releases in question are all supported ones.
  */
-export function judge({ from, until, channel }: Refusal, server: ApiServer): Judgement {
+export function judge(refusal: Refusal, server: ApiServer): Judgement {
+  const { of = 'Kubernetes', from, until, channel } = refusal;
   if (channel !== undefined && channel !== server.channel) return NOTHING;
-  const { kubernetesVersion } = server;
-  const oldest = kubernetesVersion ?? OLDEST_SUPPORTED;
+  const version = of === 'Calico' ? server.calicoVersion : server.kubernetesVersion;
+  const oldest = version ?? OLDEST_SUPPORTED[of];
   if (until !== undefined) {
     if (minor(oldest) >= minor(until)) return NOTHING;
-    if (kubernetesVersion === null)
-      return { severity: 'warning', releases: `Kubernetes before ${until} refuses that.` };
-    return { severity: 'error', releases: `Kubernetes before ${until} refuses that.` };
+    const releases = `${of} before ${until} refuses that.`;
+    return { severity: version === null ? 'warning' : 'error', releases };
   }
   if (from === undefined) return { severity: 'error', releases: null };
-  const releases = `Kubernetes ${from} and later refuse this spelling.`;
-  return { severity: minor(oldest) >= minor(from) ? 'error' : 'warning', releases };
+  const all = minor(oldest) >= minor(from);
+  const what = of === 'Calico' ? 'that' : 'this spelling';
+  // What every supported release does goes without saying.
+  return all && minor(from) <= minor(OLDEST_SUPPORTED[of])
+    ? { severity: 'error', releases: null }
+    : {
+        severity: all ? 'error' : 'warning',
+        releases: `${of} ${from} and later refuse ${what}.`,
+      };
 }
 
-/** The minor number of a release such as `1.36`; there has never been another major one. */
-const minor = (release: string): number => Number(/^v?1\.(\d+)/.exec(release)?.[1] ?? 0);
+/** The minor number of a release such as `1.36`; of neither product another major one is in use. */
+const minor = (release: string): number => Number(/^v?[13]\.(\d+)/.exec(release)?.[1] ?? 0);

@@ -9,6 +9,8 @@ export type Channel = 'standard' | 'experimental';
 export interface ApiServer {
   /** Its release, such as `1.35`; null means every supported one. */
   readonly kubernetesVersion: string | null;
+  /** The release of Calico, such as `3.32`; null means every supported one. */
+  readonly calicoVersion: string | null;
   readonly channel: Channel;
 }
 
@@ -16,6 +18,8 @@ export interface ApiServer {
 export interface Refusal extends Finding {
   /** Path of the guilty field in Kubernetes' own notation. */
   readonly field: string;
+  /** Whose releases `from` and `until` are; absent for Kubernetes. */
+  readonly of?: 'Calico';
   /** The first release that refuses it, as `1.36`; absent where all do. */
   readonly from?: string;
   /** The first release that no longer refuses it; absent where all later ones do. */

@@ -41,9 +41,6 @@ const inventory = (
 const workload = (group: string, name: string, ...versions: string[]): Kind =>
   inventory('workload', group, name, true, ...versions);
 
-/** The name of a kind, which its id ends with. */
-const nameIn = (id: KindId): string => id.slice(id.indexOf('/') + 1);
-
 const networkPolicy = (group: string, ...versions: string[]): Kind => ({
   group,
   versions,
@@ -58,14 +55,21 @@ const networkPolicy = (group: string, ...versions: string[]): Kind => ({
 /** The group of the Network Policy API. Other groups have kinds of the same names, which are not read. */
 export const POLICY_GROUP = 'policy.networking.k8s.io';
 
+/** The name of a kind, which its id ends with. */
+type NameIn<Id> = Id extends `${string}/${infer Name}` ? Name : never;
+
 /** Each of these kinds was published in one version only; it is read in the other too, so that it can be said. */
-const administrative = (id: KindIdOf<'admin'>, version: string, schema: SchemaName): Kind => ({
+const administrative = (
+  name: NameIn<KindIdOf<'admin'>>,
+  version: string,
+  schema: SchemaName,
+): Kind => ({
   group: POLICY_GROUP,
   versions: [version, ...['v1alpha1', 'v1alpha2'].filter((other) => other !== version)],
-  name: nameIn(id),
+  name,
   role: 'policy',
   dialect: 'admin',
-  id,
+  id: `admin/${name}`,
   namespaced: false,
   schema,
 });
@@ -82,16 +86,20 @@ const CALICO_VERSIONS = [
   [CALICO_STORAGE_GROUP, ['v1', 'v3', 'v2', 'v4', 'v1alpha1', 'v1beta1']],
 ] as const;
 
-const calico = (id: KindIdOf<'calico'>, role: Role, namespaced: boolean): readonly Kind[] =>
+const calico = (
+  name: NameIn<KindIdOf<'calico'>>,
+  role: Role,
+  namespaced: boolean,
+): readonly Kind[] =>
   CALICO_VERSIONS.map(([group, versions]) => ({
     group,
     versions,
-    name: nameIn(id),
+    name,
     role,
     dialect: 'calico',
-    id,
+    id: `calico/${name}`,
     namespaced,
-    schema: null,
+    schema: `calico${name}`,
   }));
 
 /** The kinds of the Network Policy API. */
@@ -122,19 +130,19 @@ export const kinds: readonly Kind[] = [
   // Removed in Kubernetes 1.16.
   networkPolicy('extensions', 'v1beta1'),
   networkPolicy('', 'v1'),
-  administrative('admin/AdminNetworkPolicy', 'v1alpha1', 'adminNetworkPolicy'),
-  administrative('admin/BaselineAdminNetworkPolicy', 'v1alpha1', 'baselineAdminNetworkPolicy'),
-  administrative('admin/ClusterNetworkPolicy', 'v1alpha2', 'clusterNetworkPolicy'),
-  ...calico('calico/NetworkPolicy', 'policy', true),
-  ...calico('calico/GlobalNetworkPolicy', 'policy', false),
-  ...calico('calico/StagedNetworkPolicy', 'policy', true),
-  ...calico('calico/StagedGlobalNetworkPolicy', 'policy', false),
-  ...calico('calico/StagedKubernetesNetworkPolicy', 'policy', true),
-  ...calico('calico/NetworkSet', 'companion', true),
-  ...calico('calico/GlobalNetworkSet', 'companion', false),
-  ...calico('calico/Tier', 'companion', false),
-  ...calico('calico/HostEndpoint', 'companion', false),
-  ...calico('calico/Profile', 'companion', false),
+  administrative('AdminNetworkPolicy', 'v1alpha1', 'adminNetworkPolicy'),
+  administrative('BaselineAdminNetworkPolicy', 'v1alpha1', 'baselineAdminNetworkPolicy'),
+  administrative('ClusterNetworkPolicy', 'v1alpha2', 'clusterNetworkPolicy'),
+  ...calico('NetworkPolicy', 'policy', true),
+  ...calico('GlobalNetworkPolicy', 'policy', false),
+  ...calico('StagedNetworkPolicy', 'policy', true),
+  ...calico('StagedGlobalNetworkPolicy', 'policy', false),
+  ...calico('StagedKubernetesNetworkPolicy', 'policy', true),
+  ...calico('NetworkSet', 'companion', true),
+  ...calico('GlobalNetworkSet', 'companion', false),
+  ...calico('Tier', 'companion', false),
+  ...calico('HostEndpoint', 'companion', false),
+  ...calico('Profile', 'companion', false),
   inventory('namespace', '', 'Namespace', false, 'v1'),
   inventory('node', '', 'Node', false, 'v1'),
   inventory('service', '', 'Service', true, 'v1'),

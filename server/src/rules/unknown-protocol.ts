@@ -1,4 +1,4 @@
-import { schemaPartsIn } from '../admission/parts.ts';
+import { schemaPartsIn, wordsOf } from '../admission/parts.ts';
 import { suggestion } from '../admission/suggestion.ts';
 import { documentRule } from './rule.ts';
 
@@ -16,9 +16,11 @@ export default documentRule(
   },
   ['admin/AdminNetworkPolicy', 'admin/BaselineAdminNetworkPolicy'],
   function* (policy) {
-    for (const { object, step, value, node } of schemaPartsIn(policy)) {
-      if (step !== 'protocol' || node.enum?.includes(String(value)) !== false) continue;
-      const { advice, fixes } = suggestion(policy, object, step, String(value), node.enum);
+    for (const part of schemaPartsIn(policy)) {
+      const { object, step, value } = part;
+      const protocols = wordsOf(part);
+      if (step !== 'protocol' || protocols.includes(String(value))) continue;
+      const { advice, fixes } = suggestion(policy, object, step, String(value), protocols);
       yield {
         span: policy.source.value(object, step),
         confidence: 'proven',

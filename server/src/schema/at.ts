@@ -1,5 +1,15 @@
 import adminNetworkPolicy from './generated/adminNetworkPolicy.schema.js';
 import baselineAdminNetworkPolicy from './generated/baselineAdminNetworkPolicy.schema.js';
+import calicoGlobalNetworkPolicy from './generated/calicoGlobalNetworkPolicy.schema.js';
+import calicoGlobalNetworkSet from './generated/calicoGlobalNetworkSet.schema.js';
+import calicoHostEndpoint from './generated/calicoHostEndpoint.schema.js';
+import calicoNetworkPolicy from './generated/calicoNetworkPolicy.schema.js';
+import calicoNetworkSet from './generated/calicoNetworkSet.schema.js';
+import calicoProfile from './generated/calicoProfile.schema.js';
+import calicoStagedGlobalNetworkPolicy from './generated/calicoStagedGlobalNetworkPolicy.schema.js';
+import calicoStagedKubernetesNetworkPolicy from './generated/calicoStagedKubernetesNetworkPolicy.schema.js';
+import calicoStagedNetworkPolicy from './generated/calicoStagedNetworkPolicy.schema.js';
+import calicoTier from './generated/calicoTier.schema.js';
 import clusterNetworkPolicy from './generated/clusterNetworkPolicy.schema.js';
 import networkPolicy from './generated/networkPolicy.schema.js';
 
@@ -11,7 +21,7 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | SchemaNode;
   readonly items?: SchemaNode;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
@@ -23,6 +33,8 @@ export interface SchemaNode {
   readonly pattern?: string;
   /** The channel of the Network Policy API that has the field; absent where all have it. */
   readonly 'x-channel'?: 'experimental';
+  /** By keyword, the first release of Calico whose definitions hold it; absent where all that are known do. */
+  readonly 'x-since'?: Readonly<Record<string, string>>;
   readonly default?: unknown;
   readonly deprecated?: boolean;
   /** Set by the server alone. */
@@ -42,13 +54,33 @@ export type SchemaName =
   | 'networkPolicy'
   | 'adminNetworkPolicy'
   | 'baselineAdminNetworkPolicy'
-  | 'clusterNetworkPolicy';
+  | 'clusterNetworkPolicy'
+  | 'calicoNetworkPolicy'
+  | 'calicoGlobalNetworkPolicy'
+  | 'calicoStagedNetworkPolicy'
+  | 'calicoStagedGlobalNetworkPolicy'
+  | 'calicoStagedKubernetesNetworkPolicy'
+  | 'calicoNetworkSet'
+  | 'calicoGlobalNetworkSet'
+  | 'calicoTier'
+  | 'calicoHostEndpoint'
+  | 'calicoProfile';
 
 const roots: Readonly<Record<SchemaName, SchemaNode>> = {
   networkPolicy,
   adminNetworkPolicy,
   baselineAdminNetworkPolicy,
   clusterNetworkPolicy,
+  calicoNetworkPolicy,
+  calicoGlobalNetworkPolicy,
+  calicoStagedNetworkPolicy,
+  calicoStagedGlobalNetworkPolicy,
+  calicoStagedKubernetesNetworkPolicy,
+  calicoNetworkSet,
+  calicoGlobalNetworkSet,
+  calicoTier,
+  calicoHostEndpoint,
+  calicoProfile,
 };
 
 /** The whole schema of a kind. */

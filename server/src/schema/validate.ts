@@ -1,6 +1,16 @@
 import type { SchemaName } from './at.ts';
 import adminNetworkPolicy from './generated/adminNetworkPolicy.js';
 import baselineAdminNetworkPolicy from './generated/baselineAdminNetworkPolicy.js';
+import calicoGlobalNetworkPolicy from './generated/calicoGlobalNetworkPolicy.js';
+import calicoGlobalNetworkSet from './generated/calicoGlobalNetworkSet.js';
+import calicoHostEndpoint from './generated/calicoHostEndpoint.js';
+import calicoNetworkPolicy from './generated/calicoNetworkPolicy.js';
+import calicoNetworkSet from './generated/calicoNetworkSet.js';
+import calicoProfile from './generated/calicoProfile.js';
+import calicoStagedGlobalNetworkPolicy from './generated/calicoStagedGlobalNetworkPolicy.js';
+import calicoStagedKubernetesNetworkPolicy from './generated/calicoStagedKubernetesNetworkPolicy.js';
+import calicoStagedNetworkPolicy from './generated/calicoStagedNetworkPolicy.js';
+import calicoTier from './generated/calicoTier.js';
 import clusterNetworkPolicy from './generated/clusterNetworkPolicy.js';
 import networkPolicy from './generated/networkPolicy.js';
 
@@ -27,6 +37,16 @@ const validators = {
   adminNetworkPolicy,
   baselineAdminNetworkPolicy,
   clusterNetworkPolicy,
+  calicoNetworkPolicy,
+  calicoGlobalNetworkPolicy,
+  calicoStagedNetworkPolicy,
+  calicoStagedGlobalNetworkPolicy,
+  calicoStagedKubernetesNetworkPolicy,
+  calicoNetworkSet,
+  calicoGlobalNetworkSet,
+  calicoTier,
+  calicoHostEndpoint,
+  calicoProfile,
 } as const;
 
 /** The shape errors of a decoded object, in the order of the schema; one mistake gives one error. */

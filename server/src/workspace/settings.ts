@@ -20,6 +20,8 @@ export interface Settings {
   readonly assumptions: Assumptions;
   /** The Kubernetes release that manifests must suit, such as `1.35`; null means every supported one, 1.33 and later. */
   readonly kubernetesVersion: string | null;
+  /** The release of Calico that manifests must suit, such as `3.32`; null means every supported one, 3.30 and later. */
+  readonly calicoVersion: string | null;
   /** The channel of the Network Policy API whose definitions the cluster has. */
   readonly channel: Channel;
   /** Blocks that Service addresses come from; empty where not told. */
@@ -65,6 +67,11 @@ const release = text(
   (value) => /^1\.\d{1,3}$/.test(value),
   '^1\\.[0-9]{1,3}$',
 );
+const calicoRelease = text(
+  'a Calico release such as `3.32`',
+  (value) => /^3\.\d{1,3}$/.test(value),
+  '^3\\.[0-9]{1,3}$',
+);
 const protocol = text(
   'a protocol in capitals, such as `TCP`',
   (value) => /^[A-Z][A-Z0-9]*$/.test(value),
@@ -90,6 +97,11 @@ export const table = {
     choice(['standard', 'experimental']),
     'standard',
     'The channel of the Network Policy API whose CRDs the cluster has. Only `experimental` knows `nodes` and `domainNames`, and `namedPort` of AdminNetworkPolicy.',
+  ),
+  'calico.version': row(
+    nullable(calicoRelease),
+    null,
+    'The release of Calico that your manifests must suit, such as `3.32`. Unset means every release from 3.30 on: what all of them refuse is an error, what some refuse is a warning that names them.',
   ),
   defaultNamespace: row(
     nullable(namespace),
@@ -195,11 +207,13 @@ function settingsOf(values: Values): Settings {
     podCIDRs,
     networkPolicyDecides,
     'networkPolicyApi.channel': channel,
+    'calico.version': calicoVersion,
     ...others
   } = values;
   return {
     ...others,
     channel,
+    calicoVersion,
     assumptions: {
       defaultNamespace,
       ipBlocksMatchPods,

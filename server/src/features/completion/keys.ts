@@ -84,7 +84,7 @@ function begun(value: Schema, { flow, column, layout }: Spot): string {
   function scalar({ node }: Schema): string {
     if (node.enum === undefined) return next();
     return node.enum.length === 1
-      ? snippetText(node.enum[0]!)
+      ? snippetText(String(node.enum[0]))
       : `\${${++stop}|${node.enum.join()}|}`;
   }
   function inBlock(schema: Schema, at: number): string {

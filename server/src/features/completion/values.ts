@@ -9,10 +9,10 @@ export const values: Source = ({ schema, on, present, word, quote }, { completes
   const { enum: words = [], description, default: usual, type } = schema.node;
   const documentation = description === undefined ? {} : { documentation: description };
   const listed = words
-    .filter((value) => !present.includes(value))
+    .filter((value) => !present.includes(String(value)))
     .map((value, index): Choice => ({
-      label: value,
-      text: stringText(value, quote),
+      label: String(value),
+      text: typeof value === 'number' ? String(value) : stringText(value, quote),
       kind: CompletionItemKind.EnumMember,
       weight: words.length - index,
       ...documentation,
