@@ -71,10 +71,14 @@ function conditionText(selector: Selector, inner: boolean): string {
         : `${selector.key} in (${selector.values.join(',')})`;
     case 'exists':
       return selector.key;
+    case 'text':
+      return `${selector.key} ${PLACES[selector.where]} "${selector.text}"`;
     case 'not':
       return negatedText(selector.of);
   }
 }
+
+const PLACES = { start: 'starts with', end: 'ends with', anywhere: 'contains' } as const;
 
 function negatedText(selector: Selector): string {
   if (selector.op === 'exists') return `!${selector.key}`;

@@ -19,6 +19,12 @@ const selector: fc.Arbitrary<Selector> = fc.letrec<{ any: Selector }>((tie) => (
     }),
     fc.record({ op: fc.constant('exists' as const), key: fc.constantFrom(...KEYS) }),
     fc.record({
+      op: fc.constant('text' as const),
+      key: fc.constantFrom(...KEYS),
+      where: fc.constantFrom('start' as const, 'end' as const, 'anywhere' as const),
+      text: fc.constantFrom(...VALUES),
+    }),
+    fc.record({
       op: fc.constantFrom('all' as const, 'any' as const),
       of: fc.array(tie('any'), { maxLength: 3 }),
     }),
@@ -26,12 +32,19 @@ const selector: fc.Arbitrary<Selector> = fc.letrec<{ any: Selector }>((tie) => (
   ),
 })).any;
 
-/** Every set of labels over the keys, with each value that selectors name and one that none names. */
+/** Values that have the texts of conditions at the start, in the middle and at the end, and nothing else of them. */
+const TEXTS = ['', 'x', 'y'].flatMap((start) =>
+  ['', 'x', 'y', 'x~y'].flatMap((middle) =>
+    ['', 'x', 'y'].map((end) => `${start}~${middle}~${end}`),
+  ),
+);
+
+/** Every set of labels over the keys, with each value that selectors name or ask for a text of. */
 const everyLabels: Labels[] = KEYS.reduce<Labels[]>(
   (sets, key) =>
     sets.flatMap((labels) => [
       labels,
-      ...[...VALUES, 'other'].map((value) => ({ ...labels, [key]: value })),
+      ...[...VALUES, ...TEXTS].map((value) => ({ ...labels, [key]: value })),
     ]),
   [{}],
 );

@@ -1,16 +1,22 @@
 import { derive } from '../../base/derive.ts';
-import type { Selector } from './selector.ts';
+import { hasText, type Selector, type TextCondition } from './selector.ts';
 
 /*
  * Questions about selectors alone, without any labels at hand. Both are one search: is there a set of labels that
  * satisfies some selectors and fails others? Per key that is a question of which values are left.
  */
 
-/** What a key may still be: absent or not; and one of `values`, or anything but them. */
+/** What a key may still be: absent or not; and one of `values`, or anything but them that fulfils `texts`. */
 interface Room {
   readonly absent: boolean;
   readonly only: boolean;
   readonly values: ReadonlySet<string>;
+  readonly texts: readonly WantedText[];
+}
+
+interface WantedText {
+  readonly condition: TextCondition;
+  readonly wanted: boolean;
 }
 
 interface Goal {
@@ -18,7 +24,8 @@ interface Goal {
   readonly wanted: boolean;
 }
 
-const FREE: Room = { absent: true, only: false, values: new Set() };
+const FREE: Room = { absent: true, only: false, values: new Set(), texts: [] };
+const NO_VALUE: Room = { ...FREE, only: true };
 
 /**
  * Nested alternatives can need exponentially many steps; after this many the search gives up and labels count as
@@ -87,7 +94,8 @@ function satisfiable(goals: readonly Goal[]): boolean {
           : search([...parts, ...rest], rooms);
       }
       case 'in':
-      case 'exists': {
+      case 'exists':
+      case 'text': {
         const room = narrowed(rooms.get(selector.key) ?? FREE, selector, wanted);
         return hasRoom(room) && search(rest, new Map([...rooms, [selector.key, room]]));
       }
@@ -99,22 +107,64 @@ function satisfiable(goals: readonly Goal[]): boolean {
 const isChoice = (selector: Selector, wanted: boolean): boolean =>
   (selector.op === 'any' && wanted) || (selector.op === 'all' && !wanted);
 
-const hasRoom = (room: Room): boolean => room.absent || !room.only || room.values.size > 0;
+const hasRoom = ({ absent, only, values, texts }: Room): boolean =>
+  absent || (only ? values.size > 0 : canHold(texts));
 
 function narrowed(
   room: Room,
-  condition: Extract<Selector, { op: 'in' | 'exists' }>,
+  condition: Extract<Selector, { op: 'in' | 'exists' | 'text' }>,
   wanted: boolean,
 ): Room {
-  if (condition.op === 'exists')
-    return wanted
-      ? { ...room, absent: false }
-      : { absent: room.absent, only: true, values: new Set() };
-  const asked = new Set(condition.values);
-  if (!wanted)
-    return room.only
-      ? { ...room, values: new Set([...room.values].filter((value) => !asked.has(value))) }
-      : { ...room, values: new Set([...room.values, ...asked]) };
-  const values = [...asked].filter((value) => room.values.has(value) === room.only);
-  return { absent: false, only: true, values: new Set(values) };
+  switch (condition.op) {
+    case 'exists':
+      return wanted ? { ...room, absent: false } : { ...NO_VALUE, absent: room.absent };
+    case 'text':
+      return withText({ ...room, absent: room.absent && !wanted }, { condition, wanted });
+    case 'in': {
+      const asked = new Set(condition.values);
+      if (!wanted) return without(room, asked);
+      const values = room.only
+        ? [...asked].filter((value) => room.values.has(value))
+        : [...asked].filter((value) => !room.values.has(value) && fulfils(value, room.texts));
+      return { ...NO_VALUE, absent: false, values: new Set(values) };
+    }
+  }
 }
+
+function without(room: Room, asked: ReadonlySet<string>): Room {
+  if (!room.only) return { ...room, values: new Set([...room.values, ...asked]) };
+  return { ...room, values: new Set([...room.values].filter((value) => !asked.has(value))) };
+}
+
+function withText(room: Room, text: WantedText): Room {
+  if (!room.only) return { ...room, texts: [...room.texts, text] };
+  return { ...room, values: new Set([...room.values].filter((value) => fulfils(value, [text]))) };
+}
+
+const fulfils = (value: string, texts: readonly WantedText[]): boolean =>
+  texts.every(({ condition, wanted }) => hasText(value, condition) === wanted);
+
+/**
+ * Whether some value fulfils the conditions on its text. One that has all that is wanted can be made of the longest
+ * start, the longest end and the rest between them, parted by a character that no condition speaks of; it has nothing
+ * besides. So it is enough that starts fit each other, ends fit each other, and nothing unwanted lies in what is
+ * wanted. There are infinitely many of them, so that values that are ruled out do not count.
+ */
+function canHold(texts: readonly WantedText[]): boolean {
+  const wanted = texts.filter((text) => text.wanted).map(({ condition }) => condition);
+  const unwanted = texts.filter((text) => !text.wanted).map(({ condition }) => condition);
+  const fit = wanted.every((one) =>
+    wanted.every(
+      (other) =>
+        one.where === 'anywhere' ||
+        one.where !== other.where ||
+        hasText(one.text, other) ||
+        hasText(other.text, one),
+    ),
+  );
+  return fit && !unwanted.some((one) => one.text === '' || wanted.some((has) => brings(has, one)));
+}
+
+/** Whether every value that fulfils one condition fulfils the other. */
+const brings = (has: TextCondition, other: TextCondition): boolean =>
+  (other.where === 'anywhere' || other.where === has.where) && hasText(has.text, other);

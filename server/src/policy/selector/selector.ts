@@ -10,7 +10,16 @@ export type Selector =
   | { readonly op: 'any'; readonly of: readonly Selector[] }
   | { readonly op: 'not'; readonly of: Selector }
   | { readonly op: 'in'; readonly key: string; readonly values: readonly string[] }
-  | { readonly op: 'exists'; readonly key: string };
+  | { readonly op: 'exists'; readonly key: string }
+  | TextCondition;
+
+/** The label is there, and its value has `text` at its start, at its end or anywhere. */
+export interface TextCondition {
+  readonly op: 'text';
+  readonly key: string;
+  readonly where: 'start' | 'end' | 'anywhere';
+  readonly text: string;
+}
 
 /** The answer of a question that can lack evidence. */
 export type Truth = 'yes' | 'no' | 'unknown';
@@ -41,8 +50,21 @@ export function matches(selector: Selector, labels: Labels, complete: Completene
     case 'exists':
       if (valueOf(labels, selector.key) !== undefined) return 'yes';
       return isAbsent(selector.key, complete) ? 'no' : 'unknown';
+    case 'text': {
+      const value = valueOf(labels, selector.key);
+      if (value === undefined) return isAbsent(selector.key, complete) ? 'no' : 'unknown';
+      return hasText(value, selector) ? 'yes' : 'no';
+    }
   }
 }
+
+/** Whether a value has the text of a condition where it asks for it; the empty text is in every value. */
+export const hasText = (value: string, { where, text }: TextCondition): boolean =>
+  where === 'start'
+    ? value.startsWith(text)
+    : where === 'end'
+      ? value.endsWith(text)
+      : value.includes(text);
 
 /** Whether a label that is not among the known ones is not there at all. */
 export const isAbsent = (key: string, complete: Completeness): boolean =>

@@ -147,6 +147,8 @@ const valuesIn = (selector: Selector): readonly string[] => {
       return selector.of.flatMap(valuesIn);
     case 'in':
       return selector.values;
+    case 'text':
+      return [selector.text];
     default:
       return [];
   }
