@@ -1,11 +1,9 @@
-import type { AdminPolicy } from '../../server/src/model/adminPolicy.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import { resourcesOf } from '../../server/src/model/read.ts';
 import type { Resource } from '../../server/src/model/resource.ts';
 import type { NamespaceInfo, PodEndpoint } from '../../server/src/policy/endpoint.ts';
 import type { IrPolicy } from '../../server/src/policy/ir.ts';
-import { lowerAdminPolicy } from '../../server/src/policy/lower/admin.ts';
-import { lowerNetworkPolicy } from '../../server/src/policy/lower/k8s.ts';
+import { lower } from '../../server/src/policy/lower/lower.ts';
 
 /*
  * Values for tests that have objects instead of files.
@@ -28,13 +26,11 @@ export const policy = (namespace: string, spec: NetworkPolicy['spec'], name = 'p
     spec,
   });
 
-/** A policy object of any kind, lowered; a NetworkPolicy names its namespace. */
+/** A policy object of any kind, lowered; one of a namespaced kind names its namespace. */
 export const lowered = (object: object): IrPolicy => {
-  const resource = networkPolicy(object);
-  const { namespace: home } = resource.body.metadata;
-  return resource.kind.namespaced
-    ? lowerNetworkPolicy(resource, { namespace: home!, uri })
-    : lowerAdminPolicy(resource as Resource as Resource<AdminPolicy>, uri);
+  const resource: Resource = networkPolicy(object);
+  const { namespace: home = null } = resource.body.metadata;
+  return lower(resource, { namespace: resource.kind.namespaced ? home : null, uri });
 };
 
 /** A namespace; its labels are complete unless said otherwise. */

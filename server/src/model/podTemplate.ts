@@ -18,6 +18,8 @@ export interface PodTemplate {
   readonly ports: readonly DeclaredPort[];
   readonly hostNetwork: boolean;
   readonly dnsPolicy: string | null;
+  /** The ServiceAccount that its pods run as: `default` where it names none (Kubernetes documentation, "Service Accounts"). */
+  readonly serviceAccount: string;
   /** How many pods the manifest asks for; null where it leaves that to others. */
   readonly replicas: number | null;
   /** `status.podIPs` of a Pod that was saved from a cluster; empty otherwise. */
@@ -61,6 +63,8 @@ export function podTemplateOf({ body, kind }: Resource): PodTemplate | null {
     ports: [...list(spec?.['containers']), ...sidecars].flatMap(portsOf),
     hostNetwork: spec?.['hostNetwork'] === true,
     dnsPolicy: textOf(spec?.['dnsPolicy']),
+    serviceAccount:
+      textOf(spec?.['serviceAccountName']) ?? textOf(spec?.['serviceAccount']) ?? 'default',
     replicas: path.length === 0 ? 1 : replicasOf(body),
     addresses: path.length === 0 ? addressesOf(body) : [],
     hostAddress: path.length === 0 ? textOf(statusOf(body)?.['hostIP']) : null,

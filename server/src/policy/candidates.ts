@@ -2,6 +2,7 @@ import { derive } from '../base/derive.ts';
 import type { PodEndpoint } from './endpoint.ts';
 import type { IrPolicy } from './ir.ts';
 import { isAbsent, type Selector } from './selector/selector.ts';
+import { isImplied } from './vocabulary.ts';
 
 /**
  * Finds the policies of a list that could select a pod with some labels, in their order: each policy that asks for a
@@ -12,7 +13,9 @@ export const candidatesOf = derive((policies: readonly IrPolicy[]) => {
   const always: number[] = [];
   for (const [place, { subject }] of policies.entries()) {
     const asked = askedLabel(subject.pods);
-    if (asked === null) always.push(place);
+    // What pods do not have of themselves is looked up nowhere.
+    if (asked === null || (subject.vocabulary !== undefined && isImplied(asked.key)))
+      always.push(place);
     else put(byLabel, asked, place);
   }
   return ({ labels, complete = true }: Labelled): readonly IrPolicy[] => {

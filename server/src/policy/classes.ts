@@ -2,9 +2,11 @@ import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { parseAddress, pieces, wholeFamily, type Block } from './cidr.ts';
 import type { PodEndpoint } from './endpoint.ts';
-import type { IrPolicy, Peer, PodPeer } from './ir.ts';
+import type { IrPolicy, PodPeer } from './ir.ts';
+import { partsIn, type SimplePeer } from './peers.ts';
 import { blocksInUse } from './resolve.ts';
 import { isAbsent, keysOf, type Selector } from './selector/selector.ts';
+import { isImplied } from './vocabulary.ts';
 
 /** The number of an endpoint's class. */
 export type ClassOf = (end: PodEndpoint) => number;
@@ -18,6 +20,7 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
   const asked = policies.map(askedBy);
   const keys = [...new Set(asked.flatMap((one) => one.keys))];
   const names = new Set(asked.flatMap((one) => one.names));
+  const accounts = keys.some(isImplied);
   const place = locator(asked.flatMap((one) => one.blocks));
   const numbers = new Map<string, number>();
   return derive((end) => {
@@ -30,6 +33,7 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
         .filter(({ name }) => name !== null && names.has(name))
         .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
         .sort(),
+      accounts && end.serviceAccount,
       assumptions.ipBlocksMatchPods && end.addresses.map(place),
       // Rules for nodes meet it at its address, whatever blocks match.
       end.hostNetwork && [place(end.hostAddress ?? '')],
@@ -48,10 +52,9 @@ const askedBy = derive((policy: IrPolicy) => ({
 }));
 
 const podSelectors = ({ subject, rules }: IrPolicy): Selector[] =>
-  [
-    subject,
-    ...rules.flatMap(({ peers }): readonly Peer[] => (peers === 'everyone' ? [] : peers)),
-  ].flatMap((peer: PodPeer | Peer) => (peer.kind === 'pods' ? [peer.pods] : []));
+  [subject, ...rules.flatMap(partsIn)].flatMap((peer: PodPeer | SimplePeer) =>
+    peer.kind === 'pods' ? [peer.pods] : [],
+  );
 
 const portNames = ({ rules }: IrPolicy): string[] =>
   rules.flatMap(({ ports }) =>

@@ -139,6 +139,7 @@ function abstract(drawn: readonly DrawnTier[]): { tiers: Tier[]; resolver: Resol
     tiers,
     resolver: {
       selects: (policy) => match(policies.get(policy)!.selects, 'the subject is unknown'),
+      owns: () => ({ truth: 'yes', why: [] }),
       meets: (rule) => match(rules.get(rule)!.met, 'the peer is unknown'),
       ports: (rule) => {
         const { ports, contested } = rules.get(rule)!;

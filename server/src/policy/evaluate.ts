@@ -10,13 +10,15 @@ import type {
   Direction,
   Doubt,
   IrPolicy,
+  IrRule,
   Rank,
   Tier,
   Verdict,
 } from './ir.ts';
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
+import { matchesRequest, type HttpRequest } from './http.ts';
 import { list, policyText } from './print.ts';
-import { NO, resolverOf, type Match, type Resolver } from './resolve.ts';
+import { NO, YES, resolverOf, type Match, type Resolver } from './resolve.ts';
 
 /*
  * Who decides about a connection. Every claim (a rule that matches, an isolation, the default) is recorded with the
@@ -31,6 +33,8 @@ export interface Question {
   readonly subject: PodEndpoint;
   readonly peer: Endpoint;
   readonly direction: Direction;
+  /** The request that the connection carries, if that is known. */
+  readonly request?: HttpRequest;
 }
 
 /** What one rule, isolation, default or exemption says. */
@@ -181,9 +185,10 @@ function opinionOf(
   tier: Tier,
   governor: Governor,
   open: Conns,
-  { subject, peer, direction }: Question,
+  question: Question,
   resolver: Resolver,
 ): Opinion {
+  const { subject, peer, direction } = question;
   const { policy, selected } = governor;
   const inForce = [...selected.why, ...reason(policy.unsure)];
   const destination = direction === 'ingress' ? subject : peer;
@@ -191,12 +196,15 @@ function opinionOf(
   let [left, decided, denied, clouded] = [open, NONE, NONE, NONE];
   for (const rule of policy.rules) {
     const met = rule.direction === direction ? resolver.meets(rule, peer) : NO;
-    if (met.truth === 'no') continue;
+    const owned = met.truth === 'no' ? NO : resolver.owns(rule, subject);
+    if (owned.truth === 'no') continue;
+    const request = requestIn(rule, question);
+    if (request.truth === 'no') continue;
     const because = { tier: tier.name, policy, rule, verdict: rule.verdict };
     for (const { conns, why } of resolver.ports(rule, destination)) {
       const hit = intersect(left, conns);
       if (isEmpty(hit)) continue;
-      const unsure = [...met.why, ...reason(rule.unsure), ...why];
+      const unsure = [...met.why, ...owned.why, ...request.why, ...reason(rule.unsure), ...why];
       claims.push({ hit, verdict: rule.verdict, why: [...inForce, ...unsure], because });
       if (unsure.length > 0) clouded = union(clouded, hit);
       else {
@@ -212,6 +220,17 @@ function opinionOf(
     ? { hit: ALL, verdict: 'deny' as const, why: inForce, because }
     : null;
   return { governor, claims, denied, isolation, decided };
+}
+
+/** Whether a rule speaks of the request. */
+function requestIn({ http }: IrRule, { request }: Question): Match {
+  if (http === undefined) return YES;
+  if (request === undefined)
+    return {
+      truth: 'unknown',
+      why: ['it depends on the HTTP request that the connection carries'],
+    };
+  return matchesRequest(http, request) ? YES : NO;
 }
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);

@@ -115,10 +115,17 @@ const isChain = (tiers: readonly Tier[]): boolean =>
 
 /** The reasons in the order of their tiers, with those tiers between that were asked and have nothing to say. */
 function chained(reasons: readonly Reason[], tiers: readonly Tier[], asked: Conns): Reason[] {
-  const order: readonly string[] = [...TIERS, EXEMPT.default];
-  const levelOf = ({ tier }: Reason): number => order.indexOf(tier);
+  // Other tiers than the usual ones are those of an enforcer that has all its policies in them.
+  const names = tiers.every(({ name }) => TIERS.includes(name))
+    ? TIERS
+    : tiers.map(({ name }) => name);
+  // A tier may be called as the end of all tiers is.
+  const levelOf = ({ tier, policy, verdict }: Reason): number =>
+    tier === EXEMPT.default && policy === null && verdict === 'default'
+      ? names.length
+      : names.indexOf(tier);
   const last = Math.max(...reasons.map(levelOf));
-  const silent = (isChain(tiers) ? TIERS.slice(0, Math.max(0, last)) : [])
+  const silent = (isChain(tiers) ? names.slice(0, Math.max(0, last)) : [])
     .filter((tier) => !reasons.some((reason) => reason.tier === tier))
     .map((tier): Reason => ({
       tier,

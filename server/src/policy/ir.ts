@@ -16,16 +16,25 @@ export type Direction = 'ingress' | 'egress';
 /** What a rule does with the connections that it matches; `pass` hands them to the next tier. */
 export type Verdict = 'allow' | 'deny' | 'pass';
 
+/** Whose labels a selector sees, where they are not simply those of the object: what an agent makes of them. */
+export type Vocabulary = 'calico';
+
 /** Which namespaces a peer or subject speaks of: the policy's own, or all whose labels match. */
 export type Namespaces =
   | { readonly kind: 'own'; readonly namespace: NamespaceKey }
-  | { readonly kind: 'matching'; readonly selector: Selector };
+  | {
+      readonly kind: 'matching';
+      readonly selector: Selector;
+      readonly vocabulary?: Vocabulary;
+    };
 
 /** Pods by namespace and by label; both conditions hold. */
 export interface PodPeer {
   readonly kind: 'pods';
   readonly namespaces: Namespaces;
   readonly pods: Selector;
+  /** Absent where `pods` sees the labels of pods as they are. */
+  readonly vocabulary?: Vocabulary;
   /** Present where pods on the host network are never among them, even if a plugin can tell them from their node. */
   readonly withoutHosts?: true;
 }
@@ -56,10 +65,57 @@ export interface NamePeer {
   readonly names: readonly string[];
 }
 
-/** One alternative of a rule, and where it stands. */
-export type Peer = (PodPeer | AddressPeer | NodePeer | NamePeer) & { readonly span: Span };
+/** Addresses with labels: a network set, or a host with the addresses that it is expected at. */
+export interface AddressSet {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Whether it may inherit labels of its namespace that are not known. */
+  readonly inheritsMore: boolean;
+  /** CIDRs and single addresses, as written. */
+  readonly nets: readonly string[];
+  /** Why it is not certain that it is there and holds these, as a clause; null where it is. */
+  readonly unsure: string | null;
+}
 
-/** One alternative of a rule's ports: numbers of a protocol (all where `from` is absent), or a name of the destination pod. */
+/** The addresses of all sets with some labels; `known` are the sets that there are, filled in where the world is known. */
+export interface SetPeer {
+  readonly kind: 'sets';
+  readonly sets: Selector;
+  readonly known: readonly AddressSet[];
+}
+
+/** What stands behind a Service: its pods, and the ports that it leads to. */
+export interface Backends {
+  readonly pods: PodPeer;
+  readonly ports: readonly PortTerm[];
+}
+
+/** The pods behind a Service, whichever of its ports is used; `known` is null where they are not known. */
+export interface ServicePeer {
+  readonly kind: 'service';
+  readonly namespace: NamespaceKey;
+  readonly name: string;
+  readonly known: Backends | null;
+}
+
+/** What is all of several peers, any of them, or is not one. */
+export type ComposedPeer =
+  | { readonly kind: 'all'; readonly of: readonly Peer[] }
+  | { readonly kind: 'any'; readonly of: readonly Peer[] }
+  | { readonly kind: 'not'; readonly of: Peer };
+
+/** One alternative of a rule, and where it stands. */
+export type Peer = (
+  | PodPeer
+  | AddressPeer
+  | NodePeer
+  | NamePeer
+  | SetPeer
+  | ServicePeer
+  | ComposedPeer
+) & { readonly span: Span };
+
+/** One alternative of a rule's ports: numbers of a protocol (all where it has no ports), or a name of the destination pod. */
 export type PortTerm =
   | {
       readonly kind: 'numbers';
@@ -75,6 +131,20 @@ export type PortTerm =
       readonly span: Span;
     };
 
+/** Requests of HTTP that a rule speaks of. */
+export interface HttpMatch {
+  /** Any where empty; `*` is any, too. */
+  readonly methods: readonly string[];
+  /** Any where empty. */
+  readonly paths: readonly HttpPath[];
+}
+
+/** A path of a request, or all paths below one. */
+export interface HttpPath {
+  readonly kind: 'exact' | 'prefix';
+  readonly path: string;
+}
+
 /** One rule: it matches connections with any of its peers on any of its ports. */
 export interface IrRule {
   readonly direction: Direction;
@@ -85,6 +155,10 @@ export interface IrRule {
   /** Everyone, inside the cluster and outside; or any of the listed. */
   readonly peers: 'everyone' | readonly Peer[];
   readonly ports: 'all' | readonly PortTerm[];
+  /** Which of the pods that the policy selects it speaks of; absent where of all. */
+  readonly own?: Peer;
+  /** The requests that it speaks of; absent where of all traffic. */
+  readonly http?: HttpMatch;
   /**
    * Why it cannot be known what the rule matches. Its peers and ports are then the most that it can match; it decides
    * nothing and leaves a doubt there.

@@ -2,13 +2,14 @@ import { addressText, cidrsOf } from './cidr.ts';
 import type { Endpoint, NamespaceInfo } from './endpoint.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
-import type { IrPolicy, IrRule, Namespaces, Peer, PodPeer, PortTerm } from './ir.ts';
+import type { IrPolicy, IrRule, Namespaces, Peer, PodPeer, PortTerm, SetPeer } from './ir.ts';
 import { isEverything, type Selector } from './selector/selector.ts';
 
 /** Words as code, joined as a list: "`a`", "`a` and `b`", "`a`, `b` and `c`". */
 export const codeList = (words: readonly string[]): string => list(words.map(code));
 
-const code = (word: string): string => `\`${word}\``;
+/** A word as code. */
+export const code = (word: string): string => `\`${word}\``;
 
 /** Phrases joined by commas and a last "and" (or another word). */
 export const list = (phrases: readonly string[], word = 'and'): string =>
@@ -114,19 +115,43 @@ function singleName(selector: Selector): string | null {
     : null;
 }
 
-/** One peer in words: pods, nodes, names, or addresses with their exceptions. */
+/** One peer in words: pods, nodes, names, addresses with their exceptions, sets, Services, or what they make together. */
 export function peerText(peer: Peer): string {
-  if (peer.kind === 'pods') return podsText(peer);
-  if (peer.kind === 'nodes') {
-    const labels = selectorText(peer.nodes);
-    return labels === null ? 'every node' : `nodes \`${labels}\``;
+  switch (peer.kind) {
+    case 'pods':
+      return podsText(peer);
+    case 'nodes': {
+      const labels = selectorText(peer.nodes);
+      return labels === null ? 'every node' : `nodes \`${labels}\``;
+    }
+    case 'names':
+      return list(peer.names.map(code), 'or');
+    case 'sets':
+      return setsText(peer);
+    case 'service':
+      return `the pods behind the Service ${code(peer.name)} in ${namespaceText(peer.namespace)}`;
+    case 'all':
+      return peer.of.map(peerText).join(' that are also ');
+    case 'any':
+      return list(peer.of.filter(isSomething).map(peerText), 'or');
+    case 'not':
+      return `anyone but ${peerText(peer.of)}`;
+    case 'addresses': {
+      const blocks = peer.blocks.map(({ cidr, except }) =>
+        except.length === 0 ? code(cidr) : `${code(cidr)} except ${codeList(except)}`,
+      );
+      return `addresses in ${list(blocks, 'or')}`;
+    }
   }
-  if (peer.kind === 'names') return list(peer.names.map(code), 'or');
-  const blocks = peer.blocks.map(({ cidr, except }) =>
-    except.length === 0 ? code(cidr) : `${code(cidr)} except ${codeList(except)}`,
-  );
-  return `addresses in ${list(blocks, 'or')}`;
 }
+
+const setsText = ({ sets }: SetPeer): string => {
+  const labels = selectorText(sets);
+  return labels === null ? 'every network set' : `network sets \`${labels}\``;
+};
+
+/** Sets of which there are none need no words. */
+const isSomething = (peer: Peer): boolean => peer.kind !== 'sets' || peer.known.length > 0;
 
 /** All peers of a rule in words: "anyone", or the peers joined by "or". */
 export const peersText = (peers: IrRule['peers']): string =>

@@ -3,7 +3,7 @@ import { intervals } from '../base/intervals.ts';
 import type { Assumptions } from './assumptions.ts';
 import { isWholeFamily, overlaps, parseAddress, parseBlock, pieces, type Block } from './cidr.ts';
 import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
-import type { ContainerPort, Endpoint, Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
+import type { ContainerPort, Endpoint, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import type {
   AddressPeer,
   IrPolicy,
@@ -15,8 +15,11 @@ import type {
   Peer,
   PodPeer,
   PortTerm,
+  ServicePeer,
+  SetPeer,
 } from './ir.ts';
-import { codeList, count, list, namespaceText } from './print.ts';
+import { partsIn, type SimplePeer } from './peers.ts';
+import { code, codeList, count, list, namespaceText } from './print.ts';
 import {
   isAbsent,
   isEverything,
@@ -25,6 +28,7 @@ import {
   type Selector,
   type Truth,
 } from './selector/selector.ts';
+import { INHERITED, labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
 
 /** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
 export interface Match {
@@ -46,6 +50,15 @@ const either = (found: readonly Match[]): Match => {
   return why.length === 0 ? NO : unknown(...new Set(why));
 };
 
+const both = (found: readonly Match[]): Match => {
+  if (found.some((match) => match.truth === 'no')) return NO;
+  const why = found.flatMap((match) => match.why);
+  return why.length === 0 ? YES : unknown(...new Set(why));
+};
+
+const negated = (match: Match): Match =>
+  match.truth === 'unknown' ? match : match.truth === 'yes' ? NO : YES;
+
 /** Whether a pod is part of its node for policies, so that no selector finds it and no policy holds for it. */
 export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
   pod.hostNetwork && assumptions.hostNetworkPods === 'node';
@@ -53,16 +66,18 @@ export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
   const isOut = peer.withoutHosts ? pod.hostNetwork : isNode(pod, assumptions);
-  const labelled = isOut ? 'no' : matches(peer.pods, pod.labels, pod.complete);
+  if (isOut) return NO;
+  const seen = labelsOfPod(pod, peer.pods, peer.vocabulary);
+  const labelled = matches(peer.pods, seen.labels, seen.complete);
   if (labelled === 'no') return NO;
   const inside = matchesNamespace(peer.namespaces, pod.namespace, assumptions);
   return labelled === 'yes' || inside.truth === 'no'
     ? inside
-    : unknown(...inside.why, givenLater(peer.pods, pod));
+    : unknown(...inside.why, givenLater(peer.pods, seen));
 }
 
 /** The labels that only the cluster could tell. It names no pod, as it is said of all pods of a class. */
-function givenLater(selector: Selector, { labels, complete = true }: PodEndpoint): string {
+function givenLater(selector: Selector, { labels, complete }: Seen): string {
   const keys = [...keysOf(selector)].filter(
     (key) => !Object.hasOwn(labels, key) && !isAbsent(key, complete),
   );
@@ -87,7 +102,11 @@ export function matchesNamespace(
     assumptions.undeclaredNamespaces === 'bare' &&
     namespace.name !== null &&
     namespace.place === null;
-  const truth = matches(namespaces.selector, labelsOf(namespace), namespace.complete || bare);
+  const truth = matches(
+    namespaces.selector,
+    labelsOfNamespace(namespace, namespaces.vocabulary),
+    namespace.complete || bare,
+  );
   if (truth !== 'unknown') return truth === 'yes' ? YES : NO;
   return unknown(
     namespace.name === null
@@ -95,11 +114,6 @@ export function matchesNamespace(
       : `the labels of ${namespaceText(namespace)} are not all known here`,
   );
 }
-
-/** The control plane gives every namespace the label of its name (Kubernetes documentation, "Automatic labelling"). */
-const labelsOf = derive(({ name, labels }: NamespaceInfo): Labels =>
-  name === null ? labels : { ...labels, 'kubernetes.io/metadata.name': name },
-);
 
 /** Whether any of a rule's peers is `end`. */
 export function matchesPeers(
@@ -126,7 +140,57 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
       return matchesNames(peer, end);
     case 'addresses':
       return NO;
+    case 'sets':
+      return matchesSets(peer, end, assumptions);
+    case 'service':
+      return matchesService(peer, end, assumptions);
+    case 'all':
+      return both(peer.of.map((part) => matchesPeers([part], end, assumptions)));
+    case 'any':
+      return matchesPeers(peer.of, end, assumptions);
+    case 'not':
+      return negated(matchesPeers([peer.of], end, assumptions));
   }
+}
+
+/** A set is met at its addresses, whoever has them. */
+function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
+  const meant = setsMeant(peer);
+  return either(
+    meant.map(({ blocks, why }) => {
+      const met = blocks.length === 0 ? NO : matchesAddresses(blocks, end, assumptions);
+      return met.truth === 'no' || why.length === 0 ? met : unknown(...met.why, ...why);
+    }),
+  );
+}
+
+/** The sets that a peer may speak of, with what would have to be known of each. */
+const setsMeant = derive(({ sets, known }: SetPeer) =>
+  known.flatMap(({ name, labels, inheritsMore, nets, unsure }) => {
+    const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
+    const truth = matches(sets, labels, inheritsMore ? { but: inherited } : true);
+    if (truth === 'no') return [];
+    const open = truth === 'yes' ? [] : [`the labels of ${code(name)} are not all known here`];
+    return [{ blocks: netsOf(nets), why: unsure === null ? open : [...open, unsure] }];
+  }),
+);
+
+/** CIDRs and single addresses, host bits and all (NSET-2 takes both). */
+const netsOf = (nets: readonly string[]): readonly ParsedBlock[] =>
+  nets.flatMap((text) => {
+    const block = parseBlock(text) ?? parseAddress(text);
+    return block === null ? [] : [{ text, block, except: [] }];
+  });
+
+function matchesService(
+  { known, namespace, name }: ServicePeer,
+  end: Endpoint,
+  assumptions: Assumptions,
+): Match {
+  if (known !== null) return end.kind === 'pods' ? matchesPods(known.pods, end, assumptions) : NO;
+  return unknown(
+    `what stands behind the Service ${code(name)} in ${namespaceText(namespace)} is not known here`,
+  );
 }
 
 /**
@@ -190,10 +254,6 @@ const addressesIn = derive((peers: readonly Peer[]): readonly ParsedBlock[] =>
   peers.flatMap((peer) => (peer.kind === 'addresses' ? parsedBlocks(peer) : [])),
 );
 
-const nodesIn = derive((peers: readonly Peer[]): readonly ParsedBlock[] =>
-  peers.flatMap((peer) => (peer.kind === 'nodes' ? nodeBlocks(peer) : [])),
-);
-
 const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
   peer.blocks.flatMap(({ cidr, except }) => {
     const block = parseBlock(cidr);
@@ -202,18 +262,22 @@ const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
   }),
 );
 
-/** All blocks of the policies' peers, exceptions and nodes included: the borders at which their rules change. */
+/** All blocks of the policies' peers, exceptions, nodes and sets included: the borders at which their rules change. */
 export const blocksInUse = (policies: readonly Pick<IrPolicy, 'rules'>[]): Block[] =>
-  policies.flatMap((policy) =>
-    policy.rules.flatMap((rule) =>
-      rule.peers === 'everyone'
-        ? []
-        : [...addressesIn(rule.peers), ...nodesIn(rule.peers)].flatMap(({ block, except }) => [
-            block,
-            ...except,
-          ]),
-    ),
+  policies.flatMap(({ rules }) =>
+    rules
+      .flatMap((rule) => partsIn(rule).flatMap(blocksOf))
+      .flatMap(({ block, except }) => [block, ...except]),
   );
+
+const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
+  part.kind === 'addresses'
+    ? parsedBlocks(part)
+    : part.kind === 'nodes'
+      ? nodeBlocks(part)
+      : part.kind === 'sets'
+        ? setsMeant(part).flatMap(({ blocks }) => blocks)
+        : [];
 
 /** Whether the addresses of `end` lie in the blocks, as far as they are known. */
 function matchesAddresses(
@@ -335,6 +399,8 @@ export interface Resolver {
   readonly selects: (policy: IrPolicy, pod: PodEndpoint) => Match;
   /** Whether any of the rule's peers is the other end. */
   readonly meets: (rule: IrRule, end: Endpoint) => Match;
+  /** Whether the rule speaks of the pod, of those that its policy selects. */
+  readonly owns: (rule: IrRule, pod: PodEndpoint) => Match;
   /** The connections that the rule's ports stand for at the destination. */
   readonly ports: (rule: IrRule, destination: Endpoint) => readonly PortMatch[];
 }
@@ -343,11 +409,12 @@ export interface Resolver {
 export const resolverOf = derive((assumptions: Assumptions): Resolver => ({
   selects: (policy, pod) => matchesPods(policy.subject, pod, assumptions),
   meets: (rule, end) => matchesPeers(rule.peers, end, assumptions),
+  owns: ({ own }, pod) => (own === undefined ? YES : matchesPeers([own], pod, assumptions)),
   ports: (rule, destination) => portsAt(rule.ports, destination, assumptions),
 }));
 
 /** Answers each question about rules once, for as long as it lives itself. */
 export function rememberingResolver(assumptions: Assumptions): Resolver {
-  const { selects, meets, ports } = resolverOf(assumptions);
-  return { selects, meets: derive2(meets), ports: derive2(ports) };
+  const { selects, meets, owns, ports } = resolverOf(assumptions);
+  return { selects, meets: derive2(meets), owns, ports: derive2(ports) };
 }

@@ -21,6 +21,7 @@ import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
 import type { Rule } from './rule.ts';
 import selectorMatchesNothing from './selector-matches-nothing.ts';
+import selectsHostEndpoints from './selects-host-endpoints.ts';
 import servicePortNotTargetPort from './service-port-not-target-port.ts';
 import shadowedRule from './shadowed-rule.ts';
 import splitPortsItem from './split-ports-item.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   redundantNetwork,
   redundantPeer,
   selectorMatchesNothing,
+  selectsHostEndpoints,
   servicePortNotTargetPort,
   shadowedRule,
   splitPortsItem,

@@ -57,6 +57,8 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     if (own === undefined || !own.isolates.egress) return;
     // A template among them may hold the rule for DNS.
     if (neighbours.unsure) return;
+    // What Calico's policies allow, or deny, is asked before or after these, by their order.
+    if (world.calicoPolicies(member.namespace!).length > 0) return;
     if (isLetOutAbove(own, world)) return;
     const groups = groupsOf(own, policies, world);
     const denied = groups.some((group) => egressOf(group).rules.length === 0);

@@ -76,6 +76,8 @@ export function recorded(world: World, reads: Map<string, Read>): World {
       record(`host pods of ${spelled(namespaces)}`, questions.hostPods(namespaces)),
     clusterPolicies: () => recordPolicies('cluster policies', questions.clusterPolicies),
     policies: (key) => recordPolicies(`policies ${key}`, questions.policies(key)),
+    calicoPolicies: (key) =>
+      recordPolicies(`Calico's policies ${key}`, questions.calicoPolicies(key)),
     tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
   };
@@ -98,6 +100,7 @@ const questions = {
     (world: World) =>
       world.inventory(key)[part],
   policies: (key: NamespaceKey) => (world: World) => world.policies(key),
+  calicoPolicies: (key: NamespaceKey) => (world: World) => world.calicoPolicies(key),
   tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),
 } as const;

@@ -115,6 +115,7 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
       hostNetwork: template.hostNetwork,
       hostAddress: template.hostAddress,
       dnsPolicy: template.dnsPolicy,
+      serviceAccount: template.serviceAccount,
       replicas: template.replicas,
       unsure: rivalry(each),
       place: { uri, chunk: resource.chunk, span: nameSpan(resource) },

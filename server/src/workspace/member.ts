@@ -65,11 +65,12 @@ export function sliceOf(member: Member, context: FileContext): NamespaceKey | nu
   return typeof name === 'string' && isNamespaceName(name) ? name : undefined;
 }
 
-/** The list of its slice that members of a role stand in; companions of policies are checked each by itself. */
+/** The list of its slice that members of a role stand in. */
 export const listOfRole = {
   policy: 'policies',
+  companion: 'companions',
   workload: 'workloads',
   namespace: 'declarations',
   service: 'services',
   node: 'nodes',
-} as const satisfies Record<Exclude<Role, 'companion'>, string>;
+} as const satisfies Record<Role, string>;

@@ -1,6 +1,7 @@
 import { derive, derive2 } from '../base/derive.ts';
 import { list, mapping, stringsOf, textOf, type Mapping } from '../model/untyped.ts';
-import type { IrPolicy, IrRule, Node, Peer } from '../policy/ir.ts';
+import type { IrPolicy, IrRule, Node } from '../policy/ir.ts';
+import { exchanged, partsIn } from '../policy/peers.ts';
 import type { Member } from './member.ts';
 
 /** The nodes that manifests describe; null where there are none, as every cluster has some. */
@@ -34,13 +35,14 @@ const filledIn = derive2((policies: readonly IrPolicy[], nodes: readonly Node[])
   ),
 );
 
-const speaksOfNodes = ({ peers }: IrRule): boolean =>
-  peers !== 'everyone' && peers.some(({ kind }) => kind === 'nodes');
+const speaksOfNodes = (rule: IrRule): boolean => partsIn(rule).some(({ kind }) => kind === 'nodes');
 
 const withKnown = (rule: IrRule, known: readonly Node[]): IrRule =>
   rule.peers === 'everyone'
     ? rule
     : {
         ...rule,
-        peers: rule.peers.map((peer): Peer => (peer.kind === 'nodes' ? { ...peer, known } : peer)),
+        peers: rule.peers.map((peer) =>
+          exchanged(peer, (part) => (part.kind === 'nodes' ? { ...part, known } : part)),
+        ),
       };

@@ -9,21 +9,31 @@ import type { Member } from './member.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * The policies of a list as IR. A policy that the API server refuses does not exist; of one that it stores without a
- * part (a field it does not know), and of two that share a name, nothing is certain.
+ * The policies of a list as IR, of Kubernetes and of administrators. A policy that the API server refuses does not exist;
+ * of one that it stores without a part (a field it does not know), and of two that share a name, nothing is certain.
  */
 export const policiesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
-    counted(existing(members, settings)).map(lowered),
+    counted(existing(members, settings))
+      .filter(({ member }) => !isCalico(member))
+      .map(lowered),
 );
 
-/** Of Calico's policies it is checked whether Calico takes them; what they decide is not evaluated. */
+/** Calico's policies of a list, those that enforce nothing left out. */
+export const calicoPoliciesOf = derive2(
+  (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
+    counted(existing(members, settings))
+      .filter(({ member }) => isCalico(member) && !isStaged(member))
+      .map(lowered),
+);
+
+const isCalico = ({ resource }: Member): boolean => resource.kind.dialect === 'calico';
+
+/** Staged policies are tried out, and enforce nothing. */
+const isStaged = ({ resource }: Member): boolean => resource.kind.name.startsWith('Staged');
+
 const existing = derive2((members: readonly Member[], settings: Settings) =>
-  members.filter(
-    ({ resource }) =>
-      resource.kind.dialect !== 'calico' &&
-      (resource.opaque !== null || isClean(resource, settings)),
-  ),
+  members.filter(({ resource }) => resource.opaque !== null || isClean(resource, settings)),
 );
 
 /** What a policy means by itself, found once per member. */

@@ -10,12 +10,21 @@ export interface Slice {
   readonly workloads: readonly Member[];
   readonly services: readonly Member[];
   readonly policies: readonly Member[];
+  /** What policies stand in and speak of, such as tiers and network sets. */
+  readonly companions: readonly Member[];
   /** Only in the slice of no namespace. */
   readonly nodes: readonly Member[];
 }
 
 /** The names of a slice's lists. */
-const listNames = ['declarations', 'workloads', 'services', 'policies', 'nodes'] as const;
+const listNames = [
+  'declarations',
+  'workloads',
+  'services',
+  'policies',
+  'companions',
+  'nodes',
+] as const;
 
 const NOTHING: readonly Member[] = [];
 
@@ -25,6 +34,7 @@ export const EMPTY_SLICE: Slice = {
   workloads: NOTHING,
   services: NOTHING,
   policies: NOTHING,
+  companions: NOTHING,
   nodes: NOTHING,
 };
 
@@ -39,12 +49,19 @@ export const shareOf = derive2((file: File, reading: Reading): Share => {
     for (const member of membersIn(chunk)) {
       const { role } = member.resource.kind;
       const key = sliceOf(member, file.context);
-      if (key === undefined || role === 'companion') continue;
+      if (key === undefined) continue;
       let slice = share.get(key);
       if (slice === undefined)
         share.set(
           key,
-          (slice = { declarations: [], workloads: [], services: [], policies: [], nodes: [] }),
+          (slice = {
+            declarations: [],
+            workloads: [],
+            services: [],
+            policies: [],
+            companions: [],
+            nodes: [],
+          }),
         );
       slice[listOfRole[role]].push(member);
     }
@@ -94,6 +111,7 @@ export function replaced(
     workloads: list('workloads'),
     services: list('services'),
     policies: list('policies'),
+    companions: list('companions'),
     nodes: list('nodes'),
   };
 }

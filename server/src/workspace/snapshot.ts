@@ -63,6 +63,8 @@ export interface Snapshot {
   readonly policies: ReadonlyMap<NamespaceKey, readonly Member[]>;
   /** Policies without a namespace of their own. */
   readonly clusterPolicies: readonly Member[];
+  /** What policies stand in and speak of, such as tiers and network sets, by namespace; null for what lives in none. */
+  readonly companions: ReadonlyMap<NamespaceKey | null, readonly Member[]>;
   /** The Node manifests; a cluster has some, so none means that they are not known. */
   readonly nodes: readonly Member[];
   /** Whether every file of the root was read. */
@@ -121,6 +123,7 @@ export const EMPTY: Snapshot = {
   inventory: new Map(),
   policies: new Map(),
   clusterPolicies: [],
+  companions: new Map(),
   nodes: [],
   read: false,
   passedOver: new Set(),
@@ -227,23 +230,31 @@ const edited = (file: File, edit: TextChange, { maxDocumentBytes }: Reading): Fi
   chunks: documentsAfter(file.chunks, edit, maxDocumentBytes),
 });
 
-type Slices = Pick<Snapshot, 'namespaces' | 'inventory' | 'policies' | 'clusterPolicies' | 'nodes'>;
+type Slices = Pick<
+  Snapshot,
+  'namespaces' | 'inventory' | 'policies' | 'clusterPolicies' | 'companions' | 'nodes'
+>;
 
 function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices {
   const namespaces = mapAfter(previous.namespaces);
   const inventory = mapAfter(previous.inventory);
   const policies = mapAfter(previous.policies);
+  const companions = mapAfter(previous.companions);
   let { clusterPolicies, nodes } = previous;
   for (const [key, files] of touchedBy(shares)) {
     if (key === null) {
-      const before = { ...EMPTY_SLICE, policies: clusterPolicies, nodes };
-      ({ policies: clusterPolicies, nodes } = replaced(before, key, files));
+      const beside = previous.companions.get(null) ?? EMPTY_SLICE.companions;
+      const before = { ...EMPTY_SLICE, policies: clusterPolicies, companions: beside, nodes };
+      const after = replaced(before, key, files);
+      ({ policies: clusterPolicies, nodes } = after);
+      if (after.companions !== beside) companions.set(null, after.companions);
       continue;
     }
     const before: Slice = {
       ...EMPTY_SLICE,
       ...previous.inventory.get(key),
       policies: previous.policies.get(key) ?? EMPTY_SLICE.policies,
+      companions: previous.companions.get(key) ?? EMPTY_SLICE.companions,
     };
     const after = replaced(before, key, files);
     const { declarations, workloads, services } = after;
@@ -255,6 +266,8 @@ function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices
     if (changed) inventory.set(key, objects ? { key, declarations, workloads, services } : null);
     if (after.policies !== before.policies)
       policies.set(key, after.policies.length > 0 ? after.policies : null);
+    if (after.companions !== before.companions)
+      companions.set(key, after.companions.length > 0 ? after.companions : null);
     const used = objects || after.policies.length > 0;
     if (declarations !== before.declarations || used !== previous.namespaces.has(key))
       namespaces.set(key, used ? declarations : null);
@@ -264,6 +277,7 @@ function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices
     inventory: inventory.result(),
     policies: policies.result(),
     clusterPolicies,
+    companions: companions.result(),
     nodes,
   };
 }

@@ -4,10 +4,12 @@ import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
+import { calicoTiersOf } from '../policy/calicoTiers.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
-import { policiesOf } from './policies.ts';
+import { declaredTiers, networkSets, withSets } from './calico.ts';
+import { calicoPoliciesOf, policiesOf } from './policies.ts';
 import { hostPodsIn, selectedUnder, sharedPeer, together, type Selected } from './selected.ts';
 import type { Settings } from './settings.ts';
 import type { Member, Snapshot } from './snapshot.ts';
@@ -63,6 +65,8 @@ export interface World extends Inventory {
   policies(namespace: NamespaceKey): readonly IrPolicy[];
   /** The policies of no namespace. */
   clusterPolicies(): readonly IrPolicy[];
+  /** Calico's policies of one namespace and of the whole cluster that the evaluator knows. */
+  calicoPolicies(namespace: NamespaceKey): readonly IrPolicy[];
   /** All that can govern pods of one namespace, as tiers in their order. */
   tiers(namespace: NamespaceKey): readonly Tier[];
   /** The policy manifests of one namespace as they stand, refused and repeated ones, too. */
@@ -80,6 +84,18 @@ const tiersUnder = derive((assumptions: Assumptions) => {
     inOrder([...tiersIn(own), ...tiersIn(cluster)]),
   );
 });
+
+/** The policies of a namespace and of the cluster as one list. */
+const side = derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
+  own.length === 0 ? cluster : cluster.length === 0 ? own : [...own, ...cluster],
+);
+
+/** Where Calico's policies govern a namespace, it tries all others in its tiers, too. */
+const calicoTiersUnder = derive2((calico: readonly IrPolicy[], others: readonly IrPolicy[]) =>
+  derive((companions: Snapshot['companions']) =>
+    calicoTiersOf([...calico, ...others], declaredTiers(companions)),
+  ),
+);
 
 /** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
 export const spelled = derive((namespaces: Namespaces): string => JSON.stringify(namespaces));
@@ -154,8 +170,22 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     policies: (namespace) => policiesOf(members(namespace), settings),
     clusterPolicies: () =>
       withNodes(policiesOf(snapshot.clusterPolicies, settings), nodesOf(snapshot.nodes)),
-    tiers: (namespace) =>
-      tiersUnder(assumptions)(world.policies(namespace), world.clusterPolicies()),
+    calicoPolicies: (namespace) => {
+      const found = side(
+        calicoPoliciesOf(members(namespace), settings),
+        calicoPoliciesOf(snapshot.clusterPolicies, settings),
+      );
+      return found.length === 0
+        ? found
+        : withSets(found, networkSets(snapshot.companions, world.namespaces()));
+    },
+    tiers(namespace) {
+      const [own, cluster] = [world.policies(namespace), world.clusterPolicies()];
+      const calico = world.calicoPolicies(namespace);
+      return calico.length === 0
+        ? tiersUnder(assumptions)(own, cluster)
+        : calicoTiersUnder(calico, side(own, cluster))(snapshot.companions);
+    },
   };
   return world;
 });

@@ -28,6 +28,8 @@ export function adminPeerLines(
       return nodeLines(peer);
     case 'names':
       return nameLines(item === null ? peer.names : peer.names.slice(item, item + 1));
+    default:
+      return [`**${peerText(peer)}**`];
   }
 }
 

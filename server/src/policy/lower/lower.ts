@@ -1,16 +1,21 @@
 import type { AdminPolicy } from '../../model/adminPolicy.ts';
+import type { CalicoPolicy } from '../../model/calico.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IrPolicy } from '../ir.ts';
 import { lowerAdminPolicy } from './admin.ts';
+import { lowerCalicoPolicy } from './calico.ts';
 import { lowerNetworkPolicy } from './k8s.ts';
 
 /** A policy of any kind as IR; `namespace` is null for those of the whole cluster. */
-export const lower = (
+export function lower(
   resource: Resource,
   { namespace, uri }: { readonly namespace: NamespaceKey | null; readonly uri: string },
-): IrPolicy =>
-  namespace === null
+): IrPolicy {
+  if (resource.kind.dialect === 'calico')
+    return lowerCalicoPolicy(resource as Resource<CalicoPolicy>, { namespace, uri });
+  return namespace === null
     ? lowerAdminPolicy(resource as Resource<AdminPolicy>, uri)
     : lowerNetworkPolicy(resource as Resource<NetworkPolicy>, { namespace, uri });
+}

@@ -36,6 +36,8 @@ export function coversPeer(wide: Peer, narrow: Peer): boolean {
         narrow.kind === 'addresses' &&
         narrow.blocks.every((block) => wide.blocks.some((outer) => coversBlock(outer, block)))
       );
+    default:
+      return false;
   }
 }
 

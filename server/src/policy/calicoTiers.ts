@@ -1,0 +1,99 @@
+import { compare } from '../base/order.ts';
+import { CALICO_GROUP, POLICY_GROUP } from '../model/kinds.ts';
+import type { IrPolicy, Rank, Tier } from './ir.ts';
+import { DEFAULT_TIER } from './lower/calico.ts';
+
+/** A Tier as a manifest declares it, or as every cluster has it. */
+export interface DeclaredTier {
+  readonly name: string;
+  /** Its place, the lower first; null counts as 1,000,000 (libcalico-go, resources/tier.go). */
+  readonly order: number | null;
+  /** What becomes of traffic on a pod that its policies select and none of its rules matches. */
+  readonly rest: 'deny' | 'next';
+}
+
+/** The place of the default tier, and of tiers without an order. */
+const DEFAULT_ORDER = 1_000_000;
+
+/** The tiers that need no manifest: Calico's own, and those that it keeps the policies of administrators in. */
+const BUILT_IN: readonly DeclaredTier[] = [
+  { name: 'kube-admin', order: 1000, rest: 'next' },
+  { name: 'adminnetworkpolicy', order: 1000, rest: 'next' },
+  { name: DEFAULT_TIER, order: DEFAULT_ORDER, rest: 'deny' },
+  { name: 'kube-baseline', order: 10_000_000, rest: 'next' },
+  { name: 'baselineadminnetworkpolicy', order: 10_000_000, rest: 'next' },
+];
+
+/** The order of a NetworkPolicy of Kubernetes among those of the default tier. */
+const KUBERNETES_ORDER = 1000;
+
+/**
+ * Policies of Calico, Kubernetes and administrators as the tiers in which Calico tries them, in order; tiers without
+ * policies are left out. Within one they are tried one by one (felix, policy sorter).
+ */
+export function calicoTiersOf(
+  policies: readonly IrPolicy[],
+  declared: readonly DeclaredTier[],
+): readonly Tier[] {
+  const members = new Map<string, IrPolicy[]>();
+  for (const policy of policies) {
+    const name = tierOf(policy);
+    const beside = members.get(name);
+    if (beside === undefined) members.set(name, [policy]);
+    else beside.push(policy);
+  }
+  return inOrder([...members.keys()], declared).map(({ name, rest }): Tier => ({
+    name,
+    ranks: inTurn(members.get(name)!).map((policy): Rank => [policy]),
+    tie: 'unspecified',
+    rest,
+    aside: 'next',
+  }));
+}
+
+/**
+ * Tiers by order and then by name. One that nothing declares comes after all others, and what it does not allow is
+ * denied.
+ */
+export function inOrder(
+  names: readonly string[],
+  declared: readonly DeclaredTier[],
+): readonly DeclaredTier[] {
+  const known = new Map([...BUILT_IN, ...declared].map((tier) => [tier.name, tier]));
+  const place = (name: string): number => {
+    const tier = known.get(name);
+    return tier === undefined ? Infinity : (tier.order ?? DEFAULT_ORDER);
+  };
+  return [...names]
+    .sort((a, b) => by(place(a), place(b)) || compare(a, b))
+    .map((name) => known.get(name) ?? { name, order: null, rest: 'deny' });
+}
+
+/** Policies by order, those without one last; equal ones by the text of name, namespace and kind. */
+export const inTurn = (policies: readonly IrPolicy[]): readonly IrPolicy[] =>
+  [...policies].sort((a, b) => by(orderOf(a), orderOf(b)) || compare(turnKey(a), turnKey(b)));
+
+/** Infinite orders are equal, too. */
+const by = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+const orderOf = (policy: IrPolicy): number =>
+  isKubernetes(policy) ? KUBERNETES_ORDER : (policy.priority ?? Infinity);
+
+const turnKey = (policy: IrPolicy): string =>
+  `${policy.name}/${policy.namespace ?? ''}/${isKubernetes(policy) ? 'Kubernetes' : ''}${policy.kind}`;
+
+const isKubernetes = ({ apiVersion, kind }: IrPolicy): boolean =>
+  kind === 'NetworkPolicy' && !apiVersion.includes(CALICO_GROUP);
+
+/** The tier that Calico keeps a policy in. */
+function tierOf({ apiVersion, kind, tier }: IrPolicy): string {
+  if (!apiVersion.startsWith(POLICY_GROUP)) return tier ?? DEFAULT_TIER;
+  switch (kind) {
+    case 'AdminNetworkPolicy':
+      return 'adminnetworkpolicy';
+    case 'BaselineAdminNetworkPolicy':
+      return 'baselineadminnetworkpolicy';
+    default:
+      return tier === 'Baseline' ? 'kube-baseline' : 'kube-admin';
+  }
+}

@@ -1,0 +1,105 @@
+import { derive } from '../base/derive.ts';
+import type { Completeness } from '../model/laterLabels.ts';
+import type { Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
+import type { Vocabulary } from './ir.ts';
+import { keysOf, type Selector } from './selector/selector.ts';
+
+/** Labels as a selector sees them. */
+export interface Seen {
+  readonly labels: Labels;
+  readonly complete: Completeness;
+}
+
+/** The labels that Calico gives every pod; they take the place of what the pod has under these keys. */
+const OF_PODS = [
+  'projectcalico.org/namespace',
+  'projectcalico.org/orchestrator',
+  'projectcalico.org/serviceaccount',
+];
+
+/** Begins the keys of what a pod inherits of its namespace, and of its service account. */
+export const INHERITED = { namespace: 'pcns.', serviceAccount: 'pcsa.' } as const;
+
+/** Whether Calico gives pods the label, so that no manifest of theirs tells it. */
+export const isImplied = (key: string): boolean =>
+  OF_PODS.includes(key) || Object.values(INHERITED).some((prefix) => key.startsWith(prefix));
+
+/** The labels of a pod that a selector sees, as far as it asks for them. */
+export function labelsOfPod(
+  pod: PodEndpoint,
+  selector: Selector,
+  vocabulary: Vocabulary | undefined,
+): Seen {
+  const { labels, complete = true } = pod;
+  if (vocabulary === undefined) return { labels, complete };
+  const open = impliedKeysOf(selector).filter((key) => isOpen(key, pod));
+  const seen = asCalico(pod);
+  return {
+    labels: open.length === 0 ? seen : without(seen, open),
+    complete:
+      open.length === 0 || complete === false
+        ? complete
+        : { but: [...(complete === true ? [] : complete.but), ...open] },
+  };
+}
+
+const without = (labels: Labels, keys: readonly string[]): Labels =>
+  Object.fromEntries(Object.entries(labels).filter(([key]) => !keys.includes(key)));
+
+const impliedKeysOf = derive((selector: Selector): readonly string[] => [
+  ...new Set([...keysOf(selector)].filter(isImplied)),
+]);
+
+/** Whether only the cluster knows what a pod has under one of the keys that Calico gives it. */
+function isOpen(key: string, { namespace, serviceAccount }: PodEndpoint): boolean {
+  if (key === OF_PODS[0] || key === NAME_OF.namespace) return namespace.name === null;
+  if (key === OF_PODS[2] || key === NAME_OF.serviceAccount) return serviceAccount === undefined;
+  if (key.startsWith(INHERITED.serviceAccount)) return true;
+  return (
+    key.startsWith(INHERITED.namespace) &&
+    !namespace.complete &&
+    !Object.hasOwn(labelsOfNamespace(namespace, 'calico'), key.slice(INHERITED.namespace.length))
+  );
+}
+
+const NAME = 'projectcalico.org/name';
+const NAME_OF = {
+  namespace: `${INHERITED.namespace}${NAME}`,
+  serviceAccount: `${INHERITED.serviceAccount}${NAME}`,
+};
+
+/** Longer names of service accounts are no label values, and left out (libcalico-go, conversion of workload endpoints). */
+const LONGEST_NAME = 62;
+
+/** A pod's own labels win over those that it inherits, and lose against those that Calico gives all pods. */
+const asCalico = derive(({ namespace, labels, serviceAccount }: PodEndpoint): Labels => ({
+  ...Object.fromEntries(
+    Object.entries(labelsOfNamespace(namespace, 'calico')).map(([key, value]) => [
+      `${INHERITED.namespace}${key}`,
+      value,
+    ]),
+  ),
+  ...(serviceAccount !== undefined && { [NAME_OF.serviceAccount]: serviceAccount }),
+  ...labels,
+  ...(namespace.name !== null && { [OF_PODS[0]!]: namespace.name }),
+  [OF_PODS[1]!]: 'k8s',
+  ...(serviceAccount !== undefined &&
+    serviceAccount.length <= LONGEST_NAME && { [OF_PODS[2]!]: serviceAccount }),
+}));
+
+/**
+ * The labels of a namespace that a selector sees: the control plane gives each that of its name (Kubernetes
+ * documentation, "Automatic labelling"), and Calico one of its own besides.
+ */
+export const labelsOfNamespace = (
+  namespace: NamespaceInfo,
+  vocabulary: Vocabulary | undefined,
+): Labels => (vocabulary === undefined ? plain : calico)(namespace);
+
+const plain = derive(({ name, labels }: NamespaceInfo): Labels =>
+  name === null ? labels : { ...labels, 'kubernetes.io/metadata.name': name },
+);
+
+const calico = derive((namespace: NamespaceInfo): Labels =>
+  namespace.name === null ? namespace.labels : { ...plain(namespace), [NAME]: namespace.name },
+);

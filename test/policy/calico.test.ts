@@ -1,0 +1,365 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { usualAssumptions } from '../../server/src/policy/assumptions.ts';
+import { parseAddress } from '../../server/src/policy/cidr.ts';
+import { connect } from '../../server/src/policy/connect.ts';
+import { NONE, union } from '../../server/src/policy/conns.ts';
+import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import { formatConns } from '../../server/src/policy/format.ts';
+import { clusterOf } from '../../server/src/workspace/cluster.ts';
+import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
+
+/*
+ * The meaning of Calico's policies, a sentence of its reference at a time, read from manifests as the product reads
+ * them.
+ */
+
+const CLUSTER = `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { team: blue } }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: bank, labels: { team: red } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { serviceAccountName: front, containers: [] }
+status: { podIP: 10.0.0.1, podIPs: [{ ip: 10.0.0.1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+spec:
+  containers:
+    - { name: db, ports: [{ name: sql, containerPort: 5432 }] }
+status: { hostIP: 192.0.2.7, podIP: 10.0.0.2, podIPs: [{ ip: 10.0.0.2 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: till, namespace: bank, labels: { app: till } }
+spec: { containers: [] }
+status: { podIP: 10.1.0.1, podIPs: [{ ip: 10.1.0.1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: daemon, namespace: bank, labels: { app: daemon } }
+spec: { hostNetwork: true, containers: [] }
+status: { hostIP: 192.0.2.1, podIP: 192.0.2.1, podIPs: [{ ip: 192.0.2.1 }] }
+`;
+
+/** A policy of Calico; one without a namespace is global. */
+const policy = (
+  name: string,
+  spec: object,
+  { namespace, kind }: { readonly namespace?: string; readonly kind?: string } = {},
+): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: kind ?? (namespace === undefined ? 'GlobalNetworkPolicy' : 'NetworkPolicy'),
+  metadata: { name, namespace },
+  spec,
+});
+
+const kubernetes = (name: string, namespace: string, spec: object): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name, namespace },
+  spec,
+});
+
+const tier = (name: string, spec: object): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'Tier',
+  metadata: { name },
+  spec,
+});
+
+const set = (
+  name: string,
+  nets: readonly string[],
+  labels: object,
+  namespace?: string,
+): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: namespace === undefined ? 'GlobalNetworkSet' : 'NetworkSet',
+  metadata: { name, namespace, labels },
+  spec: { nets },
+});
+
+/** What is certainly allowed, and what is in doubt, from one end to another: pods by name, others by address. */
+function between(from: string, to: string, ...objects: readonly object[]): string {
+  const text = [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
+  const snapshot = apply(EMPTY, {
+    reason: 'test',
+    upserted: [{ uri: 'file:///cluster.yaml', text }],
+    read: true,
+  });
+  const { endpoints, tiersFor } = clusterOf(snapshot);
+  const end = (name: string): Endpoint => {
+    const address = parseAddress(name);
+    return address === null
+      ? endpoints.find((one) => one.name === name)!
+      : { kind: 'external', ...address };
+  };
+  const { allowed, doubts } = connect(end(from), end(to), tiersFor, usualAssumptions);
+  const said = formatConns(allowed, usualAssumptions.protocols) || 'None';
+  const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
+  const doubted = formatConns(doubt, usualAssumptions.protocols);
+  return doubts.length === 0 ? said : `${said} in doubt ${doubted}`;
+}
+
+const ALLOW_WEB = { action: 'Allow', source: { selector: "app == 'web'" } };
+
+/** A policy of namespace `shop` with rules for all its pods. */
+const ingress = (...rules: readonly object[]): object =>
+  policy('p', { ingress: rules }, { namespace: 'shop' });
+
+const fromRed = (selector: string): object =>
+  ingress({ action: 'Allow', source: { namespaceSelector: "team == 'red'", selector } });
+
+const fromWebAt = (net: string): object =>
+  ingress({ action: 'Allow', source: { selector: "app == 'web'", nets: [net] } });
+
+const fromPartners = (namespaceSelector?: string): object =>
+  ingress({ action: 'Allow', source: { selector: "role == 'partner'", namespaceSelector } });
+
+/** What a rule with these conditions allows from `web` to `db`. */
+const allowing = (conditions: object): string =>
+  between('web', 'db', ingress({ action: 'Allow', ...conditions }));
+
+const allowAt = (order: number): object => policy('p', { order, ingress: [ALLOW_WEB] });
+const denyAt = (order: number): object => policy('p', { order, ingress: [{ action: 'Deny' }] });
+const early = (defaultAction: string): object => tier('early', { order: 1, defaultAction });
+
+describe('which pods a policy selects', () => {
+  test('a policy of a namespace selects the pods of that, and isolates them', () => {
+    const deny = policy('p', { selector: 'all()' }, { namespace: 'shop' });
+    assert.equal(between('till', 'db', deny), 'None');
+    assert.equal(between('db', 'till', deny), 'All');
+  });
+  test('a global policy selects by namespace, too', () => {
+    const deny = policy('p', { namespaceSelector: "team == 'red'", types: ['Ingress'] });
+    assert.equal(between('web', 'till', deny), 'None');
+    assert.equal(between('web', 'db', deny), 'All');
+    const named = policy('p', { namespaceSelector: "projectcalico.org/name == 'shop'" });
+    assert.equal(between('till', 'web', named), 'None');
+    assert.equal(between('web', 'till', named), 'All');
+  });
+  test('its selector sees the labels that Calico gives, and those of the namespace with a prefix', () => {
+    for (const selector of [
+      "projectcalico.org/namespace == 'shop'",
+      "pcns.team == 'blue'",
+      "pcns.projectcalico.org/name == 'shop'",
+    ]) {
+      assert.equal(between('till', 'db', policy('p', { selector })), 'None', selector);
+      assert.equal(between('db', 'till', policy('p', { selector })), 'All', selector);
+    }
+    const orchestrator = policy('p', { selector: "projectcalico.org/orchestrator == 'k8s'" });
+    assert.equal(between('till', 'db', orchestrator), 'None');
+    const wrong = policy('p', { selector: "projectcalico.org/orchestrator == 'kubernetes'" });
+    assert.equal(between('till', 'db', wrong), 'All');
+  });
+  test('service accounts are met by name, and by labels that only the cluster knows', () => {
+    const byName = policy('p', { selector: "projectcalico.org/serviceaccount == 'front'" });
+    assert.equal(between('till', 'web', byName), 'None');
+    assert.equal(between('till', 'db', byName), 'All');
+    const byLabel = policy('p', { serviceAccountSelector: "role == 'x'" });
+    assert.equal(between('till', 'web', byLabel), 'None in doubt All');
+  });
+  test('pods on the network of their node are no endpoints', () => {
+    const deny = policy('p', { selector: 'all()' });
+    assert.equal(between('web', 'daemon', deny), 'All');
+    const allow = policy('p', { ingress: [{ action: 'Allow', source: { selector: 'all()' } }] });
+    assert.equal(between('daemon', 'db', allow), 'None');
+  });
+});
+
+describe('which traffic a rule matches', () => {
+  test('a selector of a namespaced policy means its own namespace, of a global one all', () => {
+    const till = { action: 'Allow', source: { selector: "app in {'till', 'web'}" } };
+    assert.equal(between('till', 'db', ingress(till)), 'None');
+    assert.equal(between('web', 'db', ingress(till)), 'All');
+    assert.equal(between('till', 'db', policy('p', { ingress: [till] })), 'All');
+  });
+  test('a namespace selector beside a selector asks for both', () => {
+    assert.equal(between('till', 'db', fromRed('all()')), 'All');
+    assert.equal(between('till', 'db', fromRed("app == 'web'")), 'None');
+  });
+  test('all() is no address outside the cluster, no source at all is', () => {
+    const all = { action: 'Allow', source: { namespaceSelector: 'all()' } };
+    assert.equal(between('192.0.2.9', 'db', ingress(all)), 'None');
+    assert.equal(between('till', 'db', ingress(all)), 'All');
+    assert.equal(between('192.0.2.9', 'db', ingress({ action: 'Allow' })), 'All');
+  });
+  test('global() is no pod', () => {
+    const rule = { action: 'Allow', source: { namespaceSelector: 'global()' } };
+    assert.equal(between('till', 'db', ingress(rule)), 'None');
+  });
+  test('nets and selectors both have to hold, and notNets is left out', () => {
+    assert.equal(between('web', 'db', fromWebAt('10.0.0.0/24')), 'All');
+    assert.equal(between('web', 'db', fromWebAt('10.9.0.0/24')), 'None');
+    const outside = {
+      action: 'Allow',
+      source: { nets: ['192.0.2.0/24'], notNets: ['192.0.2.8/32'] },
+    };
+    assert.equal(between('192.0.2.9', 'db', ingress(outside)), 'All');
+    assert.equal(between('192.0.2.8', 'db', ingress(outside)), 'None');
+  });
+  test('notSelector leaves out of its namespace, in a global policy of everything', () => {
+    const not = { action: 'Allow', source: { notSelector: "app == 'web'" } };
+    assert.equal(between('web', 'db', ingress(not)), 'None');
+    assert.equal(between('till', 'db', ingress(not)), 'None');
+    const everywhere = policy('p', { ingress: [not] });
+    assert.equal(between('till', 'db', everywhere), 'All');
+    assert.equal(between('192.0.2.9', 'db', everywhere), 'All');
+    assert.equal(between('web', 'db', everywhere), 'None');
+  });
+  test('the selector of the own side narrows the policy', () => {
+    const rule = { action: 'Allow', destination: { selector: "app == 'db'" } };
+    assert.equal(between('till', 'db', ingress(rule)), 'All');
+    assert.equal(between('till', 'web', ingress(rule)), 'None');
+  });
+  test('network sets are met at their addresses, global ones only where they are meant', () => {
+    const allowed = { role: 'partner' };
+    const nets = ['192.0.2.0/24', '203.0.113.7'];
+    const own = set('own', nets, allowed, 'shop');
+    const global = set('global', nets, allowed);
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), own), 'All');
+    assert.equal(between('203.0.113.7', 'db', fromPartners(), own), 'All');
+    assert.equal(between('203.0.113.8', 'db', fromPartners(), own), 'None');
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), global), 'None');
+    assert.equal(between('192.0.2.9', 'db', fromPartners('global()'), global), 'All');
+    assert.equal(between('192.0.2.9', 'db', fromPartners('global()'), own), 'None');
+  });
+  test('protocols by name or number, ports as ranges and names, and without others', () => {
+    assert.equal(allowing({ protocol: 'TCP' }), 'TCP');
+    assert.equal(allowing({ protocol: 17 }), 'UDP');
+    assert.equal(
+      allowing({ protocol: 'TCP', destination: { ports: [80, '90:91'] } }),
+      'TCP 80,90-91',
+    );
+    assert.equal(allowing({ protocol: 'TCP', destination: { ports: ['sql'] } }), 'TCP 5432');
+    assert.equal(allowing({ destination: { ports: ['sql'] } }), 'TCP 5432');
+    assert.equal(
+      allowing({ protocol: 'TCP', destination: { notPorts: [80] } }),
+      'TCP 1-79,81-65535',
+    );
+  });
+  test('what a rule asks of a packet besides is a doubt', () => {
+    assert.equal(allowing({ protocol: 'TCP', source: { ports: [1] } }), 'None in doubt TCP');
+    assert.equal(allowing({ http: { methods: ['GET'] } }), 'None in doubt All');
+    assert.match(allowing({ notProtocol: 'UDP' }), /^None in doubt/);
+  });
+  test('ipVersion leaves the other family out', () => {
+    const four = ingress({ action: 'Allow', ipVersion: 4 });
+    assert.equal(between('192.0.2.9', 'db', four), 'All');
+    assert.equal(between('2001:db8::1', 'db', four), 'None');
+  });
+  test('what stands behind a Service is a doubt', () => {
+    const rule = {
+      action: 'Allow',
+      destination: { services: { name: 'db', namespace: 'shop' } },
+    };
+    const egress = policy('p', { egress: [rule] }, { namespace: 'shop' });
+    assert.equal(between('web', 'till', egress), 'None in doubt All');
+  });
+});
+
+describe('who has the word', () => {
+  const denyAll = { action: 'Deny' };
+  test('the first rule that matches, of the policy of lowest order', () => {
+    const first = policy('b', { order: 1, ingress: [ALLOW_WEB] });
+    const second = policy('a', { order: 2, ingress: [denyAll] });
+    assert.equal(between('web', 'db', first, second), 'All');
+    assert.equal(between('till', 'db', first, second), 'None');
+    const later = policy('b', { ingress: [ALLOW_WEB] });
+    assert.equal(between('web', 'db', later, second), 'None');
+  });
+  test('of equal order by name', () => {
+    const allow = (name: string): object => policy(name, { order: 5, ingress: [ALLOW_WEB] });
+    const deny = policy('m', { order: 5, ingress: [denyAll] });
+    assert.equal(between('web', 'db', allow('a'), deny), 'All');
+    assert.equal(between('web', 'db', allow('z'), deny), 'None');
+  });
+  test('a NetworkPolicy of Kubernetes stands at order 1000 and cannot narrow an earlier allow', () => {
+    const closed = kubernetes('closed', 'shop', { podSelector: {} });
+    assert.equal(between('web', 'db', closed, allowAt(999)), 'All');
+    // What no rule allows is denied at the end of the tier, so that a later allow still counts.
+    assert.equal(between('web', 'db', closed, allowAt(1001)), 'All');
+    const open = kubernetes('open', 'shop', { podSelector: {}, ingress: [{}] });
+    assert.equal(between('web', 'db', open, denyAt(999)), 'None');
+    assert.equal(between('web', 'db', open, denyAt(1001)), 'All');
+  });
+  test('a rule that only logs decides nothing, and its policy isolates', () => {
+    assert.equal(between('web', 'db', policy('p', { ingress: [{ action: 'Log' }] })), 'None');
+  });
+  test('Pass goes on with the next tier, and in the last with the allow of the namespace', () => {
+    const pass = policy('p', { tier: 'early', ingress: [{ action: 'Pass' }] });
+    const early = tier('early', { order: 1 });
+    assert.equal(between('web', 'db', early, pass), 'All');
+    assert.equal(between('web', 'db', early, pass, policy('d', { ingress: [denyAll] })), 'None');
+  });
+  test('what a tier does not decide is denied, unless its default is Pass', () => {
+    const nothing = policy('p', { tier: 'early', ingress: [] });
+    const allow = policy('d', { ingress: [ALLOW_WEB] });
+    assert.equal(between('web', 'db', early('Deny'), nothing, allow), 'None');
+    assert.equal(between('web', 'db', early('Pass'), nothing, allow), 'All');
+  });
+  test('a tier without an order stands with the default one, by name', () => {
+    const deny = policy('p', { tier: 'zebra', ingress: [denyAll] });
+    const allow = policy('d', { ingress: [ALLOW_WEB] });
+    assert.equal(between('web', 'db', tier('zebra', {}), deny, allow), 'All');
+    const before = policy('p', { tier: 'ape', ingress: [denyAll] });
+    assert.equal(between('web', 'db', tier('ape', {}), before, allow), 'None');
+  });
+  test('a tier that nothing declares comes last, and denies what it does not allow', () => {
+    const lost = policy('p', { tier: 'lost', ingress: [denyAll] });
+    assert.equal(between('web', 'db', lost), 'None');
+    assert.equal(between('web', 'db', lost, policy('d', { ingress: [ALLOW_WEB] })), 'All');
+  });
+  test('policies of administrators stand in tiers of their own', () => {
+    const admin = {
+      apiVersion: 'policy.networking.k8s.io/v1alpha2',
+      kind: 'ClusterNetworkPolicy',
+      metadata: { name: 'admin' },
+      spec: {
+        tier: 'Admin',
+        priority: 1,
+        subject: { namespaces: {} },
+        ingress: [{ action: 'Deny', from: [{ namespaces: {} }] }],
+      },
+    };
+    const allow = policy('p', { ingress: [ALLOW_WEB] });
+    assert.equal(between('web', 'db', admin, allow), 'None');
+    const early = policy('e', { tier: 'early', ingress: [ALLOW_WEB] });
+    assert.equal(between('web', 'db', admin, tier('early', { order: 1 }), early), 'All');
+  });
+  test('staged policies enforce nothing', () => {
+    const staged = policy('p', { ingress: [denyAll] }, { kind: 'StagedGlobalNetworkPolicy' });
+    assert.equal(between('web', 'db', staged), 'All');
+  });
+  test('policies for packets before they are tracked or translated are for hosts alone', () => {
+    const untracked = policy('p', { doNotTrack: true, applyOnForward: true, ingress: [denyAll] });
+    assert.equal(between('web', 'db', untracked), 'All');
+  });
+});
+
+describe('which directions a policy isolates', () => {
+  test('those of its rules where it lists none, and ingress where it has none', () => {
+    const egress = policy('p', { egress: [{ action: 'Allow' }] }, { namespace: 'shop' });
+    assert.equal(between('till', 'db', egress), 'All');
+    const none = policy('p', {}, { namespace: 'shop' });
+    assert.equal(between('till', 'db', none), 'None');
+    assert.equal(between('db', 'till', none), 'All');
+  });
+  test('rules of a direction that it does not list are inert', () => {
+    const inert = policy(
+      'p',
+      { types: ['Egress'], ingress: [{ action: 'Deny' }], egress: [{ action: 'Allow' }] },
+      { namespace: 'shop' },
+    );
+    assert.equal(between('till', 'db', inert), 'All');
+  });
+});
