@@ -3,6 +3,9 @@ import type { Fix } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { cidrsOf, parseAddress, parseBlock, type Block } from '../policy/cidr.ts';
 import { looseness, type Looseness } from './cidr.ts';
+import { netsIn, rewrites } from './calicoCidr.ts';
+import { entitiesIn, refusedBy, type Ruled } from './calicoWalk.ts';
+import { CALICO_RULED, isOf } from '../model/kinds.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { blocksIn, valuePlace } from './walk.ts';
 
@@ -15,12 +18,18 @@ export default admissionRule(
     severity: 'error',
     docs: `\`10.1.2.3/16\` is read as the network \`10.1.0.0/16\`, which is easily overlooked; leading zeros are decimal to
 Kubernetes and octal to other programs; IPv4 addresses in IPv6 spelling are taken for either. Kubernetes 1.36 and later
-refuse these spellings in new objects (KEP-4858); earlier releases accept them with a warning.`,
+refuse these spellings in new objects (KEP-4858); earlier releases accept them with a warning. Calico refuses bits behind
+the prefix in \`nets\` and \`notNets\` of its rules, and takes them in network sets.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  ['kubernetes/NetworkPolicy', ...CALICO_RULED],
   function* (policy) {
+    if (isOf(policy, CALICO_RULED)) {
+      yield* netFaults(policy);
+      return;
+    }
+    if (!isOf(policy, ['kubernetes/NetworkPolicy'])) return;
     for (const block of blocksIn(policy)) {
       yield* faultOf(policy, block, 'cidr', block.cidr);
       for (const [index, text] of (block.except ?? []).entries())
@@ -28,6 +37,19 @@ refuse these spellings in new objects (KEP-4858); earlier releases accept them w
     }
   },
 );
+
+function* netFaults(policy: Resource<Ruled>): Generator<Refusal> {
+  for (const directed of entitiesIn(policy))
+    for (const { list, index, text, block } of netsIn(policy, directed)) {
+      if (block === null || looseness(text) !== 'host-bits') continue;
+      yield {
+        ...valuePlace(policy, list, index),
+        confidence: 'proven',
+        message: `\`${text}\` has bits behind its prefix, ${refusedBy(policy)}. Write the network, or the address alone.`,
+        fixes: rewrites(policy, list, index, text),
+      };
+    }
+}
 
 function* faultOf(
   policy: Resource,

@@ -1,12 +1,14 @@
-import type { IPBlock, NetworkPolicy } from '../model/networkPolicy.ts';
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import type { IPBlock } from '../model/networkPolicy.ts';
+import { ADMIN_KINDS, CALICO_RULED, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
 import { cidrsOf, parseAddress, parseBlock } from '../policy/cidr.ts';
+import { netsIn, rewrites, type Net } from './calicoCidr.ts';
+import { entitiesIn, refusedBy } from './calicoWalk.ts';
 import { looseness } from './cidr.ts';
 import { networksIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
-import { blocksIn, valuePlace } from './walk.ts';
+import { blocksIn, fieldIn, itemsIn, valuePlace } from './walk.ts';
 
 /** Texts that are no blocks of addresses. */
 export default admissionRule(
@@ -17,16 +19,28 @@ export default admissionRule(
     severity: 'error',
     docs: `\`cidr\`, and the entries of \`except\` and \`networks\`, are an address, a slash and the length of the prefix: up
 to 32 for IPv4, up to 128 for IPv6. The API server refuses the whole object otherwise, and in \`networks\` also leading
-zeros and IPv4 in the spelling of IPv6. A single address is \`192.0.2.7/32\` or \`2001:db8::7/128\`.`,
+zeros and IPv4 in the spelling of IPv6. A single address is \`192.0.2.7/32\` or \`2001:db8::7/128\`. So it is in \`nets\` and
+\`notNets\` of Calico's rules, while network sets also take addresses as they are. Calico refuses the whole object
+otherwise; where nothing checks it, Felix skips the entry, and a rule of which no entry is left matches any address.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy', ...ADMIN_KINDS],
+  [
+    ...KUBERNETES_SHAPED,
+    ...ADMIN_KINDS,
+    ...CALICO_RULED,
+    'calico/NetworkSet',
+    'calico/GlobalNetworkSet',
+  ],
   function* (policy) {
-    if (policy.kind.id === 'kubernetes/NetworkPolicy')
-      for (const block of blocksIn(policy as Resource<NetworkPolicy>))
-        yield* faultsOf(policy, block);
-    else
+    if (isOf(policy, KUBERNETES_SHAPED))
+      for (const block of blocksIn(policy)) yield* faultsOf(policy, block);
+    else if (isOf(policy, CALICO_RULED))
+      for (const directed of entitiesIn(policy)) yield* netFaults(policy, netsIn(policy, directed));
+    else if (isOf(policy, ['calico/NetworkSet', 'calico/GlobalNetworkSet'])) {
+      const spec = fieldIn(policy, policy.body, 'spec');
+      yield* setFaults(policy, (spec && fieldIn(policy, spec, 'nets')) ?? []);
+    } else
       for (const { object, step, value } of networksIn(policy))
         yield* networkFaults(policy, object, step, value);
   },
@@ -68,12 +82,53 @@ function* faultsOf(policy: Resource, block: IPBlock): Generator<Refusal> {
     if (parseBlock(text) === null) yield faultOf(policy, block.except!, index, text);
 }
 
-function faultOf(policy: Resource, object: object, step: string | number, text: string): Refusal {
+/** What Felix skips it leaves out of the rule, and a list of which nothing is left is no condition. */
+function* netFaults(policy: Resource, nets: readonly Net[]): Generator<Refusal> {
+  for (const { key, list, index, text, block } of nets) {
+    if (block !== null) continue;
+    if (parseAddress(text) !== null) {
+      yield faultOf(policy, list, index, text, refusedBy(policy));
+      continue;
+    }
+    const alone = nets.every((net) => net.key !== key || net.block === null);
+    const skipped = `${refusedBy(policy)}; stored unchecked, Felix skips this block${alone && key === 'nets' ? ' and, as none is left, the rule matches any address' : ''}`;
+    const fault = faultOf(policy, list, index, text, skipped);
+    yield looseness(text) === 'leading-zeros'
+      ? {
+          ...fault,
+          message: `\`${text}\` has leading zeros, ${skipped}.`,
+          fixes: rewrites(policy, list, index, text),
+        }
+      : fault;
+  }
+}
+
+/** Network sets take blocks and addresses, with bits behind the prefix or without. */
+function* setFaults(set: Resource, nets: readonly string[]): Generator<Refusal> {
+  for (const [index, text] of itemsIn(set, nets)) {
+    const zeros = looseness(text.includes('/') ? text : `${text}/128`) === 'leading-zeros';
+    if ((parseBlock(text) ?? parseAddress(text)) !== null && !zeros) continue;
+    yield {
+      ...valuePlace(set, nets, index),
+      confidence: 'proven',
+      message: `\`${text}\` is neither a block of addresses nor an address, ${refusedBy(set)}.`,
+      fixes: rewrites(set, nets, index, text),
+    };
+  }
+}
+
+function faultOf(
+  policy: Resource,
+  object: object,
+  step: string | number,
+  text: string,
+  so = 'so the API server refuses this policy',
+): Refusal {
   const { what, advice, write, meaning } = reading(text);
   return {
     ...valuePlace(policy, object, step),
     confidence: 'proven',
-    message: `${what}, so the API server refuses this policy.${advice === undefined ? '' : ` ${advice}`}`,
+    message: `${what}, ${so}.${advice === undefined ? '' : ` ${advice}`}`,
     fixes:
       write === undefined
         ? []

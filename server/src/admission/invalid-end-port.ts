@@ -1,6 +1,7 @@
 import type { NetworkPolicyPort } from '../model/networkPolicy.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { portsIn, valuePlace } from './walk.ts';
 
@@ -16,7 +17,7 @@ export default admissionRule(
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (policy) {
     for (const entry of portsIn(policy)) {
       const fault = faultOf(policy, entry);

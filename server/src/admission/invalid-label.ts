@@ -1,5 +1,5 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import type { Resource } from '../model/resource.ts';
+import { isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { refusedBy } from './calicoWalk.ts';
 import { admissionRule } from './rule.ts';
 import { labelFaults, selectorLabelFaults } from './selectorFaults.ts';
 import { isStandIn } from './standIn.ts';
@@ -25,9 +25,13 @@ The API server refuses the whole object otherwise, because no pod or namespace c
     const metadata = fieldIn(policy, policy.body, 'metadata');
     const labels = metadata && fieldIn(policy, metadata, 'labels');
     if (labels !== undefined) yield* labelFaults(policy, labels, SO, isStandIn);
+    if (isOf(policy, ['calico/Profile'])) {
+      const spec = fieldIn(policy, policy.body, 'spec');
+      const given = spec && fieldIn(policy, spec, 'labelsToApply');
+      if (given !== undefined) yield* labelFaults(policy, given, refusedBy(policy));
+    }
     // The server looks into no selector of a custom resource; `unusable-selector` does.
-    if (policy.kind.id !== 'kubernetes/NetworkPolicy') return;
-    for (const selector of selectorsIn(policy as Resource<NetworkPolicy>))
-      yield* selectorLabelFaults(policy, selector, SO);
+    if (!isOf(policy, KUBERNETES_SHAPED)) return;
+    for (const selector of selectorsIn(policy)) yield* selectorLabelFaults(policy, selector, SO);
   },
 );

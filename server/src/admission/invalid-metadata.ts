@@ -1,5 +1,9 @@
 import { fieldText } from '../model/problems.ts';
+import type { CalicoRule } from '../model/calico.ts';
+import { CALICO_RULED, isOf } from '../model/kinds.ts';
 import type { Metadata, Resource } from '../model/resource.ts';
+import { calicoRulesIn, refusedBy } from './calicoWalk.ts';
+import { calicoPolicyNameFault } from './calicoNames.ts';
 import { byteLength, dnsLabelFault, dnsSubdomainFault, labelKeyFault } from './grammar.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { isStandIn } from './standIn.ts';
@@ -19,7 +23,8 @@ export default admissionRule(
     category: 'refused',
     severity: 'error',
     docs: `An object needs \`name\` or \`generateName\`. A name is a DNS name of at most 253 lower-case characters; a namespace
-is one part of such a name, of at most 63. Annotation keys and finalizers have the form of label keys, and all annotations
+is one part of such a name, of at most 63, and so is a tier of Calico; the name of a policy of Calico has two parts at
+most. Annotation keys and finalizers have the form of label keys, and all annotations
 together take at most 256 KiB. An owner has an API version, kind, name and uid, and at most one owner is the controller.
 The API server refuses the object otherwise.`,
     since: '0.1.0',
@@ -37,6 +42,8 @@ The API server refuses the object otherwise.`,
     yield* annotationFaults(resource, metadata);
     yield* finalizerFaults(resource, metadata);
     yield* ownerFaults(resource, metadata);
+    if (isOf(resource, CALICO_RULED))
+      for (const { rule } of calicoRulesIn(resource)) yield* ruleFaults(resource, rule);
   },
 );
 
@@ -56,7 +63,11 @@ function* nameFaults(resource: Resource, metadata: Metadata): Generator<Refusal>
     return;
   }
   const { name: kind } = resource.kind;
-  if (name !== '') yield* fault(resource, 'name', kind, name, dnsSubdomainFault(name));
+  if (name !== '') {
+    const wrong = dnsSubdomainFault(name);
+    if (wrong !== null) yield* fault(resource, 'name', kind, name, wrong);
+    else yield* calicoNameFault(resource, name);
+  }
   if (generateName !== '') {
     // A prefix may end with a dash, as the server puts more behind it.
     const begun = generateName.replace(/[^]-$/, 'a');
@@ -64,7 +75,26 @@ function* nameFaults(resource: Resource, metadata: Metadata): Generator<Refusal>
   }
 }
 
-function* annotationFaults(resource: Resource, metadata: Metadata): Generator<Refusal> {
+function* calicoNameFault(resource: Resource, name: string): Generator<Refusal> {
+  const wrong = calicoPolicyNameFault(resource.kind, name);
+  if (wrong === null || isStandIn(name)) return;
+  yield {
+    ...valuePlace(resource, resource.body.metadata, 'name'),
+    confidence: 'proven',
+    message: `No ${resource.kind.name} can be called \`${name}\`, ${refusedBy(resource)}: ${wrong}.`,
+  };
+}
+
+/** Annotations of one of Calico's rules are like those of objects. */
+function* ruleFaults(resource: Resource, rule: CalicoRule): Generator<Refusal> {
+  const metadata = fieldIn(resource, rule, 'metadata');
+  if (metadata !== undefined) yield* annotationFaults(resource, metadata);
+}
+
+function* annotationFaults(
+  resource: Resource,
+  metadata: Pick<Metadata, 'annotations'>,
+): Generator<Refusal> {
   const { source } = resource;
   const annotations = fieldIn(resource, metadata, 'annotations') ?? {};
   let size = 0;
@@ -81,8 +111,8 @@ function* annotationFaults(resource: Resource, metadata: Metadata): Generator<Re
   }
   if (size > MOST_ANNOTATIONS)
     yield {
-      span: source.key(resource.body.metadata, 'annotations'),
-      field: 'metadata.annotations',
+      span: source.key(metadata, 'annotations'),
+      field: fieldText([...source.path(metadata), 'annotations']),
       confidence: 'proven',
       message: `The annotations take ${Math.ceil(size / 1024)} KiB together, and the API server refuses more than 256.`,
     };

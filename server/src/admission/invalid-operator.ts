@@ -1,3 +1,4 @@
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { admissionRule } from './rule.ts';
 import { operatorFaults } from './selectorFaults.ts';
 import { selectorsIn } from './walk.ts';
@@ -16,7 +17,7 @@ does.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (policy) {
     for (const selector of selectorsIn(policy))
       yield* operatorFaults(policy, selector, 'so the API server refuses this policy');

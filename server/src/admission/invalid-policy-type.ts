@@ -1,5 +1,8 @@
 import { removeItem } from '../model/edit.ts';
-import { admissionRule } from './rule.ts';
+import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import type { Resource } from '../model/resource.ts';
+import { refusedBy } from './calicoWalk.ts';
+import { admissionRule, type Refusal } from './rule.ts';
 import { suggestion } from './suggestion.ts';
 import { fieldIn, itemsIn, specOf, valuePlace } from './walk.ts';
 
@@ -12,19 +15,27 @@ export default admissionRule(
     title: 'A policy type other than Ingress and Egress',
     category: 'refused',
     severity: 'error',
-    docs: `\`policyTypes\` lists at most two entries, \`Ingress\` and \`Egress\`, spelt exactly so. The API server refuses the
-whole object otherwise.`,
+    docs: `\`policyTypes\`, which Calico calls \`types\`, lists at most two entries, \`Ingress\` and \`Egress\`, spelt exactly so. The
+API server refuses the whole object otherwise.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
   function* (policy) {
-    const policyTypes = fieldIn(policy, specOf(policy), 'policyTypes') ?? [];
-    if (policyTypes.length > 2 && policy.opaque === null) {
-      const { field } = valuePlace(policy, policy.body.spec, 'policyTypes');
+    if (isOf(policy, CALICO_POLICIES)) {
+      const spec = fieldIn(policy, policy.body, 'spec');
+      yield* wordFaults(policy, (spec && fieldIn(policy, spec, 'types')) ?? [], refusedBy(policy));
+      return;
+    }
+    if (!isOf(policy, KUBERNETES_SHAPED)) return;
+    const spec = specOf(policy);
+    const policyTypes = fieldIn(policy, spec, 'policyTypes') ?? [];
+    const isKubernetes = isOf(policy, ['kubernetes/NetworkPolicy']);
+    if (isKubernetes && policyTypes.length > 2 && policy.opaque === null) {
+      const { field } = valuePlace(policy, spec, 'policyTypes');
       const again = policyTypes.findIndex((type, index) => policyTypes.indexOf(type) < index);
       yield {
-        span: policy.source.key(policy.body.spec, 'policyTypes'),
+        span: policy.source.key(spec, 'policyTypes'),
         field,
         confidence: 'proven',
         message: `\`policyTypes\` has ${policyTypes.length} entries, and the API server refuses more than two. List \`Ingress\`, \`Egress\` or both, once each.`,
@@ -40,15 +51,19 @@ whole object otherwise.`,
       };
       return;
     }
-    for (const [index, type] of itemsIn(policy, policyTypes)) {
-      if (TYPES.includes(type)) continue;
-      const { advice, fixes } = suggestion(policy, policyTypes, index, type, TYPES);
-      yield {
-        ...valuePlace(policy, policyTypes, index),
-        confidence: 'proven',
-        message: `\`${type}\` is no policy type, so the API server refuses this policy. ${advice}`,
-        fixes,
-      };
-    }
+    yield* wordFaults(policy, policyTypes, 'so the API server refuses this policy');
   },
 );
+
+function* wordFaults(policy: Resource, types: readonly string[], so: string): Generator<Refusal> {
+  for (const [index, type] of itemsIn(policy, types)) {
+    if (TYPES.includes(type)) continue;
+    const { advice, fixes } = suggestion(policy, types, index, type, TYPES);
+    yield {
+      ...valuePlace(policy, types, index),
+      confidence: 'proven',
+      message: `\`${type}\` is no policy type, ${so}. ${advice}`,
+      fixes,
+    };
+  }
+}

@@ -1,11 +1,13 @@
-import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import type { HostEndpoint } from '../model/calico.ts';
 import { setKey, setScalar } from '../model/edit.ts';
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import { ADMIN_KINDS, CALICO_RULED, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
+import { calicoPortFaults } from './calicoPortFaults.ts';
+import { entitiesIn, ignoredBy, thingOf } from './calicoWalk.ts';
 import { portNameFault } from './grammar.ts';
 import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
-import { portsIn, valuePlace } from './walk.ts';
+import { fieldIn, itemsIn, portsIn, valuePlace } from './walk.ts';
 
 /** Port numbers out of range, and port names that no container can have. */
 export default admissionRule(
@@ -17,17 +19,22 @@ export default admissionRule(
     docs: `A port is a number from 1 to 65535, or the name that a container gives one of its ports: at most 15 lower-case
 letters, digits and single \`-\` inside, with at least one letter. A number in quotes is a name, and one without a letter
 is refused. To mean every port, leave \`port\` out. The kinds of administrators take numbers where they ask for them; names
-are not checked there.`,
+are not checked there. In Calico's rules a number may stand in quotes, and a range is written \`8000:8100\`.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy', ...ADMIN_KINDS],
+  [...KUBERNETES_SHAPED, ...ADMIN_KINDS, ...CALICO_RULED, 'calico/HostEndpoint'],
   function* (policy) {
-    if (policy.kind.id !== 'kubernetes/NetworkPolicy') {
-      yield* numberFaults(policy);
+    if (isOf(policy, CALICO_RULED)) {
+      for (const directed of entitiesIn(policy)) yield* calicoPortFaults(policy, directed);
       return;
     }
-    for (const entry of portsIn(policy as Resource<NetworkPolicy>)) {
+    if (!isOf(policy, KUBERNETES_SHAPED)) {
+      yield* numberFaults(policy);
+      if (isOf(policy, ['calico/HostEndpoint'])) yield* hostPortFaults(policy);
+      return;
+    }
+    for (const entry of portsIn(policy)) {
       const { port } = entry;
       if (port === undefined) continue;
       const place = () => ({
@@ -107,7 +114,22 @@ function* numberFaults(policy: Resource): Generator<Refusal> {
         : `Ports go from 1 to ${LAST_PORT}.`;
     yield {
       ...partPlace(policy, part),
-      message: `There is no port ${value}, so the API server refuses this policy. ${advice}`,
+      message: `There is no port ${value}, so the API server refuses this ${thingOf(policy)}. ${advice}`,
+    };
+  }
+}
+
+/** Names that a host endpoint cannot give a port. */
+function* hostPortFaults(resource: Resource<HostEndpoint>): Generator<Refusal> {
+  const spec = fieldIn(resource, resource.body, 'spec');
+  for (const [, port] of itemsIn(resource, spec && fieldIn(resource, spec, 'ports'))) {
+    const name = fieldIn(resource, port, 'name');
+    const fault = name === undefined ? null : portNameFault(name);
+    if (fault === null) continue;
+    yield {
+      ...valuePlace(resource, port, 'name'),
+      confidence: 'proven',
+      message: `\`${name!}\` cannot be the name of a port, ${ignoredBy(resource)}: a name ${fault}.`,
     };
   }
 }

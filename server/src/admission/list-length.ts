@@ -1,9 +1,10 @@
 import { removeKey } from '../model/edit.ts';
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import { ADMIN_KINDS, CALICO_KINDS } from '../model/kinds.ts';
+import { sinceOf } from './calicoWalk.ts';
 import { partPlace, schemaPartsIn, type SchemaPart } from './parts.ts';
 import { admissionRule } from './rule.ts';
 
-/** Lists of an administrator's policy that are too long, or empty where they must not be. */
+/** Lists that are too long, or empty where they must not be. */
 export default admissionRule(
   {
     code: 'list-length',
@@ -12,21 +13,40 @@ export default admissionRule(
     severity: 'error',
     docs: `ClusterNetworkPolicy takes at most 25 entries in each list; AdminNetworkPolicy and BaselineAdminNetworkPolicy take
 100 rules, peers and ports, and 25 networks and domain names. \`from\`, \`to\`, \`ports\`, \`protocols\`, \`networks\` and
-\`domainNames\` must not be empty where they are given. The API server refuses the whole object otherwise.`,
+\`domainNames\` must not be empty where they are given. From 3.33 on Calico takes 1,024 rules in each direction of a policy,
+and 256 \`nets\` and 50 \`ports\` at each end of a rule; from 3.32 on 20 methods and paths of HTTP, and \`types\` must not be
+empty. The API server refuses the whole object otherwise.`,
     since: '0.1.0',
     fixable: true,
   },
-  ADMIN_KINDS,
+  [...ADMIN_KINDS, ...CALICO_KINDS],
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
       const { object, step, value, node } = part;
       if (!Array.isArray(value) || typeof step !== 'string') continue;
       const { minItems = 0, maxItems = Infinity } = node;
       const place = partPlace(policy, part, 'key');
+      // What is too much in a set of few words is there twice, and that is said.
+      const repeats = node.uniqueItems === true && new Set(value).size <= maxItems;
       if (value.length > maxItems)
         yield {
           ...place,
+          ...sinceOf(part, 'maxItems'),
+          ...(repeats && { implied: true as const }),
           message: `\`${step}\` has ${value.length} entries, and the API server refuses more than ${maxItems}. ${adviceFor(part)}`,
+        };
+      else if (value.length < minItems && isTypes(step))
+        yield {
+          ...place,
+          ...sinceOf(part, 'minItems'),
+          message: `The API server refuses an empty \`${step}\`. To leave the directions to the rules that are there, leave it out.`,
+          fixes: [
+            {
+              title: `Remove \`${step}\``,
+              safe: false,
+              edits: () => removeKey(policy, object, step),
+            },
+          ],
         };
       else if (value.length < minItems && isPorts(step))
         yield {
@@ -49,9 +69,13 @@ export default admissionRule(
   },
 );
 
+const isTypes = (step: string): boolean => step === 'types' || step === 'policyTypes';
+
 const isPorts = (step: string): boolean => step === 'ports' || step === 'protocols';
 
 const adviceFor = ({ step }: SchemaPart): string =>
-  step === 'ingress' || step === 'egress'
-    ? 'Put the rest into another policy, with a priority behind this one.'
-    : 'Put the rest into another rule.';
+  typeof step === 'string' && isTypes(step)
+    ? 'List `Ingress`, `Egress` or both, once each.'
+    : step === 'ingress' || step === 'egress'
+      ? 'Put the rest into another policy, with a place behind this one.'
+      : 'Put the rest into another rule.';

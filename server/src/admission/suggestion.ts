@@ -25,7 +25,13 @@ export function suggestion(
   const certain = word.trim().toLowerCase() === near?.toLowerCase();
   const others = choices.filter((choice) => choice !== near);
   if (near === null || (!certain && nearMiss(word, others) !== null))
-    return { advice: `There are ${listed(choices)}.`, fixes: [] };
+    return {
+      advice:
+        choices.length === 1
+          ? `There is only ${listed(choices)}.`
+          : `There are ${listed(choices)}.`,
+      fixes: [],
+    };
   return {
     advice: `Did you mean \`${near}\`?`,
     fixes: [

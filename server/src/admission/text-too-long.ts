@@ -1,20 +1,22 @@
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import { ADMIN_KINDS, CALICO_KINDS } from '../model/kinds.ts';
+import { sinceOf } from './calicoWalk.ts';
 import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule } from './rule.ts';
 
-/** Texts of an administrator's policy that are longer than the API takes. */
+/** Texts that are longer than the API takes. */
 export default admissionRule(
   {
     code: 'text-too-long',
     title: 'A text that is longer than the API takes',
     category: 'refused',
     severity: 'error',
-    docs: `The name of a rule has at most 100 characters, and a block of addresses in \`networks\` at most 43. The API server
-refuses the whole object otherwise.`,
+    docs: `The name of an administrator's rule has at most 100 characters, and a block of addresses in \`networks\` at most 43.
+In Calico's policies selectors have at most 1,024 from 3.33 on, and paths of HTTP from 3.32 on. The API server refuses the
+whole object otherwise.`,
     since: '0.1.0',
     fixable: false,
   },
-  ADMIN_KINDS,
+  [...ADMIN_KINDS, ...CALICO_KINDS],
   function* (policy) {
     for (const part of schemaPartsIn(policy)) {
       const { step, value, node } = part;
@@ -25,6 +27,7 @@ refuses the whole object otherwise.`,
       const what = typeof step === 'number' ? 'This entry' : `This \`${step}\``;
       yield {
         ...partPlace(policy, part),
+        ...sinceOf(part, 'maxLength'),
         message: `${what} has ${length} characters, and the API server refuses more than ${node.maxLength}. Shorten it.`,
       };
     }

@@ -1,3 +1,4 @@
+import type { KindId } from '../model/bodies.ts';
 import { setScalar } from '../model/edit.ts';
 import { ADMIN_KINDS, CALICO_GROUP, CALICO_KINDS, type Kind } from '../model/kinds.ts';
 import { admissionRule } from './rule.ts';
@@ -12,8 +13,8 @@ export default admissionRule(
     severity: 'error',
     docs: `AdminNetworkPolicy and BaselineAdminNetworkPolicy exist in \`policy.networking.k8s.io/v1alpha1\` only, and
 ClusterNetworkPolicy in \`policy.networking.k8s.io/v1alpha2\` only. The kinds of Calico are written in
-\`projectcalico.org/v3\`, and stored in \`crd.projectcalico.org/v1\`; no other version of the two groups exists. The API
-server does not know the kind in another version.`,
+\`projectcalico.org/v3\`, and stored in \`crd.projectcalico.org/v1\`; no other version of the two groups exists. Tier came
+with Calico 3.29, the staged kinds with 3.30. The API server does not know the kind in another version.`,
     since: '0.1.0',
     fixable: true,
   },
@@ -21,6 +22,15 @@ server does not know the kind in another version.`,
   function* (resource) {
     const { kind } = resource;
     const { apiVersion } = resource.body;
+    const since = kind.id === null ? undefined : CALICO_SINCE[kind.id];
+    if (since !== undefined)
+      yield {
+        ...valuePlace(resource, resource.body, 'kind'),
+        confidence: 'proven',
+        of: 'Calico',
+        until: since,
+        message: `${kind.name} exists since Calico ${since}.`,
+      };
     if (apiVersion === `${kind.group}/${kind.versions[0]!}`) return;
     const right = writtenIn(kind);
     yield {
@@ -37,6 +47,14 @@ server does not know the kind in another version.`,
     };
   },
 );
+
+/** The first release with a kind, where supported ones before it may have been without. */
+const CALICO_SINCE: Partial<Readonly<Record<KindId, string>>> = {
+  'calico/Tier': '3.29',
+  'calico/StagedNetworkPolicy': '3.30',
+  'calico/StagedGlobalNetworkPolicy': '3.30',
+  'calico/StagedKubernetesNetworkPolicy': '3.30',
+};
 
 /** The version in which a kind is written; the one in which Calico stores it is nobody's to write. */
 const writtenIn = ({ dialect, group, versions }: Kind): string =>

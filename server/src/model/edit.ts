@@ -19,12 +19,16 @@ const REFUSED: readonly Edit[] = [];
 /** Long lines stay whole, and strings like `on` or `012` get the quotes without which Kubernetes would read another type. */
 const WRITTEN = { lineWidth: 0, compat: 'yaml-1.1' } as const;
 
-/** Replaces the scalar under a key or index by another value; a string keeps the quotes that it has, and gets those that it needs. */
+/**
+ * Replaces the scalar under a key or index by another value; a string keeps the quotes that it has, and gets those that it
+ * needs, or `quotes` where it has none.
+ */
 export function setScalar(
   resource: Editable,
   object: object,
   step: string | number,
   value: string | number,
+  quotes: '' | '"' = '',
 ): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const span = resource.source.value(object, step);
@@ -32,7 +36,7 @@ export function setScalar(
   if (isKey || hasProperties(resource, span.start)) return REFUSED;
   if (typeof value === 'number') return [{ span, text: String(value) }];
   const { text } = resource.chunk;
-  const [quote = ''] = isJson(text)
+  const [quote = quotes] = isJson(text)
     ? ['"']
     : (/^["']/.exec(text.slice(span.start, span.end)) ?? []);
   return [{ span, text: stringText(value, quote as '' | '"' | "'", isFlow(resource, object)) }];

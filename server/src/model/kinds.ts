@@ -109,19 +109,32 @@ export const ADMIN_KINDS = [
   'admin/ClusterNetworkPolicy',
 ] as const satisfies readonly KindIdOf<'admin'>[];
 
-/** The kinds of Calico. */
-export const CALICO_KINDS = [
+/** The kinds of Calico whose policies speak its own language. */
+export const CALICO_POLICIES = [
   'calico/NetworkPolicy',
   'calico/GlobalNetworkPolicy',
   'calico/StagedNetworkPolicy',
   'calico/StagedGlobalNetworkPolicy',
+] as const satisfies readonly KindIdOf<'calico'>[];
+
+/** The kinds of Calico that hold its rules. */
+export const CALICO_RULED = [...CALICO_POLICIES, 'calico/Profile'] as const;
+
+/** The kinds of Calico. */
+export const CALICO_KINDS = [
+  ...CALICO_RULED,
   'calico/StagedKubernetesNetworkPolicy',
   'calico/NetworkSet',
   'calico/GlobalNetworkSet',
   'calico/Tier',
   'calico/HostEndpoint',
-  'calico/Profile',
 ] as const satisfies readonly KindIdOf<'calico'>[];
+
+/** The kinds whose policies are written as NetworkPolicy of Kubernetes is. */
+export const KUBERNETES_SHAPED = [
+  'kubernetes/NetworkPolicy',
+  'calico/StagedKubernetesNetworkPolicy',
+] as const satisfies readonly KindId[];
 
 /** Every policy kind, and every kind of the inventory that is known by name. */
 export const kinds: readonly Kind[] = [
