@@ -88,6 +88,13 @@ const set = (
   spec: { nets },
 });
 
+const service = (name: string, selector: object | undefined, port: object): object => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace: 'shop' },
+  spec: { selector, ports: [port] },
+});
+
 /** What is certainly allowed, and what is in doubt, from one end to another: pods by name, others by address. */
 function between(from: string, to: string, ...objects: readonly object[]): string {
   const text = [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
@@ -257,13 +264,72 @@ describe('which traffic a rule matches', () => {
     assert.equal(between('192.0.2.9', 'db', four), 'All');
     assert.equal(between('2001:db8::1', 'db', four), 'None');
   });
-  test('what stands behind a Service is a doubt', () => {
-    const rule = {
+  test('a Service means its pods and, where it is the destination, the ports of those', () => {
+    const services = { name: 'db', namespace: 'shop' };
+    const egress = policy(
+      'p',
+      { egress: [{ action: 'Allow', destination: { services } }] },
+      { namespace: 'shop' },
+    );
+    const db = service('db', { app: 'db' }, { port: 80, targetPort: 'sql' });
+    assert.equal(between('web', 'db', egress, db), 'TCP 5432');
+    assert.equal(between('web', 'till', egress, db), 'None');
+    assert.equal(between('web', '192.0.2.9', egress, db), 'None');
+    assert.equal(between('web', 'db', egress), 'None in doubt All');
+    assert.equal(
+      between('web', 'db', egress, service('db', undefined, { port: 80 })),
+      'None in doubt All',
+    );
+    const udp = policy(
+      'p',
+      { egress: [{ action: 'Allow', protocol: 'UDP', destination: { services } }] },
+      { namespace: 'shop' },
+    );
+    assert.equal(between('web', 'db', udp, db), 'None');
+    const web = service('web', { app: 'web' }, { port: 80 });
+    const from = ingress({
       action: 'Allow',
-      destination: { services: { name: 'db', namespace: 'shop' } },
+      source: { services: { name: 'web', namespace: 'shop' } },
+    });
+    assert.equal(between('web', 'db', from, web), 'All');
+    assert.equal(between('till', 'db', from, web), 'None');
+  });
+  test('a list of nets, wanted or not, leaves out the family of which it has none', () => {
+    const not = ingress({ action: 'Allow', source: { notNets: ['10.0.0.0/8'] } });
+    assert.equal(between('192.0.2.9', 'db', not), 'All');
+    assert.equal(between('2001:db8::1', 'db', not), 'None');
+    assert.equal(between('web', 'db', not), 'None');
+    const own = ingress({ action: 'Allow', destination: { nets: ['10.0.0.0/8'] } });
+    assert.equal(between('192.0.2.9', 'db', own), 'All');
+    assert.equal(between('2001:db8::1', 'db', own), 'None');
+    const six = ingress({
+      action: 'Allow',
+      ipVersion: 6,
+      source: { notNets: ['2001:db8:1::/48'] },
+    });
+    assert.equal(between('192.0.2.9', 'db', six), 'None');
+    assert.equal(between('2001:db8::1', 'db', six), 'All');
+  });
+  test('a network set that cannot be read may hold any address', () => {
+    const template = set('own', ['{{ .Values.net }}'], { role: 'partner' }, 'shop');
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), template), 'None in doubt All');
+    const torn = [
+      set('own', ['192.0.2.0/24'], { role: 'partner' }, 'shop'),
+      set('own', ['203.0.113.0/24'], { role: 'partner' }, 'shop'),
+    ];
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), ...torn), 'None in doubt All');
+    assert.equal(between('198.51.100.1', 'db', fromPartners(), ...torn), 'None');
+  });
+  test('a host is met at the addresses that it is expected at', () => {
+    const host = {
+      apiVersion: 'projectcalico.org/v3',
+      kind: 'HostEndpoint',
+      metadata: { name: 'h', labels: { role: 'partner' } },
+      spec: { node: 'n', expectedIPs: ['192.0.2.9'] },
     };
-    const egress = policy('p', { egress: [rule] }, { namespace: 'shop' });
-    assert.equal(between('web', 'till', egress), 'None in doubt All');
+    assert.equal(between('192.0.2.9', 'db', fromPartners('global()'), host), 'All');
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), host), 'None');
+    assert.equal(between('192.0.2.8', 'db', fromPartners('global()'), host), 'None');
   });
 });
 
@@ -314,10 +380,26 @@ describe('who has the word', () => {
     const before = policy('p', { tier: 'ape', ingress: [denyAll] });
     assert.equal(between('web', 'db', tier('ape', {}), before, allow), 'None');
   });
-  test('a tier that nothing declares comes last, and denies what it does not allow', () => {
+  test('a tier that no manifest declares may stand anywhere', () => {
     const lost = policy('p', { tier: 'lost', ingress: [denyAll] });
-    assert.equal(between('web', 'db', lost), 'None');
-    assert.equal(between('web', 'db', lost, policy('d', { ingress: [ALLOW_WEB] })), 'All');
+    assert.equal(between('web', 'db', lost), 'None in doubt All');
+    assert.equal(
+      between('web', 'db', lost, policy('d', { ingress: [ALLOW_WEB] })),
+      'None in doubt All',
+    );
+    assert.equal(between('web', 'db', lost, policy('d', { ingress: [denyAll] })), 'None');
+    const torn = [tier('lost', { order: 1 }), tier('lost', { order: 2 })];
+    assert.equal(between('web', 'db', lost, ...torn), 'None in doubt All');
+    assert.equal(
+      between('web', 'db', lost, tier('lost', { order: '{{ .Values.order }}' })),
+      'None in doubt All',
+    );
+    assert.equal(between('web', 'db', lost, tier('lost', { order: 1 })), 'None');
+  });
+  test('a policy that cannot be read may decide first of all', () => {
+    const template = policy('p', { order: '{{ .Values.order }}', ingress: [denyAll] });
+    assert.equal(between('web', 'db', template, allowAt(1)), 'None in doubt All');
+    assert.equal(between('web', 'db', template, denyAt(1)), 'None in doubt All');
   });
   test('policies of administrators stand in tiers of their own', () => {
     const admin = {

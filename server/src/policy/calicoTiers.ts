@@ -27,9 +27,14 @@ const BUILT_IN: readonly DeclaredTier[] = [
 /** The order of a NetworkPolicy of Kubernetes among those of the default tier. */
 const KUBERNETES_ORDER = 1000;
 
+/** Holds the policies of which not even the tier can be read. */
+const NO_TIER = 'a tier that cannot be read';
+
 /**
  * Policies of Calico, Kubernetes and administrators as the tiers in which Calico tries them, in order; tiers without
- * policies are left out. Within one they are tried one by one (felix, policy sorter).
+ * policies are left out. Within one they are tried one by one (felix, policy sorter). A tier that no manifest declares
+ * is somewhere in the cluster, as Calico takes no policy without its tier: it may have the word before all others, and
+ * whatever it says is in doubt.
  */
 export function calicoTiersOf(
   policies: readonly IrPolicy[],
@@ -42,14 +47,22 @@ export function calicoTiersOf(
     if (beside === undefined) members.set(name, [policy]);
     else beside.push(policy);
   }
-  return inOrder([...members.keys()], declared).map(({ name, rest }): Tier => ({
-    name,
-    ranks: inTurn(members.get(name)!).map((policy): Rank => [policy]),
-    tie: 'unspecified',
-    rest,
-    aside: 'next',
-  }));
+  const places = new Set([...BUILT_IN, ...declared].map(({ name }) => name));
+  const [lost, placed]: [Tier[], Tier[]] = [[], []];
+  for (const { name, rest } of inOrder([...members.keys()], declared)) {
+    const isPlaced = places.has(name);
+    const ranks = inTurn(members.get(name)!).map((policy): Rank => [
+      isPlaced ? policy : unplaced(policy, name),
+    ]);
+    (isPlaced ? placed : lost).push({ name, ranks, tie: 'unspecified', rest, aside: 'next' });
+  }
+  return [...lost, ...placed];
 }
+
+const unplaced = (policy: IrPolicy, tier: string): IrPolicy => ({
+  ...policy,
+  unsure: policy.unsure ?? `the place of tier \`${tier}\` among the others is not known here`,
+});
 
 /**
  * Tiers by order and then by name. One that nothing declares comes after all others, and what it does not allow is
@@ -87,7 +100,8 @@ const isKubernetes = ({ apiVersion, kind }: IrPolicy): boolean =>
 
 /** The tier that Calico keeps a policy in. */
 function tierOf({ apiVersion, kind, tier }: IrPolicy): string {
-  if (!apiVersion.startsWith(POLICY_GROUP)) return tier ?? DEFAULT_TIER;
+  if (!apiVersion.startsWith(POLICY_GROUP))
+    return tier ?? (apiVersion.includes(CALICO_GROUP) ? NO_TIER : DEFAULT_TIER);
   switch (kind) {
     case 'AdminNetworkPolicy':
       return 'adminnetworkpolicy';

@@ -52,9 +52,10 @@ const askedBy = derive((policy: IrPolicy) => ({
 }));
 
 const podSelectors = ({ subject, rules }: IrPolicy): Selector[] =>
-  [subject, ...rules.flatMap(partsIn)].flatMap((peer: PodPeer | SimplePeer) =>
-    peer.kind === 'pods' ? [peer.pods] : [],
-  );
+  [subject, ...rules.flatMap(partsIn)].flatMap((peer: PodPeer | SimplePeer) => {
+    if (peer.kind === 'service') return peer.known === null ? [] : [peer.known.pods.pods];
+    return peer.kind === 'pods' ? [peer.pods] : [];
+  });
 
 const portNames = ({ rules }: IrPolicy): string[] =>
   rules.flatMap(({ ports }) =>

@@ -168,9 +168,16 @@ function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Ma
 const setsMeant = derive(({ sets, known }: SetPeer) =>
   known.flatMap(({ name, labels, inheritsMore, nets, unsure }) => {
     const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
-    const truth = matches(sets, labels, inheritsMore ? { but: inherited } : true);
+    const truth = matches(
+      sets,
+      labels,
+      unsure === null ? (inheritsMore ? { but: inherited } : true) : false,
+    );
     if (truth === 'no') return [];
-    const open = truth === 'yes' ? [] : [`the labels of ${code(name)} are not all known here`];
+    const open =
+      truth === 'yes' || unsure !== null
+        ? []
+        : [`the labels of ${code(name)} are not all known here`];
     return [{ blocks: netsOf(nets), why: unsure === null ? open : [...open, unsure] }];
   }),
 );
@@ -187,7 +194,12 @@ function matchesService(
   end: Endpoint,
   assumptions: Assumptions,
 ): Match {
-  if (known !== null) return end.kind === 'pods' ? matchesPods(known.pods, end, assumptions) : NO;
+  if (known !== null) {
+    if (end.kind === 'external') return NO;
+    // A Service leads to pods on the network of their node as to any.
+    const seen = end.hostNetwork ? { ...end, hostNetwork: false } : end;
+    return matchesPods(known.pods, seen, assumptions);
+  }
   return unknown(
     `what stands behind the Service ${code(name)} in ${namespaceText(namespace)} is not known here`,
   );

@@ -1,31 +1,40 @@
 import { derive, derive2 } from '../base/derive.ts';
-import type { NetworkSet, Tier as TierObject } from '../model/calico.ts';
+import type { Span } from '../base/span.ts';
+import type { KindId } from '../model/bodies.ts';
+import type { HostEndpoint, NetworkSet, Tier as TierObject } from '../model/calico.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
 import { INHERITED, labelsOfNamespace } from '../policy/vocabulary.ts';
 import type { DeclaredTier } from '../policy/calicoTiers.ts';
 import type { NamespaceInfo } from '../policy/endpoint.ts';
-import type { AddressSet, IrPolicy, IrRule } from '../policy/ir.ts';
+import type { AddressSet, Backends, IrPolicy, IrRule, Peer, PortTerm } from '../policy/ir.ts';
 import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
-import type { Member } from './member.ts';
+import { counted, rivalry, type Counted } from './duplicates.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Service } from './world.ts';
 
 /*
  * What Calico's policies stand in and speak of, as the manifests of a snapshot have it.
  */
 
-const membersOfKind = (companions: Snapshot['companions'], ...ids: readonly string[]): Member[] =>
-  [...companions.values()].flat().filter(({ resource }) => {
-    const { id } = resource.kind;
-    return id !== null && ids.includes(id) && resource.sound && resource.opaque === null;
-  });
+/** The objects of some kinds that the API server takes, and templates of them; each once. */
+const membersOfKind = (companions: Snapshot['companions'], ...ids: readonly string[]): Counted[] =>
+  [...companions.values()].flatMap((members) =>
+    counted(
+      members.filter(({ resource: { kind, sound, opaque } }) => {
+        return kind.id !== null && ids.includes(kind.id) && (sound || opaque !== null);
+      }),
+    ),
+  );
 
-/** The tiers that manifests declare. */
+/** The tiers that manifests declare, without templates and those that manifests contradict each other about. */
 export const declaredTiers = derive((companions: Snapshot['companions']): readonly DeclaredTier[] =>
-  membersOfKind(companions, 'calico/Tier').flatMap(({ resource }) => {
+  membersOfKind(companions, 'calico/Tier').flatMap((each) => {
+    const { resource } = each.member;
     const { metadata, spec } = resource.body as TierObject;
-    const name = textOf(metadata.name);
-    return name === null
+    const name = textOf((metadata as TierObject['metadata'] | undefined)?.name);
+    return name === null || resource.opaque !== null || rivalry(each) !== null
       ? []
       : [
           {
@@ -37,36 +46,49 @@ export const declaredTiers = derive((companions: Snapshot['companions']): readon
   }),
 );
 
-/** The network sets of all namespaces and of none, with the labels that they inherit. */
+const ADDRESSES = [
+  'calico/NetworkSet',
+  'calico/GlobalNetworkSet',
+  'calico/HostEndpoint',
+] as const satisfies readonly KindId[];
+
+/**
+ * The network sets of all namespaces and of none, with the labels that they inherit, and hosts at the addresses that they
+ * are expected at.
+ */
 export const networkSets = derive2(
   (
     companions: Snapshot['companions'],
     namespaces: readonly NamespaceInfo[],
   ): readonly AddressSet[] => {
     const byKey = new Map(namespaces.map((info) => [info.key, info]));
-    return membersOfKind(companions, 'calico/NetworkSet', 'calico/GlobalNetworkSet').map(
-      ({ resource, namespace }) => {
-        const { metadata, spec } = resource.body as NetworkSet;
-        const info = namespace === null ? undefined : byKey.get(namespace);
-        const inherited =
-          info === undefined ? [] : Object.entries(labelsOfNamespace(info, 'calico'));
-        return {
-          name: textOf(metadata.name) ?? '',
-          labels: {
-            ...Object.fromEntries(
-              inherited.map(([key, value]) => [`${INHERITED.namespace}${key}`, value]),
-            ),
-            ...stringsOf(metadata.labels),
-            ...(namespace !== null && { [NAMESPACE_LABEL]: namespace }),
-          },
-          inheritsMore: namespace !== null && info?.complete !== true,
-          nets: spec?.nets ?? [],
-          unsure: null,
-        };
-      },
-    );
+    return membersOfKind(companions, ...ADDRESSES).map((each) => {
+      const { namespace } = each.member;
+      return setOf(each, namespace === null ? undefined : byKey.get(namespace));
+    });
   },
 );
+
+/** A set as Calico's selectors see it. One that cannot be read may have any labels and any address. */
+function setOf(each: Counted, info: NamespaceInfo | undefined): AddressSet {
+  const { resource, namespace } = each.member;
+  const { metadata, spec } = resource.body as Partial<NetworkSet & HostEndpoint>;
+  const opaque = resource.opaque !== null;
+  const inherited = info === undefined ? [] : Object.entries(labelsOfNamespace(info, 'calico'));
+  return {
+    name: textOf(metadata?.name) ?? '',
+    labels: {
+      ...Object.fromEntries(
+        inherited.map(([key, value]) => [`${INHERITED.namespace}${key}`, value]),
+      ),
+      ...(opaque ? {} : stringsOf(metadata?.labels)),
+      ...(namespace !== null && { [NAMESPACE_LABEL]: namespace }),
+    },
+    inheritsMore: namespace !== null && info?.complete !== true,
+    nets: opaque ? ['0.0.0.0/0', '::/0'] : (spec?.nets ?? spec?.expectedIPs ?? []),
+    unsure: resource.opaque ?? rivalry(each),
+  };
+}
 
 /** Policies with the network sets that there are filled into their peers. */
 export const withSets = derive2(
@@ -82,12 +104,80 @@ export const withSets = derive2(
 
 const speaksOfSets = (rule: IrRule): boolean => partsIn(rule).some(({ kind }) => kind === 'sets');
 
-const withKnown = (rule: IrRule, known: readonly AddressSet[]): IrRule =>
-  rule.peers === 'everyone'
-    ? rule
-    : {
-        ...rule,
-        peers: rule.peers.map((peer) =>
-          exchanged(peer, (part) => (part.kind === 'sets' ? { ...part, known } : part)),
-        ),
-      };
+const withKnown = (rule: IrRule, known: readonly AddressSet[]): IrRule => {
+  const filled = (peer: Peer): Peer =>
+    exchanged(peer, (part) => (part.kind === 'sets' ? { ...part, known } : part));
+  return {
+    ...rule,
+    peers: rule.peers === 'everyone' ? rule.peers : rule.peers.map(filled),
+    ...(rule.own !== undefined && { own: filled(rule.own) }),
+  };
+};
+
+/** Policies with what stands behind the Services of which they speak. */
+export const withServices = derive2(
+  (
+    policies: readonly IrPolicy[],
+    serviceNamed: (namespace: NamespaceKey, name: string) => Service | null,
+  ): readonly IrPolicy[] =>
+    policies.map((policy) =>
+      policy.rules.some(speaksOfServices)
+        ? { ...policy, rules: policy.rules.map((rule) => withBackends(rule, serviceNamed)) }
+        : policy,
+    ),
+);
+
+/** Whether a rule speaks of a Service. */
+export const speaksOfServices = (rule: IrRule): boolean =>
+  partsIn(rule).some(({ kind }) => kind === 'service');
+
+/**
+ * Towards a Service a rule matches the ports of its endpoints, which are those of the pods; from one, its endpoints alone
+ * (libcalico-go, EntityRule.services).
+ */
+function withBackends(
+  rule: IrRule,
+  serviceNamed: (namespace: NamespaceKey, name: string) => Service | null,
+): IrRule {
+  const ports: PortTerm[] = [];
+  const filled = (peer: Peer): Peer =>
+    exchanged(peer, (part) => {
+      if (part.kind !== 'service') return part;
+      const known = backendsOf(serviceNamed(part.namespace, part.name), part.span);
+      ports.push(...(known?.ports ?? []));
+      return { ...part, known };
+    });
+  if (rule.peers === 'everyone') return rule;
+  const peers = rule.peers.map(filled);
+  const { ports: asked } = rule;
+  if (rule.direction === 'ingress' || ports.length === 0) return { ...rule, peers };
+  return {
+    ...rule,
+    peers,
+    ports:
+      asked === 'all'
+        ? ports
+        : ports.filter(({ protocol }) => asked.some((term) => term.protocol === protocol)),
+  };
+}
+
+/** What the selector of a Service finds. Endpoints that somebody else writes are not known. */
+function backendsOf(service: Service | null, span: Span): Backends | null {
+  if (service === null || service.selector === null) return null;
+  const { namespace, selector, ports } = service;
+  return {
+    pods: {
+      kind: 'pods',
+      namespaces: { kind: 'own', namespace },
+      pods: {
+        op: 'all',
+        of: Object.entries(selector).map(([key, value]) => ({ op: 'in', key, values: [value] })),
+      },
+    },
+    ports: ports.map(({ target, protocol }) =>
+      typeof target === 'number'
+        ? { kind: 'numbers', protocol, first: target, last: target, span }
+        : { kind: 'named', protocol, name: target, span },
+    ),
+  };
+}

@@ -8,7 +8,7 @@ import { calicoTiersOf } from '../policy/calicoTiers.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
-import { declaredTiers, networkSets, withSets } from './calico.ts';
+import { declaredTiers, networkSets, speaksOfServices, withServices, withSets } from './calico.ts';
 import { calicoPoliciesOf, policiesOf } from './policies.ts';
 import { hostPodsIn, selectedUnder, sharedPeer, together, type Selected } from './selected.ts';
 import type { Settings } from './settings.ts';
@@ -97,6 +97,13 @@ const calicoTiersUnder = derive2((calico: readonly IrPolicy[], others: readonly 
   ),
 );
 
+/** Finds a Service by its name; one function for as long as nothing of the inventory changes. */
+const servicesIn = derive(
+  (inventory: Inventory) =>
+    (namespace: NamespaceKey, name: string): Service | null =>
+      inventory.inventory(namespace).services.find((service) => service.name === name) ?? null,
+);
+
 /** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
 export const spelled = derive((namespaces: Namespaces): string => JSON.stringify(namespaces));
 
@@ -175,9 +182,11 @@ export const worldOf = derive((snapshot: Snapshot): World => {
         calicoPoliciesOf(members(namespace), settings),
         calicoPoliciesOf(snapshot.clusterPolicies, settings),
       );
-      return found.length === 0
-        ? found
-        : withSets(found, networkSets(snapshot.companions, world.namespaces()));
+      if (found.length === 0) return found;
+      const filled = withSets(found, networkSets(snapshot.companions, world.namespaces()));
+      return filled.some(({ rules }) => rules.some(speaksOfServices))
+        ? withServices(filled, servicesIn(surroundingsOf(snapshot)))
+        : filled;
     },
     tiers(namespace) {
       const [own, cluster] = [world.policies(namespace), world.clusterPolicies()];

@@ -10,7 +10,7 @@ import type {
 } from '../../model/calico.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
-import { parseBlock } from '../cidr.ts';
+import { parseBlock, type Family } from '../cidr.ts';
 import type {
   Direction,
   HttpMatch,
@@ -166,8 +166,10 @@ function lowerRule(
   const span = source.of(rule);
   const [near, far] =
     direction === 'ingress' ? [rule.destination, rule.source] : [rule.source, rule.destination];
-  const peer = lowerEntity(far ?? {}, namespace, rule.ipVersion, span);
-  const own = lowerEntity(near ?? {}, namespace, undefined, span);
+  const families = familiesOf(rule);
+  if (families.length === 0) return [];
+  const peer = lowerEntity(far ?? {}, namespace, families, span);
+  const own = lowerEntity(near ?? {}, namespace, FAMILIES, span);
   const ports = lowerPorts(rule, span);
   const known = ACTIONS.filter(([action]) => action === rule.action);
   const unsure =
@@ -188,6 +190,24 @@ function lowerRule(
   }));
 }
 
+const FAMILIES: readonly Family[] = ['IPv4', 'IPv6'];
+
+/**
+ * The IP families that a rule exists for: a list of nets, wanted or not, that has none of a family leaves out all of
+ * that family (felix, filtering of nets by IP version).
+ */
+function familiesOf({ ipVersion, source = {}, destination = {} }: CalicoRule): readonly Family[] {
+  const lists = [source.nets, source.notNets, destination.nets, destination.notNets];
+  return FAMILIES.filter(
+    (family) =>
+      (ipVersion === undefined || family === `IPv${ipVersion}`) &&
+      lists.every(
+        (list = []) =>
+          list.length === 0 || list.some((text) => (parseBlock(text)?.family ?? family) === family),
+      ),
+  );
+}
+
 /** What of a packet a rule asks for besides its ends and the port that it goes to. */
 function uncertain({ source, icmp, notICMP }: CalicoRule): Meaningless | null {
   if ((source?.ports ?? source?.notPorts) !== undefined)
@@ -200,7 +220,7 @@ function uncertain({ source, icmp, notICMP }: CalicoRule): Meaningless | null {
 function lowerEntity(
   entity: CalicoEntity,
   namespace: NamespaceKey | null,
-  ipVersion: number | undefined,
+  families: readonly Family[],
   span: Span,
 ): Peer | 'everyone' | Meaningless {
   const { selector, notSelector, namespaceSelector, serviceAccounts, nets, notNets } = entity;
@@ -222,8 +242,9 @@ function lowerEntity(
   if (nets !== undefined && nets.length > 0) parts.push(addresses(nets, span));
   if (notNets !== undefined && notNets.length > 0)
     parts.push({ kind: 'not', of: addresses(notNets, span), span });
-  if (ipVersion !== undefined)
-    parts.push(addresses([ipVersion === 4 ? '0.0.0.0/0' : '::/0'], span));
+  // What wants some addresses of a family wants that family.
+  if (families.length === 1 && (nets ?? []).length === 0)
+    parts.push(addresses([families[0] === 'IPv4' ? '0.0.0.0/0' : '::/0'], span));
   const { name = '', namespace: of } = entity.services ?? {};
   if (entity.services !== undefined)
     parts.push({ kind: 'service', namespace: of ?? '', name, known: null, span });
