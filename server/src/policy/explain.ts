@@ -55,7 +55,7 @@ export function explain(
         span: reason.rule?.span ?? reason.policy.place.span,
       },
       text:
-        reasonText(reason, { ...scene, chain: isChain(tiers) }) +
+        reasonText(reason, reasons.slice(0, index), { ...scene, chain: isChain(tiers) }) +
         (index < reasons.length - 1
           ? ''
           : assumptionText(connection[direction], turned[direction], scene)),

@@ -32,10 +32,18 @@ export interface Scene {
   readonly assumptions: Assumptions;
 }
 
-/** A reason in a sentence; `chain` where it is one of the way through the tiers. */
-export function reasonText(reason: Reason, scene: Scene & { readonly chain: boolean }): string {
+/**
+ * A reason in a sentence; `chain` where it is one of the way through the tiers. Of its doubts only those are told that
+ * none of the reasons before it, `earlier`, has told.
+ */
+export function reasonText(
+  reason: Reason,
+  earlier: readonly Reason[],
+  scene: Scene & { readonly chain: boolean },
+): string {
   const said = textOf(reason, scene);
-  return reason.doubt.length === 0 ? said : `${said} In doubt: ${list(reason.doubt)}.`;
+  const fresh = reason.doubt.filter((why) => !earlier.some(({ doubt }) => doubt.includes(why)));
+  return fresh.length === 0 ? said : `${said} In doubt: ${list(fresh)}.`;
 }
 
 function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): string {
@@ -47,7 +55,7 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
   const name = policyText(policy);
   const subject = endpointText(subjectOf(scene));
   if (rule === null && verdict === 'isolated')
-    return `${name} isolates ${subject} for ${direction}, and no rule of it allows ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}.`;
+    return `${name} ${doubt.length === 0 ? 'isolates' : 'would isolate'} ${subject} for ${direction}, and no rule of it allows ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}.`;
   if (rule === null)
     return `${name} selects ${subject} and restricts only its ${direction === 'egress' ? 'ingress' : 'egress'}, so ${direction} is allowed.`;
   const does = (doubt.length === 0 ? DOES : WOULD)[rule.verdict];

@@ -28,6 +28,7 @@ import splitPortsItem from './split-ports-item.ts';
 import subjectSelectsNothing from './subject-selects-nothing.ts';
 import supersededKind from './superseded-kind.ts';
 import unknownProtocol from './unknown-protocol.ts';
+import unsupportedPriority from './unsupported-priority.ts';
 import unusableSelector from './unusable-selector.ts';
 
 /** Every rule about what is probably a mistake, in the order of their codes; one line each. */
@@ -61,5 +62,6 @@ export const rules: readonly Rule[] = [
   subjectSelectsNothing,
   supersededKind,
   unknownProtocol,
+  unsupportedPriority,
   unusableSelector,
 ];

@@ -16,7 +16,20 @@ export const policiesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
     counted(existing(members, settings))
       .filter(({ member }) => !isCalico(member))
-      .map(lowered),
+      .map((each) => limited(lowered(each), settings)),
+);
+
+/** A policy that the network plugin may leave out, as its priority is beyond those that the plugin takes. */
+const limited = derive2((policy: IrPolicy, { highestPriority }: Settings): IrPolicy =>
+  policy.unsure !== null ||
+  policy.priority === null ||
+  highestPriority === null ||
+  policy.priority <= highestPriority
+    ? policy
+    : {
+        ...policy,
+        unsure: `its priority ${policy.priority} is above ${highestPriority}, the highest that the network plugin takes`,
+      },
 );
 
 /** Calico's policies of a list, those that enforce nothing left out. */

@@ -24,6 +24,8 @@ export interface Settings {
   readonly calicoVersion: string | null;
   /** The channel of the Network Policy API whose definitions the cluster has. */
   readonly channel: Channel;
+  /** The last priority of administrators' policies that the network plugin takes; null where it takes all of the API. */
+  readonly highestPriority: number | null;
   /** Blocks that Service addresses come from; empty where not told. */
   readonly serviceCIDRs: readonly string[];
   /** Blocks that node addresses come from; empty where not told. */
@@ -102,6 +104,11 @@ export const table = {
     nullable(calicoRelease),
     null,
     'The release of Calico that your manifests must suit, such as `3.32`. Unset means every release from 3.30 on: what all of them refuse is an error, what some refuse is a warning that names them.',
+  ),
+  'networkPolicyApi.highestPriority': row(
+    nullable(count(0)),
+    null,
+    "The highest `priority` of administrators' policies that your network plugin takes: 99 for OVN-Kubernetes. It leaves policies above that out. Unset means 1000, as the API has it.",
   ),
   defaultNamespace: row(
     nullable(namespace),
@@ -208,12 +215,14 @@ function settingsOf(values: Values): Settings {
     networkPolicyDecides,
     'networkPolicyApi.channel': channel,
     'calico.version': calicoVersion,
+    'networkPolicyApi.highestPriority': highestPriority,
     ...others
   } = values;
   return {
     ...others,
     channel,
     calicoVersion,
+    highestPriority,
     assumptions: {
       defaultNamespace,
       ipBlocksMatchPods,

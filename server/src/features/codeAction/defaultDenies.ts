@@ -1,5 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { overlaps } from '../../base/span.ts';
+import type { AdminPolicy } from '../../model/adminPolicy.ts';
 import { appendDocument } from '../../model/edit.ts';
 import { ADMIN_KINDS, isOf } from '../../model/kinds.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -39,8 +40,29 @@ type TierName = 'Admin' | 'Baseline';
 /** The last priority there is: what any other policy says goes first. */
 const LAST = 1000;
 
-function addition(tier: TierName, resource: Resource, { snapshot, world }: Context): Action[] {
-  const policy = defaultDeny(tier, resource.kind.name, usualResolver(world));
+/**
+ * The last priority that no policy of the tier has, of those that the network plugin takes; null where there is none.
+ * Two policies of one priority would contradict each other, and which of them decides is not specified.
+ */
+function lastFree(tier: TierName, { snapshot }: Context): number | null {
+  const taken = new Set(
+    snapshot.clusterPolicies.flatMap(({ resource }) => {
+      if (!isOf(resource, ADMIN_KINDS)) return [];
+      const { spec } = resource.body as { readonly spec?: Partial<AdminPolicy['spec']> };
+      const own = resource.kind.name === 'AdminNetworkPolicy' ? 'Admin' : spec?.tier;
+      return own === tier ? [spec?.priority] : [];
+    }),
+  );
+  let priority = Math.min(LAST, snapshot.settings.highestPriority ?? LAST);
+  while (taken.has(priority)) priority--;
+  return priority < 0 ? null : priority;
+}
+
+function addition(tier: TierName, resource: Resource, context: Context): Action[] {
+  const { snapshot, world } = context;
+  const priority = lastFree(tier, context);
+  if (priority === null) return [];
+  const policy = defaultDeny(tier, priority, resource.kind.name, usualResolver(world));
   const exists = snapshot.clusterPolicies.some(
     (other) =>
       other.resource.kind.name === policy.kind &&
@@ -50,7 +72,7 @@ function addition(tier: TierName, resource: Resource, { snapshot, world }: Conte
   if (exists) return [];
   return [
     {
-      title: `Add a default deny in tier ${tier} that lets DNS out (all namespaces but kube-system)`,
+      title: `Add a default deny in tier ${tier} that lets DNS out (all namespaces but kube-system)${'priority' in policy.spec && priority < LAST ? `, at priority ${priority}` : ''}`,
       kind: CodeActionKind.RefactorRewrite,
       preferred: false,
       repairs: null,
@@ -63,7 +85,7 @@ function addition(tier: TierName, resource: Resource, { snapshot, world }: Conte
 }
 
 /** The policy in the dialect of the one beside it: the kinds of one tier are not to be mixed. */
-function defaultDeny(tier: TierName, beside: string, resolver: Resolver) {
+function defaultDeny(tier: TierName, priority: number, beside: string, resolver: Resolver) {
   const cluster = beside === 'ClusterNetworkPolicy';
   const kind = cluster
     ? beside
@@ -79,7 +101,7 @@ function defaultDeny(tier: TierName, beside: string, resolver: Resolver) {
     },
     spec: {
       ...(cluster && { tier }),
-      ...(kind !== 'BaselineAdminNetworkPolicy' && { priority: LAST }),
+      ...(kind !== 'BaselineAdminNetworkPolicy' && { priority }),
       // Without this exception the cluster's own services would be cut off from each other.
       subject: {
         namespaces: {

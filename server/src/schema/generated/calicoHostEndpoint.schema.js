@@ -112,7 +112,7 @@ export default {
       "properties": {
         "name": {
           "type": "string",
-          "description": "The name, unique among its kind in the namespace."
+          "description": "The name, unique among its kind: in one namespace, or in the cluster where the kind lives in none."
         },
         "generateName": {
           "type": "string",
