@@ -352,7 +352,7 @@ function verdictOf({ tiers, profiles, flow }: Flow): string {
       direction: 'ingress',
       request: { method: flow.method ?? 'GET', path: flow.path ?? '/' },
     },
-    usualAssumptions,
+    { ...usualAssumptions, httpRules: 'enforced' },
   );
   if (doubts.length > 0) return JSON.stringify(doubts);
   return decisions

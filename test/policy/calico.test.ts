@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { usualAssumptions } from '../../server/src/policy/assumptions.ts';
+import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
 import { parseAddress } from '../../server/src/policy/cidr.ts';
 import { connect } from '../../server/src/policy/connect.ts';
-import { NONE, union } from '../../server/src/policy/conns.ts';
+import { NONE, ofPorts, union } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import { explain } from '../../server/src/policy/explain.ts';
+import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
 
 /*
@@ -96,10 +99,23 @@ const service = (name: string, selector: object | undefined, port: object): obje
 });
 
 /** What is certainly allowed, and what is in doubt, from one end to another: pods by name, others by address. */
-function between(from: string, to: string, ...objects: readonly object[]): string {
+const between = (from: string, to: string, ...objects: readonly object[]): string =>
+  toldOf(from, to, objects, usualAssumptions);
+
+/** The same where staged policies are in force. */
+const pretending = (from: string, to: string, ...objects: readonly object[]): string =>
+  toldOf(from, to, objects, { ...usualAssumptions, stagedPolicies: 'enforced' });
+
+function toldOf(
+  from: string,
+  to: string,
+  objects: readonly object[],
+  assumptions: Assumptions,
+): string {
   const text = [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
   const snapshot = apply(EMPTY, {
     reason: 'test',
+    settings: { ...defaultSettings, assumptions },
     upserted: [{ uri: 'file:///cluster.yaml', text }],
     read: true,
   });
@@ -110,7 +126,7 @@ function between(from: string, to: string, ...objects: readonly object[]): strin
       ? endpoints.find((one) => one.name === name)!
       : { kind: 'external', ...address };
   };
-  const { allowed, doubts } = connect(end(from), end(to), tiersFor, usualAssumptions);
+  const { allowed, doubts } = connect(end(from), end(to), tiersFor, assumptions);
   const said = formatConns(allowed, usualAssumptions.protocols) || 'None';
   const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
   const doubted = formatConns(doubt, usualAssumptions.protocols);
@@ -422,6 +438,28 @@ describe('who has the word', () => {
     const staged = policy('p', { ingress: [denyAll] }, { kind: 'StagedGlobalNetworkPolicy' });
     assert.equal(between('web', 'db', staged), 'All');
   });
+  test('staged policies can be counted as if they were in force, but for those that propose a removal', () => {
+    const staged = (more: object): object =>
+      policy('p', { ingress: [denyAll], ...more }, { kind: 'StagedGlobalNetworkPolicy' });
+    assert.equal(pretending('web', 'db', staged({})), 'None');
+    assert.equal(pretending('web', 'db', staged({ order: 2 }), allowAt(1)), 'All');
+    const removal = { kind: 'StagedGlobalNetworkPolicy', spec: { stagedAction: 'Delete' } };
+    assert.equal(pretending('web', 'db', { ...policy('p', {}), ...removal }), 'All');
+    const kubernetesStaged = {
+      apiVersion: 'projectcalico.org/v3',
+      kind: 'StagedKubernetesNetworkPolicy',
+      metadata: { name: 'k', namespace: 'shop' },
+      spec: {
+        podSelector: {},
+        ingress: [{ from: [{ podSelector: { matchLabels: { app: 'web' } } }] }],
+      },
+    };
+    assert.equal(pretending('web', 'db', kubernetesStaged), 'All');
+    assert.equal(pretending('till', 'db', kubernetesStaged), 'None');
+    assert.equal(pretending('web', 'db', kubernetesStaged, denyAt(999)), 'None');
+    assert.equal(pretending('web', 'db', kubernetesStaged, denyAt(1001)), 'All');
+    assert.equal(between('till', 'db', kubernetesStaged), 'All');
+  });
   test('policies for packets before they are tracked or translated are for hosts alone', () => {
     const untracked = policy('p', { doNotTrack: true, applyOnForward: true, ingress: [denyAll] });
     assert.equal(between('web', 'db', untracked), 'All');
@@ -443,5 +481,68 @@ describe('which directions a policy isolates', () => {
       { namespace: 'shop' },
     );
     assert.equal(between('till', 'db', inert), 'All');
+  });
+});
+
+/** What is said of TCP 80 from `web` to `db`: the verdict, and the steps of the side of `db`. */
+function explained(
+  request: HttpRequest | undefined,
+  httpRules: Assumptions['httpRules'],
+  ...objects: readonly object[]
+): readonly string[] {
+  const text = [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
+  const snapshot = apply(EMPTY, {
+    reason: 'test',
+    upserted: [{ uri: 'file:///cluster.yaml', text }],
+    read: true,
+  });
+  const { endpoints, tiersFor } = clusterOf(snapshot);
+  const [web, db] = ['web', 'db'].map((name) => endpoints.find((one) => one.name === name)!);
+  const port = ofPorts('TCP', [[80, 80]]);
+  const assumptions = { ...usualAssumptions, httpRules };
+  const { verdict, ingress: steps } = explain(web!, db!, port, tiersFor, assumptions, request);
+  return [verdict, ...steps.map((step) => step.text)];
+}
+
+describe('an explanation', () => {
+  const allow = policy('p', { order: 7, ingress: [{ ...ALLOW_WEB, protocol: 'TCP' }] });
+
+  test('names the tier and the order of a policy', () => {
+    assert.deepEqual(explained(undefined, 'unknown', allow), [
+      'allow',
+      'GlobalNetworkPolicy `p` (tier `default`, order 7) allows this: ingress rule 1 speaks of every TCP port from pods `app=web` in every namespace.',
+    ]);
+    assert.deepEqual(
+      explained(
+        undefined,
+        'unknown',
+        kubernetes('closed', 'shop', { podSelector: {} }),
+        allow,
+      ).slice(0, 1),
+      ['allow'],
+    );
+  });
+
+  test('tells the tiers that say nothing, and that the end of a tier denies', () => {
+    const deny = policy('late', { ingress: [] });
+    const early = policy('early', { tier: 'early', ingress: [{ action: 'Pass' }] });
+    assert.deepEqual(explained(undefined, 'unknown', tier('early', { order: 1 }), early, deny), [
+      'deny',
+      'GlobalNetworkPolicy `early` (tier `early`, without an order) hands this on to the next tier: ingress rule 1 speaks of every port from anyone.',
+      'GlobalNetworkPolicy `late` (tier `default`, without an order) selects `shop/db` for ingress, and no rule of its tier matches TCP 80 from `shop/web`, so the end of the tier denies it.',
+    ]);
+  });
+
+  test('counts the request that a connection carries', () => {
+    const http = policy('p', {
+      ingress: [{ action: 'Allow', http: { methods: ['GET'], paths: [{ prefix: '/public' }] } }],
+    });
+    const get = { method: 'GET', path: '/public/a' };
+    const post = { method: 'POST', path: '/public/a' };
+    assert.equal(explained(undefined, 'unknown', http)[0], 'unknown');
+    assert.equal(explained(get, 'unknown', http)[0], 'allow');
+    assert.equal(explained(get, 'enforced', http)[0], 'allow');
+    assert.equal(explained(post, 'unknown', http)[0], 'unknown');
+    assert.equal(explained(post, 'enforced', http)[0], 'deny');
   });
 });

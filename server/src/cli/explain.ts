@@ -4,6 +4,7 @@ import type { Block } from '../policy/cidr.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
 import { explain as explainOne, type Explanation, type Step } from '../policy/explain.ts';
 import { codeList } from '../policy/print.ts';
+import type { HttpRequest } from '../policy/http.ts';
 import { blocksInUse } from '../policy/resolve.ts';
 import { worldOf } from '../workspace/world.ts';
 import { apartText } from './apartText.ts';
@@ -58,6 +59,8 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
   const { assumptions } = snapshot.settings;
   const asked = portNamed(options.port, assumptions.protocols);
   if (typeof asked === 'string') return asked;
+  const request = options.http === undefined ? undefined : requestNamed(options.http);
+  if (typeof request === 'string') return request;
   const world = worldOf(snapshot);
   const keys = world.namespaces().map(({ key }) => key);
   const pods = keys.flatMap((key) => world.inventory(key).pods);
@@ -75,7 +78,14 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
     to.ends.map((destination) => ({
       source,
       destination,
-      explanation: explainOne(source, destination, asked, (key) => world.tiers(key), assumptions),
+      explanation: explainOne(
+        source,
+        destination,
+        asked,
+        (key) => world.tiers(key),
+        assumptions,
+        request,
+      ),
     })),
   );
   const cases = found.map(({ source, destination, explanation }) => ({
@@ -109,6 +119,14 @@ const distinct = (steps: readonly Step[]): Step[] =>
     (step, index) =>
       steps.findIndex(({ text, policy }) => text === step.text && policy === step.policy) === index,
   );
+
+/** The request that `METHOD /PATH` names; or a sentence. */
+function requestNamed(text: string): HttpRequest | string {
+  const [, method, path] = /^(\S+) +(\/\S*)$/.exec(text.trim()) ?? [];
+  return method === undefined || path === undefined
+    ? `\`${text}\` is no request: write METHOD /PATH, such as "GET /status".`
+    : { method, path };
+}
 
 /** The connections that `PROTOCOL/NUMBER` names, a bare number being TCP; or a sentence. */
 function portNamed(text: string, protocols: readonly string[]): Conns | string {

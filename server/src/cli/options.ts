@@ -23,16 +23,23 @@ export interface CheckOptions extends ContextOptions {
   readonly fixDryRun: boolean;
 }
 
-/** What `netpol reach` takes. */
-export interface ReachOptions extends ContextOptions {
+/** How an answer is printed. */
+interface AnswerOptions extends ContextOptions {
   readonly format: 'text' | 'json';
 }
 
+/** What `netpol reach` takes. */
+export interface ReachOptions extends AnswerOptions {
+  readonly staged: boolean;
+}
+
 /** What `netpol explain` takes. */
-export interface ExplainOptions extends ReachOptions {
+export interface ExplainOptions extends AnswerOptions {
   readonly from: string;
   readonly to: string;
   readonly port: string;
+  /** `METHOD /path`; absent where nothing is told of the request. */
+  readonly http?: string;
 }
 
 /** The output formats of `diff`. */

@@ -24,7 +24,10 @@ export interface Commands {
 
 /** Options as commander gives them: what was not given is not there. */
 type Given<Options extends Surroundings> = Partial<Options> &
-  Omit<Options, 'paths' | 'before' | 'after' | 'inventory' | 'set' | 'fix' | 'fixDryRun'>;
+  Omit<
+    Options,
+    'paths' | 'staged' | 'before' | 'after' | 'inventory' | 'set' | 'fix' | 'fixDryRun'
+  >;
 
 type Surroundings = Pick<ContextOptions, 'inventory' | 'set'>;
 
@@ -82,9 +85,10 @@ export function programOf(
       'Says which connections are certainly allowed from and to the workloads of the given files and directories, and which may be, with what that depends on. Whatever is not listed is denied.',
     )
     .addOption(textOrJson())
+    .option('--staged', "count Calico's staged policies as if they were in force")
     .addHelpText('after', REACH)
-    .action((paths: string[], given: Given<ReachOptions>) =>
-      commands.reach({ ...complete(given), paths: orHere(paths) }),
+    .action((paths: string[], { staged = false, ...given }: Given<ReachOptions>) =>
+      commands.reach({ ...complete(given), paths: orHere(paths), staged }),
     );
 
   withContext(program.command('explain'))
@@ -95,6 +99,7 @@ export function programOf(
     .requiredOption('--from <end>', 'who connects')
     .requiredOption('--to <end>', 'to whom')
     .requiredOption('--port <port>', 'to which port: PROTOCOL/NUMBER, such as TCP/80')
+    .option('--http <request>', 'the HTTP request that it carries: METHOD /PATH')
     .addOption(textOrJson())
     .addHelpText('after', EXPLAIN)
     .action((paths: string[], given: Given<ExplainOptions>) =>

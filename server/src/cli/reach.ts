@@ -1,5 +1,6 @@
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import { reach as reachAll } from '../policy/reach.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 import { clusterOf } from '../workspace/cluster.ts';
 import { apartText } from './apartText.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
@@ -16,7 +17,7 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
   const gathered = gather(options, host);
   if (isMisuse(gathered)) return misused(host, gathered.misuse);
   const unreadable = tellLeftOut(gathered, host);
-  const { snapshot } = gathered;
+  const snapshot = options.staged ? asIfInForce(gathered.snapshot) : gathered.snapshot;
   const { endpoints, tiersFor } = clusterOf(snapshot);
   const reported = new Set([...gathered.reported, ...gathered.inventory]);
   const isReported = ({ place }: PodEndpoint): boolean => reported.has(place.uri);
@@ -36,3 +37,12 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
     );
   return unreadable ? exitCodes.failed : exitCodes.clean;
 }
+
+/** The same workspace in a cluster where staged policies are in force. */
+const asIfInForce = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  settings: {
+    ...snapshot.settings,
+    assumptions: { ...snapshot.settings.assumptions, stagedPolicies: 'enforced' },
+  },
+});

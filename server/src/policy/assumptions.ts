@@ -19,6 +19,10 @@ export interface Assumptions {
    * "always makes a final decision for selected pods").
    */
   readonly networkPolicyDecides: 'direction' | 'pod';
+  /** Whether what Calico's rules say of HTTP is enforced, which takes its application layer policy. */
+  readonly httpRules: 'enforced' | 'unknown';
+  /** Whether Calico's staged policies count as what they are, or as if they were in force. */
+  readonly stagedPolicies: 'ignored' | 'enforced';
 }
 
 /** What holds where no setting says otherwise. */
@@ -31,4 +35,6 @@ export const usualAssumptions: Assumptions = {
   defaultNamespace: null,
   undeclaredNamespaces: 'unknown',
   networkPolicyDecides: 'direction',
+  httpRules: 'unknown',
+  stagedPolicies: 'ignored',
 };

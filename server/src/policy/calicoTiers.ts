@@ -89,17 +89,21 @@ export const inTurn = (policies: readonly IrPolicy[]): readonly IrPolicy[] =>
 /** Infinite orders are equal, too. */
 const by = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-const orderOf = (policy: IrPolicy): number =>
+/** The order of a policy in its tier; infinite where it has none. */
+export const orderOf = (policy: IrPolicy): number =>
   isKubernetes(policy) ? KUBERNETES_ORDER : (policy.priority ?? Infinity);
 
 const turnKey = (policy: IrPolicy): string =>
-  `${policy.name}/${policy.namespace ?? ''}/${isKubernetes(policy) ? 'Kubernetes' : ''}${policy.kind}`;
+  `${policy.name}/${policy.namespace ?? ''}/${isKubernetes(policy) && policy.kind === 'NetworkPolicy' ? 'Kubernetes' : ''}${policy.kind}`;
 
 const isKubernetes = ({ apiVersion, kind }: IrPolicy): boolean =>
-  kind === 'NetworkPolicy' && !apiVersion.includes(CALICO_GROUP);
+  kind === STAGED_KUBERNETES || (kind === 'NetworkPolicy' && !apiVersion.includes(CALICO_GROUP));
+
+const STAGED_KUBERNETES = 'StagedKubernetesNetworkPolicy';
 
 /** The tier that Calico keeps a policy in. */
 function tierOf({ apiVersion, kind, tier }: IrPolicy): string {
+  if (kind === STAGED_KUBERNETES) return DEFAULT_TIER;
   if (!apiVersion.startsWith(POLICY_GROUP))
     return tier ?? (apiVersion.includes(CALICO_GROUP) ? NO_TIER : DEFAULT_TIER);
   switch (kind) {

@@ -5,6 +5,7 @@ import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './co
 import type { Endpoint, PodEndpoint } from './endpoint.ts';
 import { decide } from './evaluate.ts';
 import { EXEMPT, exempt } from './exemptions.ts';
+import type { HttpRequest } from './http.ts';
 import type { Answer, Decision, Direction, Doubt, Tier } from './ir.ts';
 import { resolverOf, type Resolver } from './resolve.ts';
 
@@ -48,13 +49,14 @@ export function connect(
   tiersFor: TiersFor,
   assumptions: Assumptions,
   resolver: Resolver = resolverOf(assumptions),
+  request?: HttpRequest,
 ): Connection {
   const side = (subject: Endpoint, peer: Endpoint, direction: Direction): Answer =>
     subject.kind === 'external'
       ? OUTSIDE
       : decide(
           tiersFor(subject.namespace.key),
-          { subject, peer, direction },
+          { subject, peer, direction, ...(request !== undefined && { request }) },
           assumptions,
           resolver,
         );

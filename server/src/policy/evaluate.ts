@@ -73,7 +73,7 @@ export function decide(
     const opinions: Opinion[] = [];
     for (const rank of tier.ranks) {
       const ranked = governorsUnder(resolver.selects)(rank, question.subject).map((governor) =>
-        opinionOf(tier, governor, open, question, resolver),
+        opinionOf(tier, governor, open, question, resolver, assumptions),
       );
       const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
       recorded.push(...claims);
@@ -187,6 +187,7 @@ function opinionOf(
   open: Conns,
   question: Question,
   resolver: Resolver,
+  assumptions: Assumptions,
 ): Opinion {
   const { subject, peer, direction } = question;
   const { policy, selected } = governor;
@@ -198,7 +199,7 @@ function opinionOf(
     const met = rule.direction === direction ? resolver.meets(rule, peer) : NO;
     const owned = met.truth === 'no' ? NO : resolver.owns(rule, subject);
     if (owned.truth === 'no') continue;
-    const request = requestIn(rule, question);
+    const request = requestIn(rule, question, assumptions);
     if (request.truth === 'no') continue;
     const because = { tier: tier.name, policy, rule, verdict: rule.verdict };
     for (const { conns, why } of resolver.ports(rule, destination)) {
@@ -222,15 +223,25 @@ function opinionOf(
   return { governor, claims, denied, isolation, decided };
 }
 
-/** Whether a rule speaks of the request. */
-function requestIn({ http }: IrRule, { request }: Question): Match {
+/**
+ * Whether a rule speaks of the request. Where nothing looks into connections, it counts as if it said nothing of HTTP
+ * (felix renders the rule without that clause).
+ */
+function requestIn({ http }: IrRule, { request }: Question, { httpRules }: Assumptions): Match {
   if (http === undefined) return YES;
   if (request === undefined)
     return {
       truth: 'unknown',
       why: ['it depends on the HTTP request that the connection carries'],
     };
-  return matchesRequest(http, request) ? YES : NO;
+  if (matchesRequest(http, request)) return YES;
+  if (httpRules === 'enforced') return NO;
+  return {
+    truth: 'unknown',
+    why: [
+      'the rule is for other HTTP requests, and whether the cluster looks at them is not known here (setting `calico.httpRules`)',
+    ],
+  };
 }
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);

@@ -5,6 +5,8 @@ import { NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.t
 import type { Endpoint } from './endpoint.ts';
 import { EXEMPT } from './exemptions.ts';
 import type { Answer, Because, Direction, Tier } from './ir.ts';
+import type { HttpRequest } from './http.ts';
+import { resolverOf } from './resolve.ts';
 import { assumptionText, reasonText, type Reason } from './reasons.ts';
 import { asideTurned, TIERS } from './tiers.ts';
 
@@ -26,15 +28,20 @@ export interface Explanation {
   readonly ingress: readonly Step[];
 }
 
-/** Says what becomes of the connections `asked` from one end to another, and who decides it on either side. */
+/**
+ * Says what becomes of the connections `asked` from one end to another, and who decides it on either side; of those that
+ * carry an HTTP request where one is told.
+ */
 export function explain(
   source: Endpoint,
   destination: Endpoint,
   asked: Conns,
   tiersFor: TiersFor,
   assumptions: Assumptions,
+  request?: HttpRequest,
 ): Explanation {
-  const connection = connect(source, destination, tiersFor, assumptions);
+  const resolver = resolverOf(assumptions);
+  const connection = connect(source, destination, tiersFor, assumptions, resolver, request);
   const exist = [source, destination].every((end) => end.kind === 'external' || !end.unsure);
   const certain = exist ? asked : NONE;
   const [allowed, denied] = [
@@ -42,7 +49,14 @@ export function explain(
     intersect(certain, connection.denied),
   ];
   const doubtful = subtract(asked, union(allowed, denied));
-  const turned = connect(source, destination, (key) => asideTurned(tiersFor(key)), assumptions);
+  const turned = connect(
+    source,
+    destination,
+    (key) => asideTurned(tiersFor(key)),
+    assumptions,
+    resolver,
+    request,
+  );
   const steps = (direction: Direction): Step[] => {
     const subject = direction === 'egress' ? source : destination;
     const scene = { direction, source, destination, asked, assumptions };

@@ -5,6 +5,8 @@ import type { Endpoint } from './endpoint.ts';
 import { EXEMPT } from './exemptions.ts';
 import { formatConns } from './format.ts';
 import type { Answer, Because, Direction, IrPolicy, IrRule } from './ir.ts';
+import { orderOf } from './calicoTiers.ts';
+import { TIERS } from './tiers.ts';
 import { endpointText, list, matchText, policyText } from './print.ts';
 
 /*
@@ -50,10 +52,14 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
   const { tier, policy, rule, verdict, conns, doubt } = reason;
   const { direction, source, destination, assumptions } = scene;
   if (verdict === 'none')
-    return `No ${tier === 'NetworkPolicy' ? tier : `${tier} policy`} decides this.`;
+    return TIERS.includes(tier)
+      ? `No ${tier === 'NetworkPolicy' ? tier : `${tier} policy`} decides this.`
+      : `No policy of tier \`${tier}\` decides this.`;
   if (policy === null) return exemption(reason, scene);
-  const name = policyText(policy);
+  const name = `${policyText(policy)}${standing(policy, tier)}`;
   const subject = endpointText(subjectOf(scene));
+  if (rule === null && verdict === 'isolated' && !TIERS.includes(tier))
+    return `${name} selects ${subject} for ${direction}, and no rule of its tier matches ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}, so the end of the tier denies it.`;
   if (rule === null && verdict === 'isolated')
     return `${name} ${doubt.length === 0 ? 'isolates' : 'would isolate'} ${subject} for ${direction}, and no rule of it allows ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}.`;
   if (rule === null)
@@ -64,6 +70,13 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
       ? `${direction} rule ${rule.index + 1}`
       : `${direction} rule \`${rule.name}\``;
   return `${name} ${does}: ${which} speaks of ${matchText(rule)}.`;
+}
+
+/** Where Calico keeps a policy; nothing for the tiers that every cluster has. */
+function standing(policy: IrPolicy, tier: string): string {
+  if (TIERS.includes(tier)) return '';
+  const order = orderOf(policy);
+  return ` (tier \`${tier}\`, ${order === Infinity ? 'without an order' : `order ${order}`})`;
 }
 
 const DOES = {

@@ -103,7 +103,9 @@ export const TIERS: readonly string[] = profiles.generic.map(({ name }) => name)
 /** The tiers as they are where `networkPolicyDecides` is set the other way. */
 export const asideTurned = (tiers: readonly Tier[]): readonly Tier[] =>
   tiers.map((tier) =>
-    tier.rest === 'deny' ? { ...tier, aside: tier.aside === 'allow' ? 'next' : 'allow' } : tier,
+    tier.rest === 'deny' && TIERS.includes(tier.name)
+      ? { ...tier, aside: tier.aside === 'allow' ? 'next' : 'allow' }
+      : tier,
   );
 
 const groupKind = ({ apiVersion, kind }: IrPolicy): string =>

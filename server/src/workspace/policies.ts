@@ -1,4 +1,6 @@
 import { derive, derive2 } from '../base/derive.ts';
+import type { CalicoPolicy } from '../model/calico.ts';
+import type { Assumptions } from '../policy/assumptions.ts';
 import { isClean } from '../admission/refusals.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
 import { lower } from '../policy/lower/lower.ts';
@@ -36,14 +38,17 @@ const limited = derive2((policy: IrPolicy, { highestPriority }: Settings): IrPol
 export const calicoPoliciesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
     counted(existing(members, settings))
-      .filter(({ member }) => isCalico(member) && !isStaged(member))
+      .filter(({ member }) => isCalico(member) && counts(member, settings.assumptions))
       .map(lowered),
 );
 
 const isCalico = ({ resource }: Member): boolean => resource.kind.dialect === 'calico';
 
-/** Staged policies are tried out, and enforce nothing. */
-const isStaged = ({ resource }: Member): boolean => resource.kind.name.startsWith('Staged');
+/** Staged policies are tried out, and enforce nothing; those that only propose a removal are never tried. */
+const counts = ({ resource }: Member, { stagedPolicies }: Assumptions): boolean =>
+  !resource.kind.name.startsWith('Staged') ||
+  (stagedPolicies === 'enforced' &&
+    (resource.body as Partial<CalicoPolicy>).spec?.stagedAction !== 'Delete');
 
 const existing = derive2((members: readonly Member[], settings: Settings) =>
   members.filter(({ resource }) => resource.opaque !== null || isClean(resource, settings)),

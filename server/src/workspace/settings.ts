@@ -150,6 +150,11 @@ export const table = {
     usualAssumptions.networkPolicyDecides,
     'What a NetworkPolicy that selects a pod settles, so that the Baseline tier is not asked: each `direction` that it isolates (the usual reading), or all traffic of the `pod`.',
   ),
+  'calico.httpRules': row(
+    choice(['unknown', 'enforced']),
+    usualAssumptions.httpRules,
+    'Whether the cluster enforces what rules of Calico say of HTTP, which takes its application layer policy. Where that is `unknown`, such a rule leaves a doubt about all requests that it does not name.',
+  ),
   serviceCIDRs: row(listOf(cidr), [], 'The blocks that Service addresses come from.'),
   nodeCIDRs: row(listOf(cidr), [], 'The blocks that node addresses come from.'),
   dnsResolvers: row(
@@ -216,6 +221,7 @@ function settingsOf(values: Values): Settings {
     'networkPolicyApi.channel': channel,
     'calico.version': calicoVersion,
     'networkPolicyApi.highestPriority': highestPriority,
+    'calico.httpRules': httpRules,
     ...others
   } = values;
   return {
@@ -232,6 +238,8 @@ function settingsOf(values: Values): Settings {
       undeclaredNamespaces,
       podCIDRs,
       networkPolicyDecides,
+      httpRules,
+      stagedPolicies: usualAssumptions.stagedPolicies,
     },
   };
 }

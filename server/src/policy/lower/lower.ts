@@ -1,5 +1,6 @@
 import type { AdminPolicy } from '../../model/adminPolicy.ts';
 import type { CalicoPolicy } from '../../model/calico.ts';
+import { isOf } from '../../model/kinds.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -13,6 +14,12 @@ export function lower(
   resource: Resource,
   { namespace, uri }: { readonly namespace: NamespaceKey | null; readonly uri: string },
 ): IrPolicy {
+  // Before it is in force, a policy of Kubernetes says what it will say then.
+  if (isOf(resource, ['calico/StagedKubernetesNetworkPolicy']) && namespace !== null)
+    return {
+      ...lowerNetworkPolicy(resource as Resource as Resource<NetworkPolicy>, { namespace, uri }),
+      kind: resource.kind.name,
+    };
   if (resource.kind.dialect === 'calico')
     return lowerCalicoPolicy(resource as Resource<CalicoPolicy>, { namespace, uri });
   return namespace === null

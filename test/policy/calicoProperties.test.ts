@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { resourcesOf } from '../../server/src/model/read.ts';
+import { usualAssumptions } from '../../server/src/policy/assumptions.ts';
+import { calicoTiersOf } from '../../server/src/policy/calicoTiers.ts';
+import { parseAddress } from '../../server/src/policy/cidr.ts';
+import { classesOf } from '../../server/src/policy/classes.ts';
+import { connect, decided } from '../../server/src/policy/connect.ts';
+import { connector } from '../../server/src/policy/connector.ts';
+import {
+  ALL,
+  NONE,
+  equal,
+  intersect,
+  isEmpty,
+  subtract,
+  union,
+} from '../../server/src/policy/conns.ts';
+import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import { decide } from '../../server/src/policy/evaluate.ts';
+import type { IrPolicy } from '../../server/src/policy/ir.ts';
+import { lower } from '../../server/src/policy/lower/lower.ts';
+import { namespace, pod } from './build.ts';
+
+/*
+ * What holds of all policies of Calico, of drawn ones.
+ */
+
+const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+
+const selector = fc.constantFrom(
+  'all()',
+  "app == 'web'",
+  "app != 'web'",
+  '!has(app)',
+  "projectcalico.org/namespace == 'shop'",
+  "pcns.team == 'a' || app contains 'd'",
+  "pcsa.role == 'x'",
+);
+const entity = fc.record({
+  selector: maybe(selector),
+  notSelector: maybe(selector),
+  namespaceSelector: maybe(fc.constantFrom('all()', 'global()', "team == 'a'")),
+  nets: maybe(fc.constantFrom(['10.0.0.0/24'], ['2001:db8::/32'], ['0.0.0.0/0'])),
+  notNets: maybe(fc.constantFrom(['10.0.0.1/32'], ['2001:db8::/64'])),
+  ports: maybe(fc.constantFrom([80], ['1:100'], ['http'])),
+});
+const rule = fc.record({
+  action: fc.constantFrom('Allow', 'Deny', 'Pass', 'Log'),
+  protocol: maybe(fc.constantFrom('TCP', 'UDP', 17)),
+  ipVersion: maybe(fc.constantFrom(4, 6)),
+  source: maybe(entity),
+  destination: maybe(entity),
+});
+const spec = fc.record({
+  tier: maybe(fc.constantFrom('default', 'early', 'nowhere')),
+  order: maybe(fc.integer({ min: -5, max: 5 })),
+  selector: maybe(selector),
+  types: maybe(fc.subarray(['Ingress', 'Egress'], { minLength: 1 })),
+  ingress: fc.array(rule, { maxLength: 3 }),
+  egress: fc.array(rule, { maxLength: 3 }),
+});
+
+const objectOf = (name: string, drawn: object, home?: string): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: home === undefined ? 'GlobalNetworkPolicy' : 'NetworkPolicy',
+  metadata: { name, namespace: home },
+  spec: drawn,
+});
+
+/** Read as a file is; null where its shape is not that of a policy. */
+function read(object: object, home?: string): IrPolicy | null {
+  const [resource] = resourcesOf({ text: JSON.stringify(object) });
+  if (resource === undefined || !(resource.sound || resource.opaque !== null)) return null;
+  return lower(resource, { namespace: home ?? null, uri: 'file:///policy.yaml' });
+}
+
+const shop = namespace('shop', { labels: { team: 'a' } });
+const bank = namespace('bank');
+const pods = [
+  pod(shop, 'web', { addresses: ['10.0.0.1'], serviceAccount: 'x' }),
+  pod(shop, 'db', { ports: [{ name: 'http', number: 80, protocol: 'TCP' }] }),
+  pod(bank, 'till', { addresses: ['2001:db8::1'] }),
+];
+const ends: readonly Endpoint[] = [
+  ...pods,
+  ...['192.0.2.1', '10.0.0.9', '2001:db8::9'].map((text): Endpoint => ({
+    kind: 'external',
+    ...parseAddress(text)!,
+  })),
+];
+const EARLY = [{ name: 'early', order: 1, rest: 'next' as const }];
+
+const drawnPolicies = fc
+  .array(fc.tuple(spec, fc.constantFrom(undefined, 'shop')), { maxLength: 4 })
+  .map((all) =>
+    all.flatMap(([drawn, home], index) => read(objectOf(`p${index}`, drawn, home), home) ?? []),
+  );
+
+const tiersFor = (all: readonly IrPolicy[], key: string): ReturnType<typeof calicoTiersOf> =>
+  calicoTiersOf(
+    all.filter((policy) => policy.namespace === null || policy.namespace === key),
+    EARLY,
+  );
+
+const questions = pods.flatMap((subject) =>
+  ends.flatMap((peer) =>
+    (['ingress', 'egress'] as const).map((direction) => ({ subject, peer, direction })),
+  ),
+);
+
+test("with Calico's tiers, decisions and doubts are disjoint and cover every connection", () => {
+  let [decisions, doubts] = [0, 0];
+  fc.assert(
+    fc.property(drawnPolicies, (all) => {
+      for (const question of questions) {
+        const answer = decide(
+          tiersFor(all, question.subject.namespace.key),
+          question,
+          usualAssumptions,
+        );
+        let seen = NONE;
+        for (const { conns } of [...answer.decisions, ...answer.doubts]) {
+          assert.ok(isEmpty(intersect(seen, conns)));
+          seen = union(seen, conns);
+        }
+        assert.ok(equal(seen, ALL));
+        decisions += answer.decisions.length;
+        doubts += answer.doubts.length;
+      }
+    }),
+  );
+  assert.ok(decisions > doubts && doubts > 0, `${decisions} decisions, ${doubts} doubts`);
+});
+
+test('a walk over many pairs says of each what is said of it alone', () => {
+  fc.assert(
+    fc.property(drawnPolicies, (all) => {
+      const many = connector(
+        classesOf(all, usualAssumptions),
+        (key) => tiersFor(all, key),
+        usualAssumptions,
+      );
+      for (const source of ends)
+        for (const destination of ends) {
+          const one = connect(source, destination, (key) => tiersFor(all, key), usualAssumptions);
+          const found = many(source, destination);
+          assert.ok(equal(found.allowed, one.allowed) && equal(found.denied, one.denied));
+        }
+    }),
+  );
+});
+
+const inDefault = (each: object, name: string, order: number): IrPolicy =>
+  read(objectOf(name, { ...each, tier: 'default', order }))!;
+
+test('a policy of higher order changes nothing that a rule of a lower one decided', () => {
+  let kept = 0;
+  fc.assert(
+    fc.property(fc.array(spec, { minLength: 1, maxLength: 3 }), spec, (earlier, drawn) => {
+      const last = inDefault(drawn, 'z', 100);
+      const before = earlier.map((each, index) => inDefault(each, `p${index}`, index));
+      for (const question of questions) {
+        const { key } = question.subject.namespace;
+        const old = decide(tiersFor(before, key), question, usualAssumptions);
+        const now = decide(tiersFor([...before, last], key), question, usualAssumptions);
+        for (const { conns, verdict, because } of old.decisions) {
+          if (because.some((one) => one.rule === null || one.rule.verdict === 'pass')) continue;
+          assert.ok(isEmpty(subtract(conns, decided(now, verdict))));
+          kept++;
+        }
+      }
+    }),
+  );
+  assert.ok(kept > 100, `${kept} decisions of rules`);
+});
+
+/** Junk of every type, and words that mean something elsewhere. */
+const junk = fc.constantFrom<unknown>(
+  null,
+  '',
+  [],
+  {},
+  0,
+  -1,
+  true,
+  'Deny',
+  '{{ .Values.x }}',
+  [null],
+  [{}],
+  'a ==',
+  'global()',
+  ['80:'],
+);
+
+/** Puts junk in the place of one value of an object, found by walking down by the numbers. */
+function mutated(value: unknown, steps: readonly number[], replacement: unknown): unknown {
+  const [step, ...rest] = steps;
+  if (typeof value !== 'object' || value === null || step === undefined) return replacement;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return replacement;
+  const key = keys[step % keys.length]!;
+  const inner = mutated((value as Record<string, unknown>)[key], rest, replacement);
+  return Array.isArray(value)
+    ? value.map((item: unknown, index) => (String(index) === key ? inner : item))
+    : { ...value, [key]: inner };
+}
+
+test("lowering never throws, whatever stands in a policy of Calico's that can be read", () => {
+  let readable = 0;
+  const steps = fc.array(fc.nat(9), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(spec, fc.array(fc.tuple(steps, junk), { maxLength: 3 }), (drawn, changes) => {
+      const changed = changes.reduce<unknown>(
+        (value, [path, replacement]) => mutated(value, path, replacement),
+        drawn,
+      );
+      const policy = read(objectOf('p', changed as object));
+      if (policy === null) return;
+      readable++;
+      for (const question of questions.slice(0, 4))
+        decide(tiersFor([policy], 'shop'), question, usualAssumptions);
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(readable > 50, `${readable} policies could be read`);
+});
