@@ -277,11 +277,7 @@ for (const which of ['first', 'last'] as const) {
     if (isMapping(part) || part.length === 0) return null;
     const index = which === 'first' ? 0 : part.length - 1;
     (change as unknown[]).splice(index, 1);
-    return {
-      edits: edit.removeItem(resource, part, index),
-      expected: change,
-      gone: resource.source.value(part, index),
-    };
+    return { edits: edit.removeItem(resource, part, index), expected: change };
   });
 
   holds(`the ${which} key is removed`, (resource, part, change) => {
@@ -306,6 +302,15 @@ holds('two items become one', (resource, part, change) => {
   const list = change as object[];
   list.splice(0, 2, { ...list[0], ...list[1] });
   return { edits: edit.joinItems(resource, part, 0), expected: change };
+});
+
+holds('an item becomes one for each of its keys', (resource, part, change) => {
+  if (isMapping(part) || typeof part[0] !== 'object' || Object.keys(part[0] as object).length < 2)
+    return null;
+  const list = change as object[];
+  const pairs = Object.entries(list[0]!);
+  list.splice(0, 1, ...pairs.map(([key, value]) => ({ [key]: value as unknown })));
+  return { edits: edit.splitItem(resource, part, 0), expected: change };
 });
 
 holds('a key moves to the mapping above', (resource, part, change) => {
@@ -372,3 +377,48 @@ test('what stands behind an alias is not edited', () => {
   const shared = resource.body.spec.ingress!.at(0)!.from!.at(0)!.podSelector!;
   assert.deepEqual(edit.setKey(resource, shared, 'matchLabels', {}), []);
 });
+
+const peers = (...lines: readonly string[]): string =>
+  [
+    'apiVersion: networking.k8s.io/v1',
+    'kind: NetworkPolicy',
+    'metadata: {name: a}',
+    'spec:',
+    '  podSelector: {}',
+    '  ingress:',
+    '    - from:',
+    ...lines.map((line) => (line === '' ? '' : `        ${line}`)),
+    '',
+  ].join('\n');
+
+for (const [what, before, after] of [
+  [
+    'a comment above the item is not read as one of the next',
+    ['# the first', '- podSelector: {}', '- ipBlock: {cidr: 10.0.0.0/8}'],
+    ['# the first', '', '- ipBlock: {cidr: 10.0.0.0/8}'],
+  ],
+  [
+    'a comment behind the item, and those inside it, get lines of their own',
+    [
+      '- podSelector: # those',
+      "    matchLabels: {app: 'a # b'} # of a",
+      '- ipBlock: {cidr: 10.0.0.0/8} # net',
+    ],
+    ['# those', '# of a', '', '- ipBlock: {cidr: 10.0.0.0/8} # net'],
+  ],
+  [
+    'where a blank line follows, none is added',
+    ['# the first', '- podSelector: {}', '', '- ipBlock: {cidr: 10.0.0.0/8}'],
+    ['# the first', '', '- ipBlock: {cidr: 10.0.0.0/8}'],
+  ],
+  [
+    'an item without comments leaves nothing',
+    ['- podSelector: {}', '# net', '- ipBlock: {cidr: 10.0.0.0/8}'],
+    ['# net', '- ipBlock: {cidr: 10.0.0.0/8}'],
+  ],
+] as const)
+  test(`of an item that is removed, ${what}`, () => {
+    const resource = readOnly(peers(...before));
+    const list = resource.body.spec.ingress!.at(0)!.from!;
+    assert.equal(applyEdits(peers(...before), edit.removeItem(resource, list, 0)), peers(...after));
+  });

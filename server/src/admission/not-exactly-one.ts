@@ -1,5 +1,6 @@
-import { setKey } from '../model/edit.ts';
+import { moveKey, setKey, splitItem } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
+import type { AdminPeer } from '../model/adminPolicy.ts';
 import { ownerText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
@@ -95,9 +96,12 @@ function severalFault(
   const owner = ownerText([...policy.source.path(object), step]);
   // Where only the experimental channel knows them all, the other drops the rest before it counts.
   const common = given.filter((name) => !isExperimental(part, name));
+  const join = joining(policy, value, given);
   const advice =
     typeof step === 'number'
-      ? 'Make them entries of their own, any of which matches.'
+      ? join.length > 0
+        ? 'Make them entries of their own, any of which matches; or, if both are meant at once, write `pods` with both selectors.'
+        : 'Make them entries of their own, any of which matches.'
       : given.includes('pods')
         ? 'Some pods of some namespaces are `pods` with both selectors.'
         : 'Keep the one that is meant.';
@@ -106,7 +110,39 @@ function severalFault(
     ...(common.length < 2 && { channel: 'experimental' as const }),
     span: policy.source.key(value, given[1]!),
     message: `${capital(owner)} has ${listed(given)}, and the API server takes exactly one of them. ${advice}`,
+    fixes: [...join, ...splitting(policy, part, value, given)],
   };
+}
+
+/** `namespaces` beside `pods` that name no namespaces themselves: these pods, of those namespaces. */
+function joining(policy: Resource, value: object, given: readonly string[]): Fix[] {
+  const { namespaces, pods } = value as AdminPeer;
+  if (given.length !== 2 || typeof namespaces !== 'object' || typeof pods !== 'object') return [];
+  if (pods === null || policy.source.has(pods, 'namespaceSelector')) return [];
+  return [
+    {
+      title: 'Require both: write `namespaces` into `pods`, as its `namespaceSelector`',
+      safe: false,
+      edits: () => moveKey(policy, value, 'namespaces', pods, 'namespaceSelector'),
+    },
+  ];
+}
+
+/** Ports of several protocols can be meant in one way only; of peers one may have been meant to narrow the other. */
+function splitting(
+  policy: Resource,
+  { object, step }: SchemaPart,
+  value: object,
+  given: readonly string[],
+): Fix[] {
+  if (typeof step !== 'number' || policy.source.keys(value).length > given.length) return [];
+  return [
+    {
+      title: `Make them ${given.length} entries, any of which matches`,
+      safe: given.every(isProtocol),
+      edits: () => splitItem(policy, object as readonly unknown[], step),
+    },
+  ];
 }
 
 const everyPort = (policy: Resource, entry: object, protocol: string, safe: boolean): Fix => ({

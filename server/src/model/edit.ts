@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Lexer, stringify } from 'yaml';
 import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from './chunk.ts';
@@ -170,7 +170,10 @@ export function insertItem(
   return [asLines(resource, line, `-${item(resource, value, column)}`, column)];
 }
 
-/** Takes an item out of a list, with its lines; the last one leaves `[]` behind. */
+/**
+ * Takes an item out of a list, with its lines; the last one leaves `[]` behind. What comments say in its lines and above
+ * them stays, and a blank line keeps them apart from the next item, of which they do not speak.
+ */
 export function removeItem(
   resource: Editable,
   list: readonly unknown[],
@@ -184,9 +187,59 @@ export function removeItem(
       ? REFUSED
       : [{ span: withComma(resource, span, index > 0), text: '' }];
   const dash = dashBefore(resource, span.start);
-  return dash === null || !opensLine(resource, dash)
-    ? REFUSED
-    : [{ span: wholeLines(resource, { start: dash, end: span.end }), text: '' }];
+  if (dash === null || !opensLine(resource, dash)) return REFUSED;
+  const { text } = resource.chunk;
+  const end = Math.max(dash + 1, text.slice(0, span.end).trimEnd().length);
+  const lines = wholeLines(resource, { start: dash, end });
+  const kept = commentsIn(text.slice(dash, lineEnd(text, end))).map(
+    (comment) => ' '.repeat(columnOf(resource, dash)) + comment,
+  );
+  const line = lineStart(text, dash);
+  const isCommented = /^[ \t]*#/.test(text.slice(lineStart(text, line - 1), line));
+  const isFollowed = index < list.length - 1 && /^[ \t]*\S/.test(text.slice(lines.end));
+  const isApart = isFollowed && (kept.length > 0 || (line > 0 && isCommented));
+  const left = [...kept, ...(isApart ? [''] : [])];
+  const gap = newline(text);
+  return [
+    {
+      span: lines,
+      text: left.map((each) => (lines.start < line ? gap + each : each + gap)).join(''),
+    },
+  ];
+}
+
+/**
+ * Makes an item of its own of each key of a list item, in their order: a dash goes before each but the first, in brackets
+ * a brace. Comments stay where they are.
+ */
+export function splitItem(
+  resource: Editable,
+  list: readonly unknown[],
+  index: number,
+): readonly Edit[] {
+  const object = list[index];
+  if (!isObject(object) || !editable(resource, list) || !editable(resource, object)) return REFUSED;
+  const { chunk, source } = resource;
+  const { start } = source.value(list, index);
+  const keys = source.keys(object);
+  const others = keys.slice(1).map((name) => source.key(object, name).start);
+  if (hasProperties(resource, start)) return REFUSED;
+  const dash = isFlow(resource, list) ? null : dashBefore(resource, start);
+  if (dash === null ? !isFlow(resource, list) : !opensLine(resource, dash)) return REFUSED;
+  if (isFlow(resource, object)) {
+    if (holdsComment(resource, source.of(object))) return REFUSED;
+    const gap =
+      dash === null ? ', ' : `${newline(chunk.text)}${' '.repeat(columnOf(resource, dash))}- `;
+    return others.map((end, place) => ({
+      span: { start: pairSpan(resource, object, keys[place]!).end, end },
+      text: `}${gap}{`,
+    }));
+  }
+  if (dash === null || !others.every((key) => opensLine(resource, key))) return REFUSED;
+  return others.map((key) => {
+    const place = lineStart(chunk.text, key) + columnOf(resource, dash);
+    return { span: { start: place, end: place + 1 }, text: '-' };
+  });
 }
 
 /** Takes a key and its value out of a mapping, with their lines; the last one leaves `{}` behind. */
@@ -209,20 +262,45 @@ export function removeKey(resource: Editable, object: object, name: string): rea
   return [{ span: { start: text.slice(0, span.start).trimEnd().length, end }, text: '' }];
 }
 
-/** Moves a key with its value, comments inside it included, to the end of another mapping of the same object. */
+/**
+ * Moves a key with its value, comments inside it included, to the end of another mapping of the same object, where it may
+ * have another name.
+ */
 export function moveKey(
   resource: Editable,
   from: object,
   name: string,
   to: object,
+  as = name,
 ): readonly Edit[] {
-  if (!editable(resource, to) || isFlow(resource, from) || isFlow(resource, to)) return REFUSED;
+  if (!editable(resource, to) || (isFlow(resource, from) && !isFlow(resource, to))) return REFUSED;
   const removal = removeKey(resource, from, name);
   if (removal.length === 0 || resource.source.keys(from).length === 1) return REFUSED;
   const { chunk, source } = resource;
   const span = pairSpan(resource, from, name);
+  const behind = source.key(from, name).end;
+  if (isFlow(resource, to)) {
+    const value = (from as Readonly<Record<string, unknown>>)[name];
+    // What stands in lines of its own fits into no brackets, nor does a comment behind it.
+    const fits = !isObject(value) || isFlow(resource, value);
+    const lines = isFlow(resource, from)
+      ? source.of(from)
+      : { start: span.start, end: lineEnd(chunk.text, span.end) };
+    const isBare = !/(?:^|\s)#/.test(chunk.text.slice(lines.start, lines.end));
+    return fits && isBare && !holdsComment(resource, source.of(to))
+      ? [
+          ...removal,
+          ...intoFlow(
+            resource,
+            to,
+            keyText(resource, as) + chunk.text.slice(behind, span.end),
+            source.keys(to).length === 0,
+          ),
+        ]
+      : REFUSED;
+  }
   const [old, now] = [columnOf(resource, span.start), columnOf(resource, source.of(to).start)];
-  const text = chunk.text.slice(span.start, lineEnd(chunk.text, span.end));
+  const text = keyText(resource, as) + chunk.text.slice(behind, lineEnd(chunk.text, span.end));
   const target = source.of(to).end;
   const moved = reindented(text, now - old);
   const gone = removal[0]!.span.end;
@@ -524,7 +602,8 @@ const KEY = /^(([ \t]*(?:- +)*)(?:[\w./-]+|"[^"]*"|'[^']*')[ \t]*:)[ \t]*/;
 function emptiedList(resource: Editable, list: readonly unknown[]): readonly Edit[] {
   const { chunk, source } = resource;
   const span = source.of(list);
-  if (isFlow(resource, list)) return [{ span, text: '[]' }];
+  if (isFlow(resource, list))
+    return holdsComment(resource, span) ? REFUSED : [{ span, text: '[]' }];
   let line = lineStart(chunk.text, span.start);
   if (!opensLine(resource, span.start)) return REFUSED;
   const body = lineEnd(chunk.text, line - 1);
@@ -538,9 +617,24 @@ function emptiedList(resource: Editable, list: readonly unknown[]): readonly Edi
   const colon = line + owner[1]!.length;
   return [
     { span: { start: colon, end: colon }, text: ' []' },
-    { span: { start: body, end: span.end }, text: '' },
+    {
+      span: { start: body, end: span.end },
+      text: commentsIn(chunk.text.slice(body, span.end))
+        .map(
+          (comment) => newline(chunk.text) + ' '.repeat(columnOf(resource, span.start)) + comment,
+        )
+        .join(''),
+    },
   ];
 }
+
+/** The comments in some lines of a text, in their order. */
+const commentsIn = (text: string): string[] =>
+  text.includes('#')
+    ? [...new Lexer().lex(text)].flatMap((token) =>
+        token.startsWith('#') ? [token.trimEnd()] : [],
+      )
+    : [];
 
 const keyText = ({ chunk }: Editable, name: string): string =>
   isJson(chunk.text) ? JSON.stringify(name) : name;

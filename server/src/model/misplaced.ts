@@ -1,8 +1,10 @@
 import { derive2 } from '../base/derive.ts';
+import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import { propertyOf, schemaAt, schemaBelow, type Schema, type SchemaNode } from '../schema/at.ts';
-import { indentKeys, liftValue, renameKey, type Editable } from './edit.ts';
+import { indentKeys, liftValue, renameKey, replaceItem, type Editable } from './edit.ts';
 import type { Fix } from './finding.ts';
+import { asPort, asProtocol } from './portShape.ts';
 import { valueAt, type Path, type Source } from './source.ts';
 
 /** What is said of an unknown key: what it was probably meant to be, and how to make it that. */
@@ -28,7 +30,7 @@ interface UnknownKey {
 
 /**
  * What an unknown key is where its depth is wrong: it belongs below the empty key before it, or it nests a selector as
- * the Network Policy API did before v0.1.3. Null where it is neither.
+ * the Network Policy API did before v0.1.3, or it is the other version's list of ports. Null where it is none of them.
  */
 export function misplaced(
   schema: Schema,
@@ -41,7 +43,11 @@ export function misplaced(
   const object = valueAt(body, path);
   if (owner === null || !isObject(object)) return null;
   const key: UnknownKey = { text, body, schema: owner, path, object, name };
-  return tooFarLeft(key) ?? (isSelector(owner.node) ? nestedSelector(key) : nestedNamespaces(key));
+  return (
+    tooFarLeft(key) ??
+    otherPorts(key) ??
+    (isSelector(owner.node) ? nestedSelector(key) : nestedNamespaces(key))
+  );
 }
 
 /** Whether a schema is that of a label selector. */
@@ -85,6 +91,51 @@ function tooFarLeft({ text, schema, object, name }: UnknownKey): Remedy | null {
 
 const isField = (schema: Schema | null, key: string): boolean =>
   schema !== null && propertyOf(schema.node, key) !== undefined;
+
+/** `ports` in ClusterNetworkPolicy (v1alpha2), or `protocols` in the older kinds (v1alpha1): the same in another shape. */
+function otherPorts({ text, schema, object, name }: UnknownKey): Remedy | null {
+  const instead = name === 'ports' ? 'protocols' : 'ports';
+  const list = schemaBelow(schema, instead);
+  const entry = list && schemaBelow(list, 0);
+  const rewritten =
+    name === 'ports' && isField(entry, 'tcp')
+      ? asProtocol
+      : name === 'protocols' && isField(entry, 'portNumber')
+        ? asPort
+        : null;
+  if (rewritten === null) return null;
+  const how =
+    instead === 'protocols'
+      ? 'an entry such as `tcp: {destinationPort: {number: 80}}` for each'
+      : 'an entry such as `portNumber: {protocol: TCP, port: 80}` for each';
+  const edits = (): readonly Edit[] => {
+    const entries = object[name];
+    if (Object.hasOwn(object, instead) || !Array.isArray(entries) || entries.length === 0)
+      return [];
+    if (entries.length > (list?.node.maxItems ?? Infinity)) return [];
+    const parts = [
+      renameKey(text, object, name, instead),
+      ...entries.map((one: unknown, index) => {
+        const made = isLiteral(text, entries, index) ? rewritten(one) : null;
+        return made === null ? [] : replaceItem(text, entries as object[], index, made);
+      }),
+    ];
+    return parts.some((part) => part.length === 0) ? [] : parts.flat();
+  };
+  return {
+    advice: `This kind has its ports in \`${instead}\`, with ${how}.`,
+    fixes:
+      edits().length === 0
+        ? []
+        : [{ title: `Write them as \`${instead}\` (same meaning)`, safe: true, edits }],
+  };
+}
+
+/** Whether an item says itself what it means: nothing of it is a template's to fill in. */
+function isLiteral({ chunk, source }: Editable, list: object, index: number): boolean {
+  const { start, end } = source.value(list, index);
+  return !/\{\{|\$\{|<[^>]*>/.test(chunk.text.slice(start, end));
+}
 
 /** `namespaces: {namespaceSelector: …}`, and relations between labels, which only releases before v0.1.3 had. */
 function nestedSelector({ text, body, path, object, name }: UnknownKey): Remedy | null {

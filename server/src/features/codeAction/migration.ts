@@ -1,6 +1,7 @@
 import type { Edit } from '../../base/edits.ts';
 import type { AdminPolicy, AdminPort, AdminRule } from '../../model/adminPolicy.ts';
 import { prependKey, renameKey, replaceItem, setScalar } from '../../model/edit.ts';
+import { asProtocol } from '../../model/portShape.ts';
 import { POLICY_GROUP } from '../../model/kinds.ts';
 import type { Resource } from '../../model/resource.ts';
 
@@ -89,19 +90,10 @@ function ruleEdits(resource: Resource<AdminPolicy>, rule: AdminRule): (readonly 
       ? []
       : [
           renameKey(resource, rule, 'ports', 'protocols'),
-          ...ports.map((port, index) => replaceItem(resource, ports, index, migrated(port))),
+          ...ports.map((port, index) => {
+            const protocol = asProtocol(port);
+            return protocol === null ? [] : replaceItem(resource, ports, index, protocol);
+          }),
         ]),
   ];
-}
-
-/** An entry of `ports` as one of `protocols`; a range of one port is a number there. */
-function migrated(port: AdminPort): object {
-  const { portNumber, portRange, namedPort } = port;
-  const protocol = protocolOf(port);
-  if (protocol === null) return { destinationNamedPort: namedPort };
-  const destinationPort =
-    portRange === undefined || portRange.start === portRange.end
-      ? { number: portNumber?.port ?? portRange!.start }
-      : { range: { start: portRange.start, end: portRange.end } };
-  return { [protocol.toLowerCase()]: { destinationPort } };
 }
