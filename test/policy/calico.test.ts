@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
 import { parseAddress } from '../../server/src/policy/cidr.ts';
-import { connect } from '../../server/src/policy/connect.ts';
+import { connect, type Cluster } from '../../server/src/policy/connect.ts';
 import { NONE, ofPorts, union } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { explain } from '../../server/src/policy/explain.ts';
 import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
+import { diffOf } from './load.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
@@ -545,4 +546,58 @@ describe('an explanation', () => {
     assert.equal(explained(post, 'unknown', http)[0], 'unknown');
     assert.equal(explained(post, 'enforced', http)[0], 'deny');
   });
+});
+
+const cluster = (...objects: readonly object[]): Cluster =>
+  clusterOf(
+    apply(EMPTY, {
+      reason: 'test',
+      upserted: [
+        {
+          uri: 'file:///cluster.yaml',
+          text: [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n'),
+        },
+      ],
+      read: true,
+    }),
+  );
+
+const client = (serviceAccountName: string): object => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'client', namespace: 'shop', labels: {} },
+  spec: { serviceAccountName, containers: [] },
+  status: { podIP: '10.0.0.9', podIPs: [{ ip: '10.0.0.9' }] },
+});
+
+test('a comparison tells what the order of a tier, or a service account, changes', () => {
+  const deny = policy('deny', { tier: 'moved', ingress: [{ action: 'Deny' }] });
+  const allow = policy('allow', { ingress: [{ action: 'Allow' }] });
+  const { changes } = diffOf(
+    cluster(tier('moved', { order: 1 }), deny, allow),
+    cluster(tier('moved', { order: 2_000_000 }), deny, allow),
+    usualAssumptions,
+  );
+  assert.ok(
+    changes.some(
+      ({ dst, kind }) => dst.kind === 'workload' && dst.name === 'db' && kind === 'added',
+    ),
+  );
+  const guard = policy('guard', {
+    selector: "app == 'db'",
+    ingress: [{ action: 'Allow', source: { serviceAccounts: { names: ['robot'] } } }],
+  });
+  const gained = diffOf(
+    cluster(guard, client('a')),
+    cluster(guard, client('robot')),
+    usualAssumptions,
+  );
+  assert.deepEqual(
+    gained.changes.map(({ src, dst, after }) => [
+      src.kind === 'workload' && src.name,
+      dst.kind === 'workload' && dst.name,
+      after,
+    ]),
+    [['client', 'db', 'All']],
+  );
 });

@@ -5,7 +5,8 @@ import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
 import type { Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import { editedRules, onlyOnOneSide, wordsOf } from './edited.ts';
-import type { Direction, IrPolicy, IrRule } from './ir.ts';
+import type { Direction, IrPolicy, IrRule, Tier } from './ir.ts';
+import { TIERS } from './tiers.ts';
 import { policiesFor, type Owner } from './owners.ts';
 import { objectKey } from './party.ts';
 import { codeList, endpointText, namespaceText } from './print.ts';
@@ -50,13 +51,23 @@ export interface Touch {
 
 /** What policies can tell of an endpoint, and what existence hangs on. */
 const identityOf = derive(
-  ({ namespace, owner, name, labels, complete, ports, unsure, ...network }: PodEndpoint): string =>
+  ({
+    namespace,
+    owner,
+    name,
+    labels,
+    complete,
+    ports,
+    serviceAccount,
+    unsure,
+    ...network
+  }: PodEndpoint): string =>
     JSON.stringify([
       // Whether a manifest declares the namespace counts, not which.
       [namespace.key, sorted(namespace.labels), namespace.complete, namespace.place !== null],
       [owner, name, sorted(labels), complete, unsure],
       ports.map((port) => [port.name, port.number, port.protocol]),
-      [network.addresses, network.hostNetwork, network.hostAddress],
+      [network.addresses, network.hostNetwork, network.hostAddress, serviceAccount],
     ]),
 );
 
@@ -76,14 +87,20 @@ export function touches(
       policies =
         tiersFor.before(key) === tiersFor.after(key)
           ? []
-          : onlyOnOneSide(
-              policiesFor(pods.slice(0, 1), tiersFor.before),
-              policiesFor(pods.slice(0, 1), tiersFor.after),
-            );
+          : movedAt(key)
+            ? (['before', 'after'] as const).flatMap((side) =>
+                policiesFor(pods.slice(0, 1), tiersFor[side]),
+              )
+            : onlyOnOneSide(
+                policiesFor(pods.slice(0, 1), tiersFor.before),
+                policiesFor(pods.slice(0, 1), tiersFor.after),
+              );
       known.set(key, policies);
     }
     return policies;
   };
+  const movedAt = (key: NamespaceKey): boolean =>
+    placesOf(tiersFor.before(key)) !== placesOf(tiersFor.after(key));
   const meets = ({ peers }: IrRule, { before, after }: ComparedOwner): boolean =>
     [...before, ...after].some((pod) => matchesPeers(peers, pod, assumptions).truth !== 'no');
   return (owner) => {
@@ -96,7 +113,7 @@ export function touches(
       governing.some((policy) => speaksOf(policy, direction, assumptions));
     const rules = governing.map((policy) => ({
       policy,
-      edited: editedRules(policy, differing(pods)),
+      edited: movedAt(pods[0]!.namespace.key) ? null : editedRules(policy, differing(pods)),
     }));
     const present = owner.before.length > 0 && owner.after.length > 0;
     const nodes = governing.some(
@@ -116,6 +133,11 @@ export function touches(
     };
   };
 }
+
+/** The tiers that stand where manifests put them: their order, and what they do at their end. */
+const placesOf = derive((tiers: readonly Tier[]): string =>
+  JSON.stringify(tiers.flatMap(({ name, rest }) => (TIERS.includes(name) ? [] : [[name, rest]]))),
+);
 
 const speaksOf = (
   { isolates, rules }: IrPolicy,
