@@ -78,7 +78,7 @@ const administrative = (
 export const CALICO_GROUP = 'projectcalico.org';
 
 /** The group in which Calico stores them in the cluster; nothing that is written there is checked. */
-const CALICO_STORAGE_GROUP = `crd.${CALICO_GROUP}`;
+export const CALICO_STORAGE_GROUP = `crd.${CALICO_GROUP}`;
 
 /** The one version of each of Calico's groups, and others that are read so that it can be said. */
 const CALICO_VERSIONS = [

@@ -1,10 +1,20 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Span } from '../base/span.ts';
-import { propertyOf, schemaAt, schemaOf, type Schema, type SchemaName } from '../schema/at.ts';
+import {
+  propertyOf,
+  schemaAt,
+  schemaOf,
+  type Schema,
+  type SchemaName,
+  type SchemaNode,
+} from '../schema/at.ts';
 import { shapeErrors, type ShapeError } from '../schema/validate.ts';
-import { moveKey, quoteScalar, renameKey, setScalar, type Editable } from './edit.ts';
+import { counterpart } from './counterparts.ts';
+import { labelSelectorText } from './labelSelectorText.ts';
+import { moveKey, quoteScalar, renameKey, setKey, setScalar, type Editable } from './edit.ts';
 import type { Fix } from './finding.ts';
-import { isSelector, misplaced, type Remedy } from './misplaced.ts';
+import { leftWithout } from './lost.ts';
+import { misplaced, type Remedy } from './misplaced.ts';
 import type { Problem } from './resource.ts';
 import { valueAt, type Path, type Source } from './source.ts';
 
@@ -55,27 +65,36 @@ function unknownField(
   name: string,
 ): Problem {
   const object = valueAt(body, path) as object;
-  const { properties = {} } = schemaAt(schema, path)?.node ?? {};
-  const known = Object.keys(properties);
-  const given = known.filter((field) => Object.hasOwn(object, field));
+  const node = schemaAt(schema, path)?.node ?? {};
+  const known = Object.keys(node.properties ?? {});
   const { advice, fixes, span } = misplaced(schema, body, text, path, name) ??
+    foreign(text, node, object, path, name) ??
     misspelt(text, object, name, known) ??
     otherSide(text, path, object, name, known) ??
     strayed(schema, text, body, path, name) ?? {
       advice: `Known here: ${known.map((field) => `\`${field}\``).join(', ')}.`,
       fixes: [],
     };
-  // A selector of which nothing is left selects everything.
-  const loss = isSelector({ properties }) && given.length === 0;
+  const left = leftWithout(schema, body, path, name);
   return {
     code: 'unknown-field',
     ...fieldAt([...path, name]),
     span: span ?? text.source.key(object, name),
     confidence: 'proven',
-    message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently${loss ? ', which leaves a selector of everything' : ''}. ${advice}`,
+    message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently${left === null ? '' : `, which leaves ${left}`}. ${advice}`,
     fixes,
   };
 }
+
+/** A word of Kubernetes in an object of Calico, or the other way round. */
+const foreign = (
+  text: Editable,
+  node: SchemaNode,
+  object: object,
+  path: Path,
+  name: string,
+): Remedy | null =>
+  counterpart({ text, node, object: object as Readonly<Record<string, unknown>>, path, name });
 
 /** A key that is close to a field that is still free. */
 function misspelt(
@@ -218,7 +237,17 @@ function wrongType(
   // In quotes it would be a string, but none of the few that are taken there.
   const taken = schemaAt(schema, path)?.node.enum;
   const number =
-    expected.includes('integer') && typeof value === 'string' && /^\d{1,9}$/.test(value);
+    (expected.includes('integer') || expected.includes('number')) &&
+    typeof value === 'string' &&
+    /^\d{1,9}$/.test(value);
+  // Only Calico has texts where Kubernetes has label selectors.
+  const selector = expected.join() === 'string' ? labelSelectorText(value) : null;
+  const advice =
+    selector !== null
+      ? ` Calico selects by a text: \`${selector}\`.`
+      : expected.join() === 'integer,string' && Object.hasOwn(Object(value), 'port')
+        ? ' Calico writes the port alone, and `protocol` beside `source` and `destination`.'
+        : '';
   const fixes: Fix[] =
     number && parent !== undefined && !source.shared(parent)
       ? [
@@ -236,7 +265,15 @@ function wrongType(
               edits: () => quoteScalar(text, parent, step!),
             },
           ]
-        : [];
+        : selector !== null && typeof step === 'string' && parent !== undefined
+          ? [
+              {
+                title: `Write \`${step}: ${selector}\` (same meaning)`,
+                safe: true,
+                edits: () => setKey(text, parent, step, selector),
+              },
+            ]
+          : [];
   const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
   const { start, end } = span;
   const written = text.chunk.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
@@ -247,7 +284,7 @@ function wrongType(
     ...fieldAt(path),
     span,
     confidence: 'proven',
-    message: `\`${nameAsWritten(text, parent, path)}\` must be ${types}, but is ${found}${reason}: the API server refuses the whole object.`,
+    message: `\`${nameAsWritten(text, parent, path)}\` must be ${types}, but is ${found}${reason}: the API server refuses the whole object.${advice}`,
     fixes,
   };
 }
@@ -270,6 +307,7 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
   string: 'a string',
   integer: 'a whole number',
+  number: 'a number',
   boolean: 'true or false',
 };
 

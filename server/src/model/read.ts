@@ -142,9 +142,15 @@ const KINDS = new RegExp(
  * Definitions of custom resources are often huge, mention all of this, and are none of it.
  */
 const mentionsKinds = (text: string): boolean =>
-  text.includes('kind') &&
-  KINDS.test(text) &&
-  !/^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text);
+  text.includes('kind') && KINDS.test(text) && !isDefinition(text);
+
+const isDefinition = (text: string): boolean =>
+  /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text);
+
+/** Whether a document is the definition of a kind of Calico. */
+export const definesCalico = derive(
+  ({ text }: Chunk): boolean => text.includes(CALICO_GROUP) && isDefinition(text),
+);
 
 /** Whether a document is passed over for its size, or for all that it is made of, and not for being of no kind that counts. */
 export function isPassedOver(chunk: Chunk, maxBytes: number): boolean {

@@ -3,6 +3,7 @@ import allowAllDefeatsPolicy from './allow-all-defeats-policy.ts';
 import ambiguousPriority from './ambiguous-priority.ts';
 import andOrPeers from './and-or-peers.ts';
 import backwardsPortRange from './backwards-port-range.ts';
+import calicoStorageVersion from './calico-storage-version.ts';
 import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
@@ -12,6 +13,7 @@ import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
+import negationReadAsTag from './negation-read-as-tag.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
@@ -38,6 +40,7 @@ export const rules: readonly Rule[] = [
   ambiguousPriority,
   andOrPeers,
   backwardsPortRange,
+  calicoStorageVersion,
   deniedDomainNames,
   denyAllCutsDns,
   denyLeavesOutside,
@@ -47,6 +50,7 @@ export const rules: readonly Rule[] = [
   missingDnsEgress,
   namedPortNeverMatches,
   namedPortUnknown,
+  negationReadAsTag,
   networkWithHostBits,
   oneSidedAllow,
   passWithoutEffect,

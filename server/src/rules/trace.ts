@@ -80,6 +80,8 @@ export function recorded(world: World, reads: Map<string, Read>): World {
       recordPolicies(`Calico's policies ${key}`, questions.calicoPolicies(key)),
     tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
+    checkedIn: (uri) => recordPolicies(`checked in ${uri}`, questions.checkedIn(uri)),
+    installsCalico: (uri) => recordPolicies(`definitions in ${uri}`, questions.installsCalico(uri)),
   };
 }
 
@@ -103,6 +105,8 @@ const questions = {
   calicoPolicies: (key: NamespaceKey) => (world: World) => world.calicoPolicies(key),
   tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),
+  checkedIn: (uri: string) => (world: World) => world.checkedIn(uri),
+  installsCalico: (uri: string) => (world: World) => world.installsCalico(uri),
 } as const;
 
 /** Whether `world` still gives every answer that was read. */

@@ -1,18 +1,20 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
+import { definesCalico } from '../model/read.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { calicoTiersOf } from '../policy/calicoTiers.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
+import { membersOf } from './member.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
 import { declaredTiers, networkSets, speaksOfServices, withServices, withSets } from './calico.ts';
 import { calicoPoliciesOf, policiesOf } from './policies.ts';
 import { hostPodsIn, selectedUnder, sharedPeer, together, type Selected } from './selected.ts';
 import type { Settings } from './settings.ts';
-import type { Member, Snapshot } from './snapshot.ts';
+import type { File, Member, Reading, Snapshot } from './snapshot.ts';
 
 /** A Service port as a Service manifest declares it; `target` is what it maps to on the pods. */
 export interface ServicePort {
@@ -71,6 +73,10 @@ export interface World extends Inventory {
   tiers(namespace: NamespaceKey): readonly Tier[];
   /** The policy manifests of one namespace as they stand, refused and repeated ones, too. */
   policyMembers(namespace: NamespaceKey): readonly Member[];
+  /** The objects of kinds that are checked in one file, in their order there. */
+  checkedIn(uri: string): readonly Member[];
+  /** Whether a file brings the definitions of Calico's kinds, as the manifests do that install it. */
+  installsCalico(uri: string): boolean;
   /** Whether the root was read completely. */
   readonly complete: boolean;
 }
@@ -164,6 +170,16 @@ const surroundingsIn = derive2(
 export const surroundingsOf = ({ inventory, namespaces, settings }: Snapshot): Inventory =>
   surroundingsIn(inventory, namespaces)(settings);
 
+const checkedMembers = derive2((file: File, reading: Reading): readonly Member[] =>
+  file.chunks
+    .flatMap(({ chunk }) => membersOf(file.context, reading)(chunk))
+    .filter(({ resource }) => resource.kind.id !== null),
+);
+
+const holdsDefinitions = derive(({ chunks }: File): boolean =>
+  chunks.some(({ chunk }) => definesCalico(chunk)),
+);
+
 /** The world of a snapshot: views of its slices, each found once for as long as its slice lives. */
 export const worldOf = derive((snapshot: Snapshot): World => {
   const { settings } = snapshot;
@@ -174,6 +190,14 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     ...surroundingsOf(snapshot),
     complete: snapshot.complete,
     policyMembers: members,
+    checkedIn(uri) {
+      const file = snapshot.files.get(uri);
+      return file === undefined ? NO_MEMBERS : checkedMembers(file, snapshot.reading);
+    },
+    installsCalico(uri) {
+      const file = snapshot.files.get(uri);
+      return file !== undefined && holdsDefinitions(file);
+    },
     policies: (namespace) => policiesOf(members(namespace), settings),
     clusterPolicies: () =>
       withNodes(policiesOf(snapshot.clusterPolicies, settings), nodesOf(snapshot.nodes)),
