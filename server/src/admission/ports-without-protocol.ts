@@ -29,7 +29,11 @@ on. Calico refuses the whole policy otherwise.`,
       if (found === null || !isWhole(policy, directed.rule)) continue;
       const { protocol } = directed.rule;
       if (protocol === undefined) yield* withoutProtocol(policy, directed.rule, found);
-      else if (!hasPorts(protocol) && fieldIn(policy, directed.rule, 'protocol') !== undefined)
+      // A protocol in small letters is another mistake, and this one is gone with it.
+      else if (
+        !hasPorts(String(protocol).toUpperCase()) &&
+        fieldIn(policy, directed.rule, 'protocol') !== undefined
+      )
         yield {
           ...placeOf(policy, found),
           message: `\`${protocol}\` has no ports, ${ignoredBy(policy)}. Ports go with the protocols TCP, UDP and SCTP: leave them out, or change the protocol.`,

@@ -64,7 +64,7 @@ const NOTHING: Judgement = { severity: null, releases: null };
 
 /**
  * Error where all releases in question refuse it; warning where some do, or where a later one will. Without a version
- * the releases in question are all supported ones.
+ * the releases in question are all supported ones; what only older ones of Calico refuse is then not said.
  */
 export function judge(refusal: Refusal, server: ApiServer): Judgement {
   const { of = 'Kubernetes', from, until, channel } = refusal;
@@ -72,6 +72,8 @@ export function judge(refusal: Refusal, server: ApiServer): Judgement {
   const version = of === 'Calico' ? server.calicoVersion : server.kubernetesVersion;
   const oldest = version ?? OLDEST_SUPPORTED[of];
   if (until !== undefined) {
+    // Whoever names no release of Calico has the newest, as its older ones are soon out of support.
+    if (version === null && of === 'Calico') return NOTHING;
     if (minor(oldest) >= minor(until)) return NOTHING;
     const releases = `${of} before ${until} refuses that.`;
     return { severity: version === null ? 'warning' : 'error', releases };

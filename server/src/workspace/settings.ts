@@ -103,7 +103,7 @@ export const table = {
   'calico.version': row(
     nullable(calicoRelease),
     null,
-    'The release of Calico that your manifests must suit, such as `3.32`. Unset means every release from 3.30 on: what all of them refuse is an error, what some refuse is a warning that names them.',
+    'The release of Calico that your manifests must suit, such as `3.32`. Unset means the newest: what older releases alone refuse is not said, and what came after 3.30 is a warning that names the release.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
