@@ -25,17 +25,16 @@ function insertion(member: MemberOf<AdminPolicy>, { world }: Context): Action[] 
     world,
   );
   if (!egress.some(({ verdict }) => verdict === 'deny') || (dns.UDP && dns.TCP)) return [];
-  const { title, edits } = allowDnsFirst(member, usualResolver(world));
+  const fix = allowDnsFirst(member, usualResolver(world));
+  const edits = fix.edits();
+  if (edits.length === 0) return [];
   return [
     {
-      title,
+      title: fix.title,
       kind: CodeActionKind.RefactorRewrite,
       preferred: false,
       repairs: null,
-      edits: () => {
-        const parts = edits();
-        return parts.length === 0 ? [] : [{ chunk: member.resource.chunk, edits: parts }];
-      },
+      edits: () => [{ chunk: member.resource.chunk, edits }],
     },
   ];
 }

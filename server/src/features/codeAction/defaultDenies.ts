@@ -70,16 +70,15 @@ function addition(tier: TierName, resource: Resource, context: Context): Action[
   );
   // There is only one BaselineAdminNetworkPolicy, and a second policy of one name replaces the first.
   if (exists) return [];
+  const edits = appendDocument(resource, policy);
+  if (edits.length === 0) return [];
   return [
     {
       title: `Add a default deny in tier ${tier} that lets DNS out (all namespaces but kube-system)${'priority' in policy.spec && priority < LAST ? `, at priority ${priority}` : ''}`,
       kind: CodeActionKind.RefactorRewrite,
       preferred: false,
       repairs: null,
-      edits: () => {
-        const edits = appendDocument(resource, policy);
-        return edits.length === 0 ? [] : [{ chunk: resource.chunk, edits }];
-      },
+      edits: () => [{ chunk: resource.chunk, edits }],
     },
   ];
 }
