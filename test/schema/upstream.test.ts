@@ -73,6 +73,9 @@ const names = [
   'calicoTier',
   'calicoHostEndpoint',
   'calicoProfile',
+  'ciliumNetworkPolicy',
+  'ciliumClusterwideNetworkPolicy',
+  'ciliumCIDRGroup',
 ] as const;
 
 for (const name of names)

@@ -25,6 +25,9 @@ const schemas = {
   calicoTier: 'schemas/policy/calicotier.v3.json',
   calicoHostEndpoint: 'schemas/policy/calicohostendpoint.v3.json',
   calicoProfile: 'schemas/policy/calicoprofile.v3.json',
+  ciliumNetworkPolicy: 'schemas/policy/ciliumnetworkpolicy.v2.json',
+  ciliumClusterwideNetworkPolicy: 'schemas/policy/ciliumclusterwidenetworkpolicy.v2.json',
+  ciliumCIDRGroup: 'schemas/policy/ciliumcidrgroup.v2.json',
 } as const;
 
 /** Values are judged by `admission/`, so that one mistake is reported once: these keywords only feed completion and hover. */
@@ -37,10 +40,12 @@ const notCompiled = new Set([
   'uniqueItems',
   'minProperties',
   'maxProperties',
+  'minLength',
   'maxLength',
   'pattern',
   'x-channel',
   'x-since',
+  'x-releases',
   'readOnly',
   'default',
   'deprecated',

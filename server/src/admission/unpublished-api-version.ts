@@ -1,10 +1,16 @@
 import type { KindId } from '../model/bodies.ts';
 import { setScalar } from '../model/edit.ts';
-import { ADMIN_KINDS, CALICO_GROUP, CALICO_KINDS, type Kind } from '../model/kinds.ts';
+import {
+  ADMIN_KINDS,
+  CALICO_GROUP,
+  CALICO_KINDS,
+  CILIUM_POLICIES,
+  type Kind,
+} from '../model/kinds.ts';
 import { admissionRule } from './rule.ts';
 import { valuePlace } from './walk.ts';
 
-/** Kinds of the Network Policy API, and of Calico, in a version that never had them. */
+/** Kinds of the Network Policy API, of Calico and of Cilium, in a version that never had them. */
 export default admissionRule(
   {
     code: 'unpublished-api-version',
@@ -14,11 +20,11 @@ export default admissionRule(
     docs: `AdminNetworkPolicy and BaselineAdminNetworkPolicy exist in \`policy.networking.k8s.io/v1alpha1\` only, and
 ClusterNetworkPolicy in \`policy.networking.k8s.io/v1alpha2\` only. The kinds of Calico are written in
 \`projectcalico.org/v3\`, and stored in \`crd.projectcalico.org/v1\`; no other version of the two groups exists. Tier came
-with Calico 3.29, the staged kinds with 3.30. The API server does not know the kind in another version.`,
+with Calico 3.29, the staged kinds with 3.30. The policies of Cilium are in \`cilium.io/v2\` only. The API server does not know the kind in another version.`,
     since: '0.1.0',
     fixable: true,
   },
-  [...ADMIN_KINDS, ...CALICO_KINDS],
+  [...ADMIN_KINDS, ...CALICO_KINDS, ...CILIUM_POLICIES],
   function* (resource) {
     const { kind } = resource;
     const { apiVersion } = resource.body;

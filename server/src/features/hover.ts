@@ -69,6 +69,7 @@ function policyTexts(scene: Scene, path: Path): readonly string[] {
     case 'admin':
       return adminLines(scene as AdminScene, path);
     case 'calico':
+    case 'cilium':
       return [];
   }
 }

@@ -7,6 +7,7 @@ import type {
   StagedKubernetesNetworkPolicy,
   Tier,
 } from './calico.ts';
+import type { CiliumCidrGroup, CiliumPolicy } from './cilium.ts';
 import type { NetworkPolicy } from './networkPolicy.ts';
 
 /**
@@ -28,6 +29,9 @@ export interface Bodies {
   readonly 'calico/Tier': Tier;
   readonly 'calico/HostEndpoint': HostEndpoint;
   readonly 'calico/Profile': Profile;
+  readonly 'cilium/CiliumNetworkPolicy': CiliumPolicy;
+  readonly 'cilium/CiliumClusterwideNetworkPolicy': CiliumPolicy;
+  readonly 'cilium/CiliumCIDRGroup': CiliumCidrGroup;
 }
 
 /** A kind that is checked: what rules and features name it by. */

@@ -102,6 +102,37 @@ const calico = (
     schema: `calico${name}`,
   }));
 
+/** The group of Cilium's kinds. */
+export const CILIUM_GROUP = 'cilium.io';
+
+const CILIUM_SCHEMAS: Readonly<Record<NameIn<KindIdOf<'cilium'>>, SchemaName>> = {
+  CiliumNetworkPolicy: 'ciliumNetworkPolicy',
+  CiliumClusterwideNetworkPolicy: 'ciliumClusterwideNetworkPolicy',
+  CiliumCIDRGroup: 'ciliumCIDRGroup',
+};
+
+const cilium = (
+  name: NameIn<KindIdOf<'cilium'>>,
+  role: Role,
+  namespaced: boolean,
+  ...versions: string[]
+): Kind => ({
+  group: CILIUM_GROUP,
+  versions,
+  name,
+  role,
+  dialect: 'cilium',
+  id: `cilium/${name}`,
+  namespaced,
+  schema: CILIUM_SCHEMAS[name],
+});
+
+/** The policy kinds of Cilium. */
+export const CILIUM_POLICIES = [
+  'cilium/CiliumNetworkPolicy',
+  'cilium/CiliumClusterwideNetworkPolicy',
+] as const satisfies readonly KindIdOf<'cilium'>[];
+
 /** The kinds of the Network Policy API. */
 export const ADMIN_KINDS = [
   'admin/AdminNetworkPolicy',
@@ -156,6 +187,10 @@ export const kinds: readonly Kind[] = [
   ...calico('Tier', 'companion', false),
   ...calico('HostEndpoint', 'companion', false),
   ...calico('Profile', 'companion', false),
+  // Cilium's policies were only ever in v2; the others are read so that it can be said.
+  cilium('CiliumNetworkPolicy', 'policy', true, 'v2', 'v1', 'v3', 'v2alpha1'),
+  cilium('CiliumClusterwideNetworkPolicy', 'policy', false, 'v2', 'v1', 'v3', 'v2alpha1'),
+  cilium('CiliumCIDRGroup', 'companion', false, 'v2', 'v2alpha1'),
   inventory('namespace', '', 'Namespace', false, 'v1'),
   inventory('node', '', 'Node', false, 'v1'),
   inventory('service', '', 'Service', true, 'v1'),

@@ -4,7 +4,7 @@ import { schemaOf, type SchemaName } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
 import { joined, resplit, splitting, type Placed, type Replaced } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
-import { CALICO_GROUP, kindOf, kinds, templateKind, type Kind } from './kinds.ts';
+import { CALICO_GROUP, CILIUM_GROUP, kindOf, kinds, templateKind, type Kind } from './kinds.ts';
 import { carriesPodTemplate, podTemplatePath } from './podTemplate.ts';
 import { fieldAt, shapeProblems } from './problems.ts';
 import type { Illegible, KubernetesObject, Metadata, Problem, Resource } from './resource.ts';
@@ -126,7 +126,7 @@ const sizeText = (bytes: number): string =>
 
 /** Whether the text could hold an object of a kind that is checked; cheap, and never wrong when it says no. */
 export const mentionsPolicies = (text: string): boolean =>
-  text.includes('NetworkPolicy') || text.includes(CALICO_GROUP);
+  text.includes('NetworkPolicy') || text.includes(CALICO_GROUP) || text.includes(CILIUM_GROUP);
 
 /** Calico calls its kinds by common words, but none is written without its group. */
 const KINDS = new RegExp(

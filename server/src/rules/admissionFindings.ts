@@ -32,10 +32,10 @@ const certainOfFragments: ReadonlySet<string> = new Set([
 
 /** An object of a policy kind, written by hand, of our groups: other projects have a NetworkPolicy of their own. */
 const ours = (text: string): boolean =>
-  /kind["']?[ \t]*:[ \t]*["']?(?:(?:Baseline)?Admin|Cluster|Global|Staged(?:Global|Kubernetes)?)?NetworkPolicy\b/.test(
+  /kind["']?[ \t]*:[ \t]*["']?(?:(?:Baseline)?Admin|Cluster|Global|Staged(?:Global|Kubernetes)?|Cilium(?:Clusterwide)?)?NetworkPolicy\b/.test(
     text,
   ) &&
-  !/apiVersion["']?[ \t]*:[ \t]*["']?(?:cilium\.io|crd\.antrea\.io)\//.test(text) &&
+  !/apiVersion["']?[ \t]*:[ \t]*["']?crd\.antrea\.io\//.test(text) &&
   !/^[ \t]*managedFields:/m.test(text);
 
 /** What is wrong with a document as a whole, where it holds a policy. */

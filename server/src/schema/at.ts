@@ -10,6 +10,9 @@ import calicoStagedGlobalNetworkPolicy from './generated/calicoStagedGlobalNetwo
 import calicoStagedKubernetesNetworkPolicy from './generated/calicoStagedKubernetesNetworkPolicy.schema.js';
 import calicoStagedNetworkPolicy from './generated/calicoStagedNetworkPolicy.schema.js';
 import calicoTier from './generated/calicoTier.schema.js';
+import ciliumCIDRGroup from './generated/ciliumCIDRGroup.schema.js';
+import ciliumClusterwideNetworkPolicy from './generated/ciliumClusterwideNetworkPolicy.schema.js';
+import ciliumNetworkPolicy from './generated/ciliumNetworkPolicy.schema.js';
 import clusterNetworkPolicy from './generated/clusterNetworkPolicy.schema.js';
 import networkPolicy from './generated/networkPolicy.schema.js';
 
@@ -29,12 +32,15 @@ export interface SchemaNode {
   readonly uniqueItems?: boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
   /** The channel of the Network Policy API that has the field; absent where all have it. */
   readonly 'x-channel'?: 'experimental';
-  /** By keyword, the first release of Calico whose definitions hold it; absent where all that are known do. */
+  /** By keyword, the first release of Calico, or of Cilium, whose definitions hold it; absent where all that are known do. */
   readonly 'x-since'?: Readonly<Record<string, string>>;
+  /** The first release of Cilium that has the field, and the first that no longer has it. */
+  readonly 'x-releases'?: { readonly since?: string; readonly until?: string };
   readonly default?: unknown;
   readonly deprecated?: boolean;
   /** Set by the server alone. */
@@ -64,7 +70,10 @@ export type SchemaName =
   | 'calicoGlobalNetworkSet'
   | 'calicoTier'
   | 'calicoHostEndpoint'
-  | 'calicoProfile';
+  | 'calicoProfile'
+  | 'ciliumNetworkPolicy'
+  | 'ciliumClusterwideNetworkPolicy'
+  | 'ciliumCIDRGroup';
 
 const roots: Readonly<Record<SchemaName, SchemaNode>> = {
   networkPolicy,
@@ -81,6 +90,9 @@ const roots: Readonly<Record<SchemaName, SchemaNode>> = {
   calicoTier,
   calicoHostEndpoint,
   calicoProfile,
+  ciliumNetworkPolicy,
+  ciliumClusterwideNetworkPolicy,
+  ciliumCIDRGroup,
 };
 
 /** The whole schema of a kind. */

@@ -11,6 +11,9 @@ import calicoStagedGlobalNetworkPolicy from './generated/calicoStagedGlobalNetwo
 import calicoStagedKubernetesNetworkPolicy from './generated/calicoStagedKubernetesNetworkPolicy.js';
 import calicoStagedNetworkPolicy from './generated/calicoStagedNetworkPolicy.js';
 import calicoTier from './generated/calicoTier.js';
+import ciliumCIDRGroup from './generated/ciliumCIDRGroup.js';
+import ciliumClusterwideNetworkPolicy from './generated/ciliumClusterwideNetworkPolicy.js';
+import ciliumNetworkPolicy from './generated/ciliumNetworkPolicy.js';
 import clusterNetworkPolicy from './generated/clusterNetworkPolicy.js';
 import networkPolicy from './generated/networkPolicy.js';
 
@@ -47,6 +50,9 @@ const validators = {
   calicoTier,
   calicoHostEndpoint,
   calicoProfile,
+  ciliumNetworkPolicy,
+  ciliumClusterwideNetworkPolicy,
+  ciliumCIDRGroup,
 } as const;
 
 /** The shape errors of a decoded object, in the order of the schema; one mistake gives one error. */

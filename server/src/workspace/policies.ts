@@ -50,8 +50,14 @@ const counts = ({ resource }: Member, { stagedPolicies }: Assumptions): boolean 
   (stagedPolicies === 'enforced' &&
     (resource.body as Partial<CalicoPolicy>).spec?.stagedAction !== 'Delete');
 
+/** Whether netpol knows what such a policy means; Cilium's are only checked. */
+const hasMeaning = ({ kind }: Resource): boolean => kind.dialect !== 'cilium';
+
 const existing = derive2((members: readonly Member[], settings: Settings) =>
-  members.filter(({ resource }) => resource.opaque !== null || isClean(resource, settings)),
+  members.filter(
+    ({ resource }) =>
+      hasMeaning(resource) && (resource.opaque !== null || isClean(resource, settings)),
+  ),
 );
 
 /** What a policy means by itself, found once per member. */
