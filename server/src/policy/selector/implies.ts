@@ -33,6 +33,9 @@ const NO_VALUE: Room = { ...FREE, only: true };
  */
 const STEPS = 20_000;
 
+/** Nor is it tried with more alternatives than these at once, each of which nests the search once more. */
+const CHOICES = 500;
+
 /** Whether no set of labels can match. False where that is too costly to find out. */
 export const neverMatches = (selector: Selector): boolean =>
   !satisfiable([{ selector, wanted: true }]);
@@ -76,33 +79,33 @@ const pinned = derive((selector: Selector): ReadonlyMap<string, readonly string[
 
 function satisfiable(goals: readonly Goal[]): boolean {
   let steps = 0;
-  function search(pending: readonly Goal[], rooms: ReadonlyMap<string, Room>): boolean {
-    if (++steps > STEPS) return true;
-    // Conditions before alternatives: they close branches early.
-    const goal = pending.find(({ selector, wanted }) => !isChoice(selector, wanted)) ?? pending[0];
-    if (goal === undefined) return true;
-    const rest = pending.filter((other) => other !== goal);
-    const { selector, wanted } = goal;
-    switch (selector.op) {
-      case 'not':
-        return search([{ selector: selector.of, wanted: !wanted }, ...rest], rooms);
-      case 'all':
-      case 'any': {
-        const parts = selector.of.map((part) => ({ selector: part, wanted }));
-        return isChoice(selector, wanted)
-          ? parts.some((part) => search([part, ...rest], rooms))
-          : search([...parts, ...rest], rooms);
-      }
-      case 'in':
-      case 'exists':
-      case 'text': {
+  function search(pending: readonly Goal[], before: ReadonlyMap<string, Room>): boolean {
+    const rooms = new Map(before);
+    const choices: Goal[] = [];
+    // Conditions before alternatives: they close branches early. What they consist of is appended as it is found.
+    const conditions = [...pending];
+    for (const { selector, wanted } of conditions) {
+      if (++steps > STEPS) return true;
+      if (isChoice(selector, wanted)) choices.push({ selector, wanted });
+      else if (selector.op === 'not') conditions.push({ selector: selector.of, wanted: !wanted });
+      else if (selector.op === 'all' || selector.op === 'any')
+        for (const part of selector.of) conditions.push({ selector: part, wanted });
+      else {
         const room = narrowed(rooms.get(selector.key) ?? FREE, selector, wanted);
-        return hasRoom(room) && search(rest, new Map([...rooms, [selector.key, room]]));
+        if (!hasRoom(room)) return false;
+        rooms.set(selector.key, room);
       }
     }
+    const [choice, ...rest] = choices;
+    if (choice === undefined || choices.length > CHOICES) return true;
+    const { selector, wanted } = choice;
+    return partsOf(selector).some((part) => search([{ selector: part, wanted }, ...rest], rooms));
   }
   return search(goals, new Map());
 }
+
+const partsOf = (selector: Selector): readonly Selector[] =>
+  selector.op === 'all' || selector.op === 'any' ? selector.of : [];
 
 const isChoice = (selector: Selector, wanted: boolean): boolean =>
   (selector.op === 'any' && wanted) || (selector.op === 'all' && !wanted);
