@@ -65,6 +65,8 @@ export function validators(): Generated[] {
       verbose: true,
       strict: true,
       allowUnionTypes: true,
+      // A definition that is used often is a function once, rather than code at each use.
+      inlineRefs: false,
       code: { source: true, esm: true, lines: true },
     });
     const schema = bundled(path);

@@ -1,20 +1,14 @@
 "use strict";
-export const validate = validate20;
-export default validate20;
-const schema31 = {"$id":"netpol:policy/caliconetworkpolicy.v3","type":"object","properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"#/$defs/ObjectMeta"},"spec":{"type":"object","properties":{"tier":{"type":"string"},"order":{"$ref":"#/$defs/Order"},"selector":{"type":"string"},"serviceAccountSelector":{"type":"string"},"types":{"type":"array","items":{"type":"string"}},"ingress":{"type":"array","items":{"$ref":"#/$defs/Rule"}},"egress":{"type":"array","items":{"$ref":"#/$defs/Rule"}},"performanceHints":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"ObjectMeta":{"type":"object","properties":{"name":{"type":"string"},"generateName":{"type":"string"},"namespace":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"finalizers":{"type":"array","items":{"type":"string"}},"ownerReferences":{"type":"array","items":{"type":"object","properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"},"controller":{"type":"boolean"},"blockOwnerDeletion":{"type":"boolean"}},"required":["apiVersion","kind","name","uid"],"additionalProperties":false}},"creationTimestamp":{"type":"string"},"deletionTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"generation":{"type":"integer"},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"},"managedFields":{"type":"array","items":{"type":"object"}}},"additionalProperties":false},"Order":{"type":"number"},"Rule":{"type":"object","properties":{"action":{"type":"string"},"ipVersion":{"type":"integer"},"protocol":{"type":["integer","string"]},"notProtocol":{"type":["integer","string"]},"icmp":{"$ref":"#/$defs/ICMP"},"notICMP":{"$ref":"#/$defs/ICMP"},"source":{"$ref":"#/$defs/Entity"},"destination":{"$ref":"#/$defs/Entity"},"http":{"$ref":"#/$defs/HTTP"},"metadata":{"type":"object","properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"required":["action"],"additionalProperties":false},"ICMP":{"type":"object","properties":{"type":{"type":"integer"},"code":{"type":"integer"}},"additionalProperties":false},"Entity":{"type":"object","properties":{"selector":{"type":"string"},"notSelector":{"type":"string"},"namespaceSelector":{"type":"string"},"serviceAccounts":{"$ref":"#/$defs/ServiceAccounts"},"nets":{"type":"array","items":{"type":"string"}},"notNets":{"type":"array","items":{"type":"string"}},"ports":{"type":"array","items":{"type":["integer","string"]}},"notPorts":{"type":"array","items":{"type":["integer","string"]}},"services":{"$ref":"#/$defs/Services"}},"additionalProperties":false},"ServiceAccounts":{"type":"object","properties":{"names":{"type":"array","items":{"type":"string"}},"selector":{"type":"string"}},"additionalProperties":false},"Services":{"type":"object","properties":{"name":{"type":"string"},"namespace":{"type":"string"}},"additionalProperties":false},"HTTP":{"type":"object","properties":{"methods":{"type":"array","items":{"type":"string"}},"paths":{"type":"array","items":{"$ref":"#/$defs/HTTPPath"}}},"additionalProperties":false},"HTTPPath":{"type":"object","properties":{"exact":{"type":"string"},"prefix":{"type":"string"}},"additionalProperties":false}}};
-const schema32 = {"type":"object","properties":{"name":{"type":"string"},"generateName":{"type":"string"},"namespace":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"finalizers":{"type":"array","items":{"type":"string"}},"ownerReferences":{"type":"array","items":{"type":"object","properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"},"controller":{"type":"boolean"},"blockOwnerDeletion":{"type":"boolean"}},"required":["apiVersion","kind","name","uid"],"additionalProperties":false}},"creationTimestamp":{"type":"string"},"deletionTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"generation":{"type":"integer"},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"},"managedFields":{"type":"array","items":{"type":"object"}}},"additionalProperties":false};
-const schema33 = {"type":"number"};
+export const validate = validate52;
+export default validate52;
+const schema19 = {"$id":"netpol:policy/caliconetworkpolicy.v3","type":"object","properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"#/$defs/ObjectMeta"},"spec":{"type":"object","properties":{"tier":{"type":"string"},"order":{"$ref":"#/$defs/Order"},"selector":{"type":"string"},"serviceAccountSelector":{"type":"string"},"types":{"type":"array","items":{"type":"string"}},"ingress":{"type":"array","items":{"$ref":"#/$defs/Rule"}},"egress":{"type":"array","items":{"$ref":"#/$defs/Rule"}},"performanceHints":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"$defs":{"ObjectMeta":{"type":"object","properties":{"name":{"type":"string"},"generateName":{"type":"string"},"namespace":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"finalizers":{"type":"array","items":{"type":"string"}},"ownerReferences":{"type":"array","items":{"type":"object","properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"},"controller":{"type":"boolean"},"blockOwnerDeletion":{"type":"boolean"}},"required":["apiVersion","kind","name","uid"],"additionalProperties":false}},"creationTimestamp":{"type":"string"},"deletionTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"generation":{"type":"integer"},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"},"managedFields":{"type":"array","items":{"type":"object"}}},"additionalProperties":false},"Order":{"type":"number"},"Rule":{"type":"object","properties":{"action":{"type":"string"},"ipVersion":{"type":"integer"},"protocol":{"type":["integer","string"]},"notProtocol":{"type":["integer","string"]},"icmp":{"$ref":"#/$defs/ICMP"},"notICMP":{"$ref":"#/$defs/ICMP"},"source":{"$ref":"#/$defs/Entity"},"destination":{"$ref":"#/$defs/Entity"},"http":{"$ref":"#/$defs/HTTP"},"metadata":{"type":"object","properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"required":["action"],"additionalProperties":false},"ICMP":{"type":"object","properties":{"type":{"type":"integer"},"code":{"type":"integer"}},"additionalProperties":false},"Entity":{"type":"object","properties":{"selector":{"type":"string"},"notSelector":{"type":"string"},"namespaceSelector":{"type":"string"},"serviceAccounts":{"$ref":"#/$defs/ServiceAccounts"},"nets":{"type":"array","items":{"type":"string"}},"notNets":{"type":"array","items":{"type":"string"}},"ports":{"type":"array","items":{"type":["integer","string"]}},"notPorts":{"type":"array","items":{"type":["integer","string"]}},"services":{"$ref":"#/$defs/Services"}},"additionalProperties":false},"ServiceAccounts":{"type":"object","properties":{"names":{"type":"array","items":{"type":"string"}},"selector":{"type":"string"}},"additionalProperties":false},"Services":{"type":"object","properties":{"name":{"type":"string"},"namespace":{"type":"string"}},"additionalProperties":false},"HTTP":{"type":"object","properties":{"methods":{"type":"array","items":{"type":"string"}},"paths":{"type":"array","items":{"$ref":"#/$defs/HTTPPath"}}},"additionalProperties":false},"HTTPPath":{"type":"object","properties":{"exact":{"type":"string"},"prefix":{"type":"string"}},"additionalProperties":false}}};
+const schema20 = {"type":"object","properties":{"name":{"type":"string"},"generateName":{"type":"string"},"namespace":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"finalizers":{"type":"array","items":{"type":"string"}},"ownerReferences":{"type":"array","items":{"type":"object","properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"},"controller":{"type":"boolean"},"blockOwnerDeletion":{"type":"boolean"}},"required":["apiVersion","kind","name","uid"],"additionalProperties":false}},"creationTimestamp":{"type":"string"},"deletionTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"generation":{"type":"integer"},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"},"managedFields":{"type":"array","items":{"type":"object"}}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
-const schema34 = {"type":"object","properties":{"action":{"type":"string"},"ipVersion":{"type":"integer"},"protocol":{"type":["integer","string"]},"notProtocol":{"type":["integer","string"]},"icmp":{"$ref":"#/$defs/ICMP"},"notICMP":{"$ref":"#/$defs/ICMP"},"source":{"$ref":"#/$defs/Entity"},"destination":{"$ref":"#/$defs/Entity"},"http":{"$ref":"#/$defs/HTTP"},"metadata":{"type":"object","properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"required":["action"],"additionalProperties":false};
-const schema35 = {"type":"object","properties":{"type":{"type":"integer"},"code":{"type":"integer"}},"additionalProperties":false};
-const schema37 = {"type":"object","properties":{"selector":{"type":"string"},"notSelector":{"type":"string"},"namespaceSelector":{"type":"string"},"serviceAccounts":{"$ref":"#/$defs/ServiceAccounts"},"nets":{"type":"array","items":{"type":"string"}},"notNets":{"type":"array","items":{"type":"string"}},"ports":{"type":"array","items":{"type":["integer","string"]}},"notPorts":{"type":"array","items":{"type":["integer","string"]}},"services":{"$ref":"#/$defs/Services"}},"additionalProperties":false};
-const schema38 = {"type":"object","properties":{"names":{"type":"array","items":{"type":"string"}},"selector":{"type":"string"}},"additionalProperties":false};
-const schema39 = {"type":"object","properties":{"name":{"type":"string"},"namespace":{"type":"string"}},"additionalProperties":false};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23,8 +17,699 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema37.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(!(func1.call(schema20.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.name.type,parentSchema:schema20.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.generateName !== undefined){
+let data1 = data.generateName;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.generateName.type,parentSchema:schema20.properties.generateName,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.namespace !== undefined){
+let data2 = data.namespace;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.namespace.type,parentSchema:schema20.properties.namespace,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.labels !== undefined){
+let data3 = data.labels;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+let data4 = data3[key1];
+if(typeof data4 !== "string"){
+const err4 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.labels.additionalProperties.type,parentSchema:schema20.properties.labels.additionalProperties,data:data4};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.labels.type,parentSchema:schema20.properties.labels,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.annotations !== undefined){
+let data5 = data.annotations;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err6 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.annotations.additionalProperties.type,parentSchema:schema20.properties.annotations.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.annotations.type,parentSchema:schema20.properties.annotations,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.finalizers !== undefined){
+let data7 = data.finalizers;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(typeof data8 !== "string"){
+const err8 = {instancePath:instancePath+"/finalizers/" + i0,schemaPath:"#/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.finalizers.items.type,parentSchema:schema20.properties.finalizers.items,data:data8};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/finalizers",schemaPath:"#/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.finalizers.type,parentSchema:schema20.properties.finalizers,data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.ownerReferences !== undefined){
+let data9 = data.ownerReferences;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.apiVersion === undefined){
+const err10 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema20.properties.ownerReferences.items.required,parentSchema:schema20.properties.ownerReferences.items,data:data10};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data10.kind === undefined){
+const err11 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema20.properties.ownerReferences.items.required,parentSchema:schema20.properties.ownerReferences.items,data:data10};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data10.name === undefined){
+const err12 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema20.properties.ownerReferences.items.required,parentSchema:schema20.properties.ownerReferences.items,data:data10};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data10.uid === undefined){
+const err13 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'",schema:schema20.properties.ownerReferences.items.required,parentSchema:schema20.properties.ownerReferences.items,data:data10};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key3 in data10){
+if(!((((((key3 === "apiVersion") || (key3 === "kind")) || (key3 === "name")) || (key3 === "uid")) || (key3 === "controller")) || (key3 === "blockOwnerDeletion"))){
+const err14 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.ownerReferences.items,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data10.apiVersion !== undefined){
+let data11 = data10.apiVersion;
+if(typeof data11 !== "string"){
+const err15 = {instancePath:instancePath+"/ownerReferences/" + i1+"/apiVersion",schemaPath:"#/properties/ownerReferences/items/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.ownerReferences.items.properties.apiVersion.type,parentSchema:schema20.properties.ownerReferences.items.properties.apiVersion,data:data11};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data10.kind !== undefined){
+let data12 = data10.kind;
+if(typeof data12 !== "string"){
+const err16 = {instancePath:instancePath+"/ownerReferences/" + i1+"/kind",schemaPath:"#/properties/ownerReferences/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.ownerReferences.items.properties.kind.type,parentSchema:schema20.properties.ownerReferences.items.properties.kind,data:data12};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data10.name !== undefined){
+let data13 = data10.name;
+if(typeof data13 !== "string"){
+const err17 = {instancePath:instancePath+"/ownerReferences/" + i1+"/name",schemaPath:"#/properties/ownerReferences/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.ownerReferences.items.properties.name.type,parentSchema:schema20.properties.ownerReferences.items.properties.name,data:data13};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data10.uid !== undefined){
+let data14 = data10.uid;
+if(typeof data14 !== "string"){
+const err18 = {instancePath:instancePath+"/ownerReferences/" + i1+"/uid",schemaPath:"#/properties/ownerReferences/items/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.ownerReferences.items.properties.uid.type,parentSchema:schema20.properties.ownerReferences.items.properties.uid,data:data14};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data10.controller !== undefined){
+let data15 = data10.controller;
+if(typeof data15 !== "boolean"){
+const err19 = {instancePath:instancePath+"/ownerReferences/" + i1+"/controller",schemaPath:"#/properties/ownerReferences/items/properties/controller/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.ownerReferences.items.properties.controller.type,parentSchema:schema20.properties.ownerReferences.items.properties.controller,data:data15};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data10.blockOwnerDeletion !== undefined){
+let data16 = data10.blockOwnerDeletion;
+if(typeof data16 !== "boolean"){
+const err20 = {instancePath:instancePath+"/ownerReferences/" + i1+"/blockOwnerDeletion",schemaPath:"#/properties/ownerReferences/items/properties/blockOwnerDeletion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.ownerReferences.items.properties.blockOwnerDeletion.type,parentSchema:schema20.properties.ownerReferences.items.properties.blockOwnerDeletion,data:data16};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/ownerReferences/" + i1,schemaPath:"#/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.ownerReferences.items.type,parentSchema:schema20.properties.ownerReferences.items,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/ownerReferences",schemaPath:"#/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.ownerReferences.type,parentSchema:schema20.properties.ownerReferences,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.creationTimestamp !== undefined){
+let data17 = data.creationTimestamp;
+if(typeof data17 !== "string"){
+const err23 = {instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.creationTimestamp.type,parentSchema:schema20.properties.creationTimestamp,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.deletionTimestamp !== undefined){
+let data18 = data.deletionTimestamp;
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/deletionTimestamp",schemaPath:"#/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.deletionTimestamp.type,parentSchema:schema20.properties.deletionTimestamp,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.deletionGracePeriodSeconds !== undefined){
+let data19 = data.deletionGracePeriodSeconds;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/deletionGracePeriodSeconds",schemaPath:"#/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.deletionGracePeriodSeconds.type,parentSchema:schema20.properties.deletionGracePeriodSeconds,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.generation !== undefined){
+let data20 = data.generation;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err26 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.generation.type,parentSchema:schema20.properties.generation,data:data20};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.resourceVersion !== undefined){
+let data21 = data.resourceVersion;
+if(typeof data21 !== "string"){
+const err27 = {instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.resourceVersion.type,parentSchema:schema20.properties.resourceVersion,data:data21};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.selfLink !== undefined){
+let data22 = data.selfLink;
+if(typeof data22 !== "string"){
+const err28 = {instancePath:instancePath+"/selfLink",schemaPath:"#/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.selfLink.type,parentSchema:schema20.properties.selfLink,data:data22};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.uid !== undefined){
+let data23 = data.uid;
+if(typeof data23 !== "string"){
+const err29 = {instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.uid.type,parentSchema:schema20.properties.uid,data:data23};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.managedFields !== undefined){
+let data24 = data.managedFields;
+if(Array.isArray(data24)){
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+if(!(data25 && typeof data25 == "object" && !Array.isArray(data25))){
+const err30 = {instancePath:instancePath+"/managedFields/" + i2,schemaPath:"#/properties/managedFields/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.managedFields.items.type,parentSchema:schema20.properties.managedFields.items,data:data25};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/managedFields",schemaPath:"#/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.managedFields.type,parentSchema:schema20.properties.managedFields,data:data24};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema21 = {"type":"number"};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate55.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!((typeof data == "number") && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema22 = {"type":"object","properties":{"action":{"type":"string"},"ipVersion":{"type":"integer"},"protocol":{"type":["integer","string"]},"notProtocol":{"type":["integer","string"]},"icmp":{"$ref":"#/$defs/ICMP"},"notICMP":{"$ref":"#/$defs/ICMP"},"source":{"$ref":"#/$defs/Entity"},"destination":{"$ref":"#/$defs/Entity"},"http":{"$ref":"#/$defs/HTTP"},"metadata":{"type":"object","properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"required":["action"],"additionalProperties":false};
+const schema23 = {"type":"object","properties":{"type":{"type":"integer"},"code":{"type":"integer"}},"additionalProperties":false};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate58.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "type") || (key0 === "code"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema23.properties.type.type,parentSchema:schema23.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data1 = data.code;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err2 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema23.properties.code.type,parentSchema:schema23.properties.code,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema24 = {"type":"object","properties":{"selector":{"type":"string"},"notSelector":{"type":"string"},"namespaceSelector":{"type":"string"},"serviceAccounts":{"$ref":"#/$defs/ServiceAccounts"},"nets":{"type":"array","items":{"type":"string"}},"notNets":{"type":"array","items":{"type":"string"}},"ports":{"type":"array","items":{"type":["integer","string"]}},"notPorts":{"type":"array","items":{"type":["integer","string"]}},"services":{"$ref":"#/$defs/Services"}},"additionalProperties":false};
+const schema25 = {"type":"object","properties":{"names":{"type":"array","items":{"type":"string"}},"selector":{"type":"string"}},"additionalProperties":false};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate62.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "names") || (key0 === "selector"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.names !== undefined){
+let data0 = data.names;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/names/" + i0,schemaPath:"#/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.names.items.type,parentSchema:schema25.properties.names.items,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.properties.names.type,parentSchema:schema25.properties.names,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.selector !== undefined){
+let data2 = data.selector;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/selector",schemaPath:"#/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.selector.type,parentSchema:schema25.properties.selector,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema26 = {"type":"object","properties":{"name":{"type":"string"},"namespace":{"type":"string"}},"additionalProperties":false};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate64.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "namespace"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.name.type,parentSchema:schema26.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.namespace !== undefined){
+let data1 = data.namespace;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.namespace.type,parentSchema:schema26.properties.namespace,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate61.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema24.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -37,7 +722,7 @@ errors++;
 if(data.selector !== undefined){
 let data0 = data.selector;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/selector",schemaPath:"#/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.selector.type,parentSchema:schema37.properties.selector,data:data0};
+const err1 = {instancePath:instancePath+"/selector",schemaPath:"#/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.selector.type,parentSchema:schema24.properties.selector,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -50,7 +735,7 @@ errors++;
 if(data.notSelector !== undefined){
 let data1 = data.notSelector;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/notSelector",schemaPath:"#/properties/notSelector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.notSelector.type,parentSchema:schema37.properties.notSelector,data:data1};
+const err2 = {instancePath:instancePath+"/notSelector",schemaPath:"#/properties/notSelector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.notSelector.type,parentSchema:schema24.properties.notSelector,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -63,7 +748,7 @@ errors++;
 if(data.namespaceSelector !== undefined){
 let data2 = data.namespaceSelector;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/namespaceSelector",schemaPath:"#/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.namespaceSelector.type,parentSchema:schema37.properties.namespaceSelector,data:data2};
+const err3 = {instancePath:instancePath+"/namespaceSelector",schemaPath:"#/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.namespaceSelector.type,parentSchema:schema24.properties.namespaceSelector,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -74,11 +759,19 @@ errors++;
 }
 }
 if(data.serviceAccounts !== undefined){
-let data3 = data.serviceAccounts;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!((key1 === "names") || (key1 === "selector"))){
-const err4 = {instancePath:instancePath+"/serviceAccounts",schemaPath:"#/$defs/ServiceAccounts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data3};
+if(!(validate62(data.serviceAccounts, {instancePath:instancePath+"/serviceAccounts",parentData:data,parentDataProperty:"serviceAccounts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.nets !== undefined){
+let data4 = data.nets;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 !== "string"){
+const err4 = {instancePath:instancePath+"/nets/" + i0,schemaPath:"#/properties/nets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.nets.items.type,parentSchema:schema24.properties.nets.items,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -88,14 +781,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data3.names !== undefined){
-let data4 = data3.names;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/serviceAccounts/names/" + i0,schemaPath:"#/$defs/ServiceAccounts/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.names.items.type,parentSchema:schema38.properties.names.items,data:data5};
+}
+else {
+const err5 = {instancePath:instancePath+"/nets",schemaPath:"#/properties/nets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.nets.type,parentSchema:schema24.properties.nets,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -105,9 +793,14 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/serviceAccounts/names",schemaPath:"#/$defs/ServiceAccounts/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.names.type,parentSchema:schema38.properties.names,data:data4};
+if(data.notNets !== undefined){
+let data6 = data.notNets;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(typeof data7 !== "string"){
+const err6 = {instancePath:instancePath+"/notNets/" + i1,schemaPath:"#/properties/notNets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.notNets.items.type,parentSchema:schema24.properties.notNets.items,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -117,10 +810,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data3.selector !== undefined){
-let data6 = data3.selector;
-if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/serviceAccounts/selector",schemaPath:"#/$defs/ServiceAccounts/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.selector.type,parentSchema:schema38.properties.selector,data:data6};
+}
+else {
+const err7 = {instancePath:instancePath+"/notNets",schemaPath:"#/properties/notNets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.notNets.type,parentSchema:schema24.properties.notNets,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -130,9 +822,14 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/serviceAccounts",schemaPath:"#/$defs/ServiceAccounts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data3};
+if(data.ports !== undefined){
+let data8 = data.ports;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+let data9 = data8[i2];
+if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (typeof data9 !== "string")){
+const err8 = {instancePath:instancePath+"/ports/" + i2,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema24.properties.ports.items.type},message:"must be integer,string",schema:schema24.properties.ports.items.type,parentSchema:schema24.properties.ports.items,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -142,14 +839,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.nets !== undefined){
-let data7 = data.nets;
-if(Array.isArray(data7)){
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/nets/" + i1,schemaPath:"#/properties/nets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.nets.items.type,parentSchema:schema37.properties.nets.items,data:data8};
+}
+else {
+const err9 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.ports.type,parentSchema:schema24.properties.ports,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -159,9 +851,14 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/nets",schemaPath:"#/properties/nets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.nets.type,parentSchema:schema37.properties.nets,data:data7};
+if(data.notPorts !== undefined){
+let data10 = data.notPorts;
+if(Array.isArray(data10)){
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+let data11 = data10[i3];
+if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (typeof data11 !== "string")){
+const err10 = {instancePath:instancePath+"/notPorts/" + i3,schemaPath:"#/properties/notPorts/items/type",keyword:"type",params:{type: schema24.properties.notPorts.items.type},message:"must be integer,string",schema:schema24.properties.notPorts.items.type,parentSchema:schema24.properties.notPorts.items,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -171,14 +868,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.notNets !== undefined){
-let data9 = data.notNets;
-if(Array.isArray(data9)){
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-if(typeof data10 !== "string"){
-const err11 = {instancePath:instancePath+"/notNets/" + i2,schemaPath:"#/properties/notNets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.notNets.items.type,parentSchema:schema37.properties.notNets.items,data:data10};
+}
+else {
+const err11 = {instancePath:instancePath+"/notPorts",schemaPath:"#/properties/notPorts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.notPorts.type,parentSchema:schema24.properties.notPorts,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -188,9 +880,15 @@ vErrors.push(err11);
 errors++;
 }
 }
+if(data.services !== undefined){
+if(!(validate64(data.services, {instancePath:instancePath+"/services",parentData:data,parentDataProperty:"services",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err12 = {instancePath:instancePath+"/notNets",schemaPath:"#/properties/notNets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.notNets.type,parentSchema:schema37.properties.notNets,data:data9};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -199,141 +897,84 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.ports !== undefined){
-let data11 = data.ports;
-if(Array.isArray(data11)){
-const len3 = data11.length;
-for(let i3=0; i3<len3; i3++){
-let data12 = data11[i3];
-if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (typeof data12 !== "string")){
-const err13 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema37.properties.ports.items.type},message:"must be integer,string",schema:schema37.properties.ports.items.type,parentSchema:schema37.properties.ports.items,data:data12};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.ports.type,parentSchema:schema37.properties.ports,data:data11};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.notPorts !== undefined){
-let data13 = data.notPorts;
-if(Array.isArray(data13)){
-const len4 = data13.length;
-for(let i4=0; i4<len4; i4++){
-let data14 = data13[i4];
-if((!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))) && (typeof data14 !== "string")){
-const err15 = {instancePath:instancePath+"/notPorts/" + i4,schemaPath:"#/properties/notPorts/items/type",keyword:"type",params:{type: schema37.properties.notPorts.items.type},message:"must be integer,string",schema:schema37.properties.notPorts.items.type,parentSchema:schema37.properties.notPorts.items,data:data14};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/notPorts",schemaPath:"#/properties/notPorts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.notPorts.type,parentSchema:schema37.properties.notPorts,data:data13};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.services !== undefined){
-let data15 = data.services;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-if(!((key2 === "name") || (key2 === "namespace"))){
-const err17 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/Services/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data15};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data15.name !== undefined){
-let data16 = data15.name;
-if(typeof data16 !== "string"){
-const err18 = {instancePath:instancePath+"/services/name",schemaPath:"#/$defs/Services/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.name.type,parentSchema:schema39.properties.name,data:data16};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data15.namespace !== undefined){
-let data17 = data15.namespace;
-if(typeof data17 !== "string"){
-const err19 = {instancePath:instancePath+"/services/namespace",schemaPath:"#/$defs/Services/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.namespace.type,parentSchema:schema39.properties.namespace,data:data17};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/services",schemaPath:"#/$defs/Services/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data15};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-validate22.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"type":"object","properties":{"methods":{"type":"array","items":{"type":"string"}},"paths":{"type":"array","items":{"$ref":"#/$defs/HTTPPath"}}},"additionalProperties":false};
-const schema41 = {"type":"object","properties":{"exact":{"type":"string"},"prefix":{"type":"string"}},"additionalProperties":false};
+const schema27 = {"type":"object","properties":{"methods":{"type":"array","items":{"type":"string"}},"paths":{"type":"array","items":{"$ref":"#/$defs/HTTPPath"}}},"additionalProperties":false};
+const schema28 = {"type":"object","properties":{"exact":{"type":"string"},"prefix":{"type":"string"}},"additionalProperties":false};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate69.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "exact") || (key0 === "prefix"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.exact !== undefined){
+let data0 = data.exact;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/exact",schemaPath:"#/properties/exact/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.exact.type,parentSchema:schema28.properties.exact,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.prefix !== undefined){
+let data1 = data.prefix;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.prefix.type,parentSchema:schema28.properties.prefix,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate68.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -343,7 +984,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "methods") || (key0 === "paths"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -360,7 +1001,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err1 = {instancePath:instancePath+"/methods/" + i0,schemaPath:"#/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.methods.items.type,parentSchema:schema40.properties.methods.items,data:data1};
+const err1 = {instancePath:instancePath+"/methods/" + i0,schemaPath:"#/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.methods.items.type,parentSchema:schema27.properties.methods.items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -372,7 +1013,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.methods.type,parentSchema:schema40.properties.methods,data:data0};
+const err2 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.properties.methods.type,parentSchema:schema27.properties.methods,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -387,11 +1028,14 @@ let data2 = data.paths;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-let data3 = data2[i1];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!((key1 === "exact") || (key1 === "prefix"))){
-const err3 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/$defs/HTTPPath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data3};
+if(!(validate69(data2[i1], {instancePath:instancePath+"/paths/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.properties.paths.type,parentSchema:schema27.properties.paths,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -401,10 +1045,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data3.exact !== undefined){
-let data4 = data3.exact;
-if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/paths/" + i1+"/exact",schemaPath:"#/$defs/HTTPPath/properties/exact/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.exact.type,parentSchema:schema41.properties.exact,data:data4};
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -413,65 +1056,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data3.prefix !== undefined){
-let data5 = data3.prefix;
-if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/paths/" + i1+"/prefix",schemaPath:"#/$defs/HTTPPath/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.prefix.type,parentSchema:schema41.properties.prefix,data:data5};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/$defs/HTTPPath/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.paths.type,parentSchema:schema40.properties.paths,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate25.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -480,7 +1074,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -490,8 +1084,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema34.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(!(func1.call(schema22.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -504,7 +1098,7 @@ errors++;
 if(data.action !== undefined){
 let data0 = data.action;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.action.type,parentSchema:schema34.properties.action,data:data0};
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.action.type,parentSchema:schema22.properties.action,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -517,7 +1111,7 @@ errors++;
 if(data.ipVersion !== undefined){
 let data1 = data.ipVersion;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.ipVersion.type,parentSchema:schema34.properties.ipVersion,data:data1};
+const err3 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema22.properties.ipVersion.type,parentSchema:schema22.properties.ipVersion,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -530,7 +1124,7 @@ errors++;
 if(data.protocol !== undefined){
 let data2 = data.protocol;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err4 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: schema34.properties.protocol.type},message:"must be integer,string",schema:schema34.properties.protocol.type,parentSchema:schema34.properties.protocol,data:data2};
+const err4 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: schema22.properties.protocol.type},message:"must be integer,string",schema:schema22.properties.protocol.type,parentSchema:schema22.properties.protocol,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -543,7 +1137,7 @@ errors++;
 if(data.notProtocol !== undefined){
 let data3 = data.notProtocol;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (typeof data3 !== "string")){
-const err5 = {instancePath:instancePath+"/notProtocol",schemaPath:"#/properties/notProtocol/type",keyword:"type",params:{type: schema34.properties.notProtocol.type},message:"must be integer,string",schema:schema34.properties.notProtocol.type,parentSchema:schema34.properties.notProtocol,data:data3};
+const err5 = {instancePath:instancePath+"/notProtocol",schemaPath:"#/properties/notProtocol/type",keyword:"type",params:{type: schema22.properties.notProtocol.type},message:"must be integer,string",schema:schema22.properties.notProtocol.type,parentSchema:schema22.properties.notProtocol,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -554,11 +1148,41 @@ errors++;
 }
 }
 if(data.icmp !== undefined){
-let data4 = data.icmp;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-if(!((key1 === "type") || (key1 === "code"))){
-const err6 = {instancePath:instancePath+"/icmp",schemaPath:"#/$defs/ICMP/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data4};
+if(!(validate58(data.icmp, {instancePath:instancePath+"/icmp",parentData:data,parentDataProperty:"icmp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.notICMP !== undefined){
+if(!(validate58(data.notICMP, {instancePath:instancePath+"/notICMP",parentData:data,parentDataProperty:"notICMP",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined){
+if(!(validate61(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.destination !== undefined){
+if(!(validate61(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.http !== undefined){
+if(!(validate68(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.metadata !== undefined){
+let data9 = data.metadata;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key1 in data9){
+if(!(key1 === "annotations")){
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema22.properties.metadata,data:data9};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -568,10 +1192,13 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data4.type !== undefined){
-let data5 = data4.type;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/icmp/type",schemaPath:"#/$defs/ICMP/properties/type/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.type.type,parentSchema:schema35.properties.type,data:data5};
+if(data9.annotations !== undefined){
+let data10 = data9.annotations;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key2 in data10){
+let data11 = data10[key2];
+if(typeof data11 !== "string"){
+const err7 = {instancePath:instancePath+"/metadata/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema22.properties.metadata.properties.annotations.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -581,10 +1208,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data4.code !== undefined){
-let data6 = data4.code;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err8 = {instancePath:instancePath+"/icmp/code",schemaPath:"#/$defs/ICMP/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.code.type,parentSchema:schema35.properties.code,data:data6};
+}
+else {
+const err8 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.metadata.properties.annotations.type,parentSchema:schema22.properties.metadata.properties.annotations,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -596,7 +1222,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/icmp",schemaPath:"#/$defs/ICMP/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data4};
+const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.metadata.type,parentSchema:schema22.properties.metadata,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -606,12 +1232,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.notICMP !== undefined){
-let data7 = data.notICMP;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key2 in data7){
-if(!((key2 === "type") || (key2 === "code"))){
-const err10 = {instancePath:instancePath+"/notICMP",schemaPath:"#/$defs/ICMP/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data7};
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -620,140 +1243,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data7.type !== undefined){
-let data8 = data7.type;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err11 = {instancePath:instancePath+"/notICMP/type",schemaPath:"#/$defs/ICMP/properties/type/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.type.type,parentSchema:schema35.properties.type,data:data8};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data7.code !== undefined){
-let data9 = data7.code;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err12 = {instancePath:instancePath+"/notICMP/code",schemaPath:"#/$defs/ICMP/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.code.type,parentSchema:schema35.properties.code,data:data9};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/notICMP",schemaPath:"#/$defs/ICMP/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data7};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-if(!(validate22(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.destination !== undefined){
-if(!(validate22(data.destination, {instancePath:instancePath+"/destination",parentData:data,parentDataProperty:"destination",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.http !== undefined){
-if(!(validate25(data.http, {instancePath:instancePath+"/http",parentData:data,parentDataProperty:"http",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-if(data.metadata !== undefined){
-let data13 = data.metadata;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key3 in data13){
-if(!(key3 === "annotations")){
-const err14 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema34.properties.metadata,data:data13};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data13.annotations !== undefined){
-let data14 = data13.annotations;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key4 in data14){
-let data15 = data14[key4];
-if(typeof data15 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/annotations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.metadata.properties.annotations.additionalProperties.type,parentSchema:schema34.properties.metadata.properties.annotations.additionalProperties,data:data15};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.metadata.properties.annotations.type,parentSchema:schema34.properties.metadata.properties.annotations,data:data14};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.properties.metadata.type,parentSchema:schema34.properties.metadata,data:data13};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-validate21.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="netpol:policy/caliconetworkpolicy.v3" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -762,7 +1262,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -772,7 +1272,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -782,7 +1282,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -792,7 +1292,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -803,7 +1303,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -816,7 +1316,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.apiVersion.type,parentSchema:schema31.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.apiVersion.type,parentSchema:schema19.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -829,7 +1329,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.kind.type,parentSchema:schema31.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.kind.type,parentSchema:schema19.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -840,11 +1340,17 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 in data2){
-if(!(func1.call(schema32.properties, key1))){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/$defs/ObjectMeta/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data:data2};
+if(!(validate53(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((((((((key1 === "tier") || (key1 === "order")) || (key1 === "selector")) || (key1 === "serviceAccountSelector")) || (key1 === "types")) || (key1 === "ingress")) || (key1 === "egress")) || (key1 === "performanceHints"))){
+const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema19.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -854,10 +1360,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/$defs/ObjectMeta/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.name.type,parentSchema:schema32.properties.name,data:data3};
+if(data3.tier !== undefined){
+let data4 = data3.tier;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.spec.properties.tier.type,parentSchema:schema19.properties.spec.properties.tier,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -867,10 +1373,16 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data2.generateName !== undefined){
-let data4 = data2.generateName;
-if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/$defs/ObjectMeta/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.generateName.type,parentSchema:schema32.properties.generateName,data:data4};
+if(data3.order !== undefined){
+if(!(validate55(data3.order, {instancePath:instancePath+"/spec/order",parentData:data3,parentDataProperty:"order",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data3.selector !== undefined){
+let data6 = data3.selector;
+if(typeof data6 !== "string"){
+const err9 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.spec.properties.selector.type,parentSchema:schema19.properties.spec.properties.selector,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -880,10 +1392,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data2.namespace !== undefined){
-let data5 = data2.namespace;
-if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"#/$defs/ObjectMeta/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.namespace.type,parentSchema:schema32.properties.namespace,data:data5};
+if(data3.serviceAccountSelector !== undefined){
+let data7 = data3.serviceAccountSelector;
+if(typeof data7 !== "string"){
+const err10 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.spec.properties.serviceAccountSelector.type,parentSchema:schema19.properties.spec.properties.serviceAccountSelector,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -893,13 +1405,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data2.labels !== undefined){
-let data6 = data2.labels;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key2 in data6){
-let data7 = data6[key2];
-if(typeof data7 !== "string"){
-const err11 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/ObjectMeta/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.labels.additionalProperties.type,parentSchema:schema32.properties.labels.additionalProperties,data:data7};
+if(data3.types !== undefined){
+let data8 = data3.types;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err11 = {instancePath:instancePath+"/spec/types/" + i0,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.spec.properties.types.items.type,parentSchema:schema19.properties.spec.properties.types.items,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -911,7 +1424,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/metadata/labels",schemaPath:"#/$defs/ObjectMeta/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.labels.type,parentSchema:schema32.properties.labels,data:data6};
+const err12 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.spec.properties.types.type,parentSchema:schema19.properties.spec.properties.types,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -921,13 +1434,19 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data2.annotations !== undefined){
-let data8 = data2.annotations;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key3 in data8){
-let data9 = data8[key3];
-if(typeof data9 !== "string"){
-const err13 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/ObjectMeta/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.annotations.additionalProperties.type,parentSchema:schema32.properties.annotations.additionalProperties,data:data9};
+if(data3.ingress !== undefined){
+let data10 = data3.ingress;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate57(data10[i1], {instancePath:instancePath+"/spec/ingress/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.spec.properties.ingress.type,parentSchema:schema19.properties.spec.properties.ingress,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -937,9 +1456,19 @@ vErrors.push(err13);
 errors++;
 }
 }
+if(data3.egress !== undefined){
+let data12 = data3.egress;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate57(data12[i2], {instancePath:instancePath+"/spec/egress/" + i2,parentData:data12,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/$defs/ObjectMeta/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.annotations.type,parentSchema:schema32.properties.annotations,data:data8};
+const err14 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.spec.properties.egress.type,parentSchema:schema19.properties.spec.properties.egress,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -949,14 +1478,14 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data2.finalizers !== undefined){
-let data10 = data2.finalizers;
-if(Array.isArray(data10)){
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-if(typeof data11 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/$defs/ObjectMeta/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.finalizers.items.type,parentSchema:schema32.properties.finalizers.items,data:data11};
+if(data3.performanceHints !== undefined){
+let data14 = data3.performanceHints;
+if(Array.isArray(data14)){
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+if(typeof data15 !== "string"){
+const err15 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.spec.properties.performanceHints.items.type,parentSchema:schema19.properties.spec.properties.performanceHints.items,data:data15};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -968,7 +1497,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/$defs/ObjectMeta/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.finalizers.type,parentSchema:schema32.properties.finalizers,data:data10};
+const err16 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.spec.properties.performanceHints.type,parentSchema:schema19.properties.spec.properties.performanceHints,data:data14};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -978,15 +1507,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data2.ownerReferences !== undefined){
-let data12 = data2.ownerReferences;
-if(Array.isArray(data12)){
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.apiVersion === undefined){
-const err17 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema32.properties.ownerReferences.items.required,parentSchema:schema32.properties.ownerReferences.items,data:data13};
+}
+else {
+const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.spec.type,parentSchema:schema19.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -995,8 +1518,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data13.kind === undefined){
-const err18 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema32.properties.ownerReferences.items.required,parentSchema:schema32.properties.ownerReferences.items,data:data13};
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1005,466 +1530,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data13.name === undefined){
-const err19 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema32.properties.ownerReferences.items.required,parentSchema:schema32.properties.ownerReferences.items,data:data13};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(data13.uid === undefined){
-const err20 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'",schema:schema32.properties.ownerReferences.items.required,parentSchema:schema32.properties.ownerReferences.items,data:data13};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-for(const key4 in data13){
-if(!((((((key4 === "apiVersion") || (key4 === "kind")) || (key4 === "name")) || (key4 === "uid")) || (key4 === "controller")) || (key4 === "blockOwnerDeletion"))){
-const err21 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema32.properties.ownerReferences.items,data:data13};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data13.apiVersion !== undefined){
-let data14 = data13.apiVersion;
-if(typeof data14 !== "string"){
-const err22 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/apiVersion",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.ownerReferences.items.properties.apiVersion.type,parentSchema:schema32.properties.ownerReferences.items.properties.apiVersion,data:data14};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data13.kind !== undefined){
-let data15 = data13.kind;
-if(typeof data15 !== "string"){
-const err23 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/kind",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.ownerReferences.items.properties.kind.type,parentSchema:schema32.properties.ownerReferences.items.properties.kind,data:data15};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data13.name !== undefined){
-let data16 = data13.name;
-if(typeof data16 !== "string"){
-const err24 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/name",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.ownerReferences.items.properties.name.type,parentSchema:schema32.properties.ownerReferences.items.properties.name,data:data16};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data13.uid !== undefined){
-let data17 = data13.uid;
-if(typeof data17 !== "string"){
-const err25 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/uid",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.ownerReferences.items.properties.uid.type,parentSchema:schema32.properties.ownerReferences.items.properties.uid,data:data17};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data13.controller !== undefined){
-let data18 = data13.controller;
-if(typeof data18 !== "boolean"){
-const err26 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/controller",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/properties/controller/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema32.properties.ownerReferences.items.properties.controller.type,parentSchema:schema32.properties.ownerReferences.items.properties.controller,data:data18};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data13.blockOwnerDeletion !== undefined){
-let data19 = data13.blockOwnerDeletion;
-if(typeof data19 !== "boolean"){
-const err27 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/blockOwnerDeletion",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/properties/blockOwnerDeletion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema32.properties.ownerReferences.items.properties.blockOwnerDeletion.type,parentSchema:schema32.properties.ownerReferences.items.properties.blockOwnerDeletion,data:data19};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.ownerReferences.items.type,parentSchema:schema32.properties.ownerReferences.items,data:data13};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/$defs/ObjectMeta/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.ownerReferences.type,parentSchema:schema32.properties.ownerReferences,data:data12};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data2.creationTimestamp !== undefined){
-let data20 = data2.creationTimestamp;
-if(typeof data20 !== "string"){
-const err30 = {instancePath:instancePath+"/metadata/creationTimestamp",schemaPath:"#/$defs/ObjectMeta/properties/creationTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.creationTimestamp.type,parentSchema:schema32.properties.creationTimestamp,data:data20};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data2.deletionTimestamp !== undefined){
-let data21 = data2.deletionTimestamp;
-if(typeof data21 !== "string"){
-const err31 = {instancePath:instancePath+"/metadata/deletionTimestamp",schemaPath:"#/$defs/ObjectMeta/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.deletionTimestamp.type,parentSchema:schema32.properties.deletionTimestamp,data:data21};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data2.deletionGracePeriodSeconds !== undefined){
-let data22 = data2.deletionGracePeriodSeconds;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err32 = {instancePath:instancePath+"/metadata/deletionGracePeriodSeconds",schemaPath:"#/$defs/ObjectMeta/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.deletionGracePeriodSeconds.type,parentSchema:schema32.properties.deletionGracePeriodSeconds,data:data22};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data2.generation !== undefined){
-let data23 = data2.generation;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err33 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/$defs/ObjectMeta/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.generation.type,parentSchema:schema32.properties.generation,data:data23};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data2.resourceVersion !== undefined){
-let data24 = data2.resourceVersion;
-if(typeof data24 !== "string"){
-const err34 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/$defs/ObjectMeta/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.resourceVersion.type,parentSchema:schema32.properties.resourceVersion,data:data24};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data2.selfLink !== undefined){
-let data25 = data2.selfLink;
-if(typeof data25 !== "string"){
-const err35 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/$defs/ObjectMeta/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.selfLink.type,parentSchema:schema32.properties.selfLink,data:data25};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data2.uid !== undefined){
-let data26 = data2.uid;
-if(typeof data26 !== "string"){
-const err36 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/$defs/ObjectMeta/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.uid.type,parentSchema:schema32.properties.uid,data:data26};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data2.managedFields !== undefined){
-let data27 = data2.managedFields;
-if(Array.isArray(data27)){
-const len2 = data27.length;
-for(let i2=0; i2<len2; i2++){
-let data28 = data27[i2];
-if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err37 = {instancePath:instancePath+"/metadata/managedFields/" + i2,schemaPath:"#/$defs/ObjectMeta/properties/managedFields/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.managedFields.items.type,parentSchema:schema32.properties.managedFields.items,data:data28};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/$defs/ObjectMeta/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.managedFields.type,parentSchema:schema32.properties.managedFields,data:data27};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/metadata",schemaPath:"#/$defs/ObjectMeta/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data:data2};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.spec !== undefined){
-let data29 = data.spec;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key5 in data29){
-if(!((((((((key5 === "tier") || (key5 === "order")) || (key5 === "selector")) || (key5 === "serviceAccountSelector")) || (key5 === "types")) || (key5 === "ingress")) || (key5 === "egress")) || (key5 === "performanceHints"))){
-const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec,data:data29};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data29.tier !== undefined){
-let data30 = data29.tier;
-if(typeof data30 !== "string"){
-const err41 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.tier.type,parentSchema:schema31.properties.spec.properties.tier,data:data30};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data29.order !== undefined){
-let data31 = data29.order;
-if(!((typeof data31 == "number") && (isFinite(data31)))){
-const err42 = {instancePath:instancePath+"/spec/order",schemaPath:"#/$defs/Order/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data31};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data29.selector !== undefined){
-let data32 = data29.selector;
-if(typeof data32 !== "string"){
-const err43 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.selector.type,parentSchema:schema31.properties.spec.properties.selector,data:data32};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-if(data29.serviceAccountSelector !== undefined){
-let data33 = data29.serviceAccountSelector;
-if(typeof data33 !== "string"){
-const err44 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.serviceAccountSelector.type,parentSchema:schema31.properties.spec.properties.serviceAccountSelector,data:data33};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data29.types !== undefined){
-let data34 = data29.types;
-if(Array.isArray(data34)){
-const len3 = data34.length;
-for(let i3=0; i3<len3; i3++){
-let data35 = data34[i3];
-if(typeof data35 !== "string"){
-const err45 = {instancePath:instancePath+"/spec/types/" + i3,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.types.items.type,parentSchema:schema31.properties.spec.properties.types.items,data:data35};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.types.type,parentSchema:schema31.properties.spec.properties.types,data:data34};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-if(data29.ingress !== undefined){
-let data36 = data29.ingress;
-if(Array.isArray(data36)){
-const len4 = data36.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate21(data36[i4], {instancePath:instancePath+"/spec/ingress/" + i4,parentData:data36,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.ingress.type,parentSchema:schema31.properties.spec.properties.ingress,data:data36};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data29.egress !== undefined){
-let data38 = data29.egress;
-if(Array.isArray(data38)){
-const len5 = data38.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate21(data38[i5], {instancePath:instancePath+"/spec/egress/" + i5,parentData:data38,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.egress.type,parentSchema:schema31.properties.spec.properties.egress,data:data38};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data29.performanceHints !== undefined){
-let data40 = data29.performanceHints;
-if(Array.isArray(data40)){
-const len6 = data40.length;
-for(let i6=0; i6<len6; i6++){
-let data41 = data40[i6];
-if(typeof data41 !== "string"){
-const err49 = {instancePath:instancePath+"/spec/performanceHints/" + i6,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.performanceHints.items.type,parentSchema:schema31.properties.spec.properties.performanceHints.items,data:data41};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.performanceHints.type,parentSchema:schema31.properties.spec.properties.performanceHints,data:data40};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data29};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-validate20.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
