@@ -1,17 +1,20 @@
 import { isClean } from '../admission/refusals.ts';
 import { count } from '../policy/print.ts';
 import type { Settings } from '../workspace/settings.ts';
-import type { Snapshot } from '../workspace/snapshot.ts';
+import { hasMeaning } from '../workspace/policies.ts';
+import type { Member, Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
 import type { Host } from './host.ts';
 
 /**
  * Says what an answer leaves out, as whoever reads it may take that to be in force: policies that the API server refuses,
- * and documents that are too large. Whether it cannot be relied on, as something could not be read.
+ * those that netpol does not evaluate, and documents that are too large. Whether it cannot be relied on, as something
+ * could not be read.
  */
 export function tellLeftOut(gathered: Gathered, host: Host): boolean {
   const { snapshot, nameOf, tooLarge, unreadable } = gathered;
   tellRefused(gathered, host);
+  tellUnjudged(gathered, host);
   tellTooLarge(tooLarge, nameOf, snapshot.settings, host);
   return unreadable || tooLarge.length > 0;
 }
@@ -33,19 +36,39 @@ export function tellTooLarge(
 function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
   const refused = refusedIn(snapshot);
   if (refused.length === 0) return;
-  const files = [...new Set(refused.map(nameOf))].sort();
-  const more = files.length - 3;
-  const places =
-    files.slice(0, 3).join(', ') + (more > 0 ? ` and ${count(more, 'other file')}` : '');
   const are = refused.length === 1 ? 'is' : 'are';
   host.complain(
-    `netpol: ${count(refused.length, 'policy', 'policies')} (${places}) ${are} left out, as the API server refuses ${refused.length === 1 ? 'it' : 'them'}; \`netpol check\` says why.\n`,
+    `netpol: ${count(refused.length, 'policy', 'policies')} (${placesText(refused, nameOf)}) ${are} left out, as the API server refuses ${refused.length === 1 ? 'it' : 'them'}; \`netpol check\` says why.\n`,
   );
 }
 
-/** The URIs of the policies that are refused, one for each. */
-const refusedIn = ({ policies, clusterPolicies, settings }: Snapshot): string[] =>
-  [...policies.values(), clusterPolicies]
-    .flat()
-    .filter(({ resource }) => resource.opaque === null && !isClean(resource, settings))
+/** Names the files of policies whose meaning netpol does not know, so that no answer is taken for one that counts them. */
+function tellUnjudged({ snapshot, nameOf }: Gathered, host: Host): void {
+  const unjudged = policiesIn(snapshot)
+    .filter(({ resource }) => !hasMeaning(resource))
     .map(({ uri }) => uri);
+  if (unjudged.length === 0) return;
+  const one = unjudged.length === 1;
+  host.complain(
+    `netpol: ${count(unjudged.length, 'policy of Cilium', 'policies of Cilium')} (${placesText(unjudged, nameOf)}) ${one ? 'is' : 'are'} left out, as netpol checks but does not evaluate ${one ? 'it: what it denies' : 'them: what they deny'} may be told as allowed.\n`,
+  );
+}
+
+/** The first files among some URIs by name, and how many others there are. */
+function placesText(uris: readonly string[], nameOf: Gathered['nameOf']): string {
+  const files = [...new Set(uris.map(nameOf))].sort();
+  const more = files.length - 3;
+  return files.slice(0, 3).join(', ') + (more > 0 ? ` and ${count(more, 'other file')}` : '');
+}
+
+/** The URIs of the policies that are refused, one for each. */
+const refusedIn = (snapshot: Snapshot): string[] =>
+  policiesIn(snapshot)
+    .filter(
+      ({ resource }) =>
+        hasMeaning(resource) && resource.opaque === null && !isClean(resource, snapshot.settings),
+    )
+    .map(({ uri }) => uri);
+
+const policiesIn = ({ policies, clusterPolicies }: Snapshot): Member[] =>
+  [...policies.values(), clusterPolicies].flat();

@@ -50,8 +50,8 @@ const counts = ({ resource }: Member, { stagedPolicies }: Assumptions): boolean 
   (stagedPolicies === 'enforced' &&
     (resource.body as Partial<CalicoPolicy>).spec?.stagedAction !== 'Delete');
 
-/** Whether netpol knows what such a policy means; Cilium's are only checked. */
-const hasMeaning = ({ kind }: Resource): boolean => kind.dialect !== 'cilium';
+/** Whether netpol knows what a policy of the resource's kind means; Cilium's are only checked. */
+export const hasMeaning = ({ kind }: Resource): boolean => kind.dialect !== 'cilium';
 
 const existing = derive2((members: readonly Member[], settings: Settings) =>
   members.filter(

@@ -104,7 +104,7 @@ export const DEFAULT_TIER = 'default';
 
 /**
  * The directions that a policy speaks of for pods. Where it lists none, those that it has rules of, and ingress where it
- * has none; written as it is stored, past the API server, it is taken for both (facts of the defaults and of Felix).
+ * has none; written as it is stored, past the API server, it is taken for both (Calico's api/pkg/defaults; felix, policy sorter).
  * Policies for packets before they are tracked or translated count for host endpoints alone.
  */
 export function directionsOf(spec: CalicoPolicy['spec'], apiVersion: string): readonly Direction[] {
