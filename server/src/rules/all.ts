@@ -14,6 +14,7 @@ import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
 import negationReadAsTag from './negation-read-as-tag.ts';
+import negationWithinNamespace from './negation-within-namespace.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
@@ -25,6 +26,7 @@ import type { Rule } from './rule.ts';
 import selectorMatchesNothing from './selector-matches-nothing.ts';
 import selectsHostEndpoints from './selects-host-endpoints.ts';
 import servicePortNotTargetPort from './service-port-not-target-port.ts';
+import serviceWithoutNamespace from './service-without-namespace.ts';
 import shadowedRule from './shadowed-rule.ts';
 import splitPortsItem from './split-ports-item.ts';
 import subjectSelectsNothing from './subject-selects-nothing.ts';
@@ -51,6 +53,7 @@ export const rules: readonly Rule[] = [
   namedPortNeverMatches,
   namedPortUnknown,
   negationReadAsTag,
+  negationWithinNamespace,
   networkWithHostBits,
   oneSidedAllow,
   passWithoutEffect,
@@ -61,6 +64,7 @@ export const rules: readonly Rule[] = [
   selectorMatchesNothing,
   selectsHostEndpoints,
   servicePortNotTargetPort,
+  serviceWithoutNamespace,
   shadowedRule,
   splitPortsItem,
   subjectSelectsNothing,

@@ -1,9 +1,15 @@
+import { isBlank, peerSide } from './support/calicoRules.ts';
+import { calicoRulesIn, sidesOf, type DirectedEntity } from '../admission/calicoWalk.ts';
+import type { CalicoPolicy } from '../model/calico.ts';
 import { appendItem, removeKey, setKey } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
+import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Direction } from '../policy/ir.ts';
+import { typesOf } from '../policy/lower/calico.ts';
 import { effectivePolicyTypes } from '../policy/lower/k8s.ts';
+import { codeList } from '../policy/print.ts';
 import { documentRule } from './rule.ts';
 import { listedRules } from './support/lists.ts';
 
@@ -14,30 +20,64 @@ export default documentRule(
     title: 'A section or an empty list that restricts nothing',
     category: 'inert',
     severity: 'warning',
-    docs: `\`policyTypes\` decides which directions a policy is about. A section whose direction is not among them does
-nothing. Where \`policyTypes\` is left out it stands for \`Ingress\`, and for \`Egress\` only if there is at least one egress
-rule, so \`egress: []\` alone closes nothing. A listed type without a section denies that direction, which is the usual way
-to write a default deny, and never reported.
+    docs: `\`policyTypes\`, in Calico's policies \`types\`, decides which directions a policy is about. A section whose direction is
+not among them does nothing. Where \`policyTypes\` is left out it stands for \`Ingress\`, and for \`Egress\` only if there is at
+least one egress rule, so \`egress: []\` alone closes nothing. Where \`types\` is left out, Calico's API server counts rules
+likewise, but where its kinds are plain custom resources a section counts that is only there (Calico, api/pkg/defaults and
+api/admission): with an empty one the policy means one thing here and another there. A listed type without a section denies
+that direction, which is the usual way to write a default deny, and never reported.
 
-An empty \`from\`, \`to\` or \`ports\` is no restriction at all: the rule is for everyone, or for every port.`,
+An empty \`from\`, \`to\` or \`ports\` is no restriction at all: the rule is for everyone, or for every port. So are empty \`nets\`
+and \`ports\` in Calico's policies, and \`serviceAccounts\` with neither names nor a selector.`,
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
   function* (policy) {
-    // A misspelt type is reported, and is the one that the section needs.
-    const { policyTypes = [] } = policy.body.spec;
-    if (policyTypes.every((type) => type === 'Ingress' || type === 'Egress'))
-      for (const direction of ['ingress', 'egress'] as const) yield* idleSection(policy, direction);
-    yield* emptyLists(policy);
+    if (isOf(policy, CALICO_POLICIES)) {
+      yield* calicoSections(policy);
+      for (const { direction, rule } of calicoRulesIn(policy))
+        if (typesOf(policy.body.spec, policy.body.apiVersion).includes(direction))
+          for (const end of sidesOf(policy, direction, rule)) yield* emptyConditions(policy, end);
+      return;
+    }
+    const written = policy as Resource as Resource<NetworkPolicy>;
+    const { spec } = written.body;
+    const isInForce = effectivePolicyTypes(spec);
+    for (const direction of ['ingress', 'egress'] as const)
+      if (
+        !isInForce[direction] &&
+        (policy.kind.dialect === 'kubernetes' || isTyped(spec.policyTypes))
+      )
+        yield* idleSection(policy, spec, 'policyTypes', direction);
+    yield* emptyLists(written);
   },
 );
 
-function* idleSection(policy: Resource<NetworkPolicy>, direction: Direction): Generator<Finding> {
-  const { spec } = policy.body;
-  const rules = spec[direction];
-  if (rules === undefined || effectivePolicyTypes(spec)[direction]) return;
-  const type = direction === 'ingress' ? 'Ingress' : 'Egress';
+/** What says which directions a policy is about, and its sections. */
+interface Spec {
+  readonly policyTypes?: readonly string[];
+  readonly types?: readonly string[];
+  readonly ingress?: readonly object[];
+  readonly egress?: readonly object[];
+}
+
+const isTyped = (types: readonly string[] | undefined): boolean =>
+  types !== undefined && types.length > 0;
+
+const TYPE: Readonly<Record<Direction, string>> = { ingress: 'Ingress', egress: 'Egress' };
+
+/** A section of a direction that the policy is not about. */
+function* idleSection(
+  policy: Resource,
+  spec: Spec,
+  key: 'policyTypes' | 'types',
+  direction: Direction,
+): Generator<Finding> {
+  const { [key]: types = [], [direction]: rules } = spec;
+  // A misspelt type is reported, and is the one that the section needs.
+  if (rules === undefined || types.some((type) => !Object.values(TYPE).includes(type))) return;
+  const type = TYPE[direction];
   const [what, effect] =
     rules.length === 0
       ? [
@@ -49,21 +89,21 @@ function* idleSection(policy: Resource<NetworkPolicy>, direction: Direction): Ge
           'nothing is restricted or allowed by it',
         ];
   const why =
-    spec.policyTypes === undefined || spec.policyTypes.length === 0
-      ? `without \`policyTypes\` the policy is about ingress only`
-      : `\`policyTypes\` does not list \`${type}\``;
+    types.length === 0
+      ? `without \`${key}\` the policy is about ingress only`
+      : `\`${key}\` does not list \`${type}\``;
   yield {
     span: policy.source.key(spec, direction),
     confidence: 'proven',
-    message: `${what} has no effect, because ${why}: ${effect}. Add \`${type}\` to \`policyTypes\`, or remove the section.`,
+    message: `${what} has no effect, because ${why}: ${effect}. Add \`${type}\` to \`${key}\`, or remove the section.`,
     fixes: [
       {
-        title: `Isolate the pods for ${direction}: add \`${type}\` to \`policyTypes\``,
+        title: `Isolate the pods for ${direction}: add \`${type}\` to \`${key}\``,
         safe: false,
         edits: () =>
-          spec.policyTypes === undefined || spec.policyTypes.length === 0
-            ? setKey(policy, spec, 'policyTypes', ['Ingress', type])
-            : appendItem(policy, spec.policyTypes, type),
+          types.length === 0
+            ? setKey(policy, spec, key, ['Ingress', type])
+            : appendItem(policy, types, type),
       },
       {
         title: `Remove \`${direction}\` (same meaning)`,
@@ -72,6 +112,71 @@ function* idleSection(policy: Resource<NetworkPolicy>, direction: Direction): Ge
       },
     ],
   };
+}
+
+function* calicoSections(policy: Resource<CalicoPolicy>): Generator<Finding> {
+  const { apiVersion, spec } = policy.body;
+  const counted = typesOf(spec, apiVersion);
+  if (isTyped(spec.types)) {
+    for (const direction of ['ingress', 'egress'] as const)
+      if (!counted.includes(direction)) yield* idleSection(policy, spec, 'types', direction);
+    return;
+  }
+  // Written as it is stored, a policy without types is about both directions, which is said of its version.
+  if (apiVersion.startsWith('crd.') || spec.stagedAction === 'Delete') return;
+  const present = (['ingress', 'egress'] as const).filter((direction) => spec[direction]);
+  const empty = present.find((direction) => !counted.includes(direction));
+  if (empty === undefined) return;
+  const [here, there] = [counted, present].map((directions) =>
+    directions.map((direction) => TYPE[direction]),
+  ) as [string[], string[]];
+  yield {
+    span: policy.source.key(spec, empty),
+    confidence: 'proven',
+    message: `Without \`types\` it depends on how Calico is installed what an empty \`${empty}\` means: its API server takes this policy for \`types: [${here.join(', ')}]\`, a cluster in which its kinds are plain custom resources for \`types: [${there.join(', ')}]\`. Write the one that you mean.`,
+    fixes: [there, here].map((types) => ({
+      title: `Write \`types: [${types.join(', ')}]\``,
+      safe: false,
+      edits: () => setKey(policy, spec, 'types', types),
+    })),
+  };
+}
+
+const EMPTY_CONDITIONS = ['serviceAccounts', 'nets', 'ports'] as const;
+
+/** Conditions on one end of a rule of Calico that hold for every connection. */
+function* emptyConditions(
+  policy: Resource,
+  { direction, rule, side, entity }: DirectedEntity,
+): Generator<Finding> {
+  // Beside a Service no condition can stand, not even an empty one, which is reported.
+  if (entity.services !== undefined) return;
+  for (const key of EMPTY_CONDITIONS) {
+    if (entity[key] === undefined || !isBlank(entity[key])) continue;
+    const isPeer = side === peerSide(direction);
+    const all = isPeer && isBlank(entity);
+    const everyone =
+      direction === 'ingress'
+        ? 'every source, those outside the cluster included'
+        : 'every destination, those outside the cluster included';
+    const [what, instead] =
+      key === 'serviceAccounts'
+        ? ['`serviceAccounts` with neither names nor a selector', codeList(['names', 'selector'])]
+        : [`An empty \`${key}\``, `\`${key}\``];
+    yield {
+      ...empty(
+        policy,
+        entity,
+        key,
+        all && key !== 'ports'
+          ? `${what} is no restriction: this rule is for ${everyone}. Fill in ${instead.replace(' and ', ' or ')}, or remove it.`
+          : `${what} is no restriction. Leave it out to say so, or fill in ${instead.replace(' and ', ' or ')}.`,
+      ),
+      ...(all && key === 'serviceAccounts' && rule.action === 'Allow'
+        ? { severity: 'warning' as const, confidence: 'proven' as const }
+        : {}),
+    };
+  }
 }
 
 function* emptyLists(policy: Resource<NetworkPolicy>): Generator<Finding> {

@@ -8,6 +8,7 @@ import { selectorOf } from '../policy/selector/calico/selectorOf.ts';
 import { implies } from '../policy/selector/implies.ts';
 import { EVERYTHING, matches } from '../policy/selector/selector.ts';
 import { documentRule } from './rule.ts';
+import { isUnconditional } from './support/calicoRules.ts';
 
 /** A policy of the cluster that cuts off its nodes, too. */
 export default documentRule(
@@ -53,9 +54,7 @@ pods"). \`projectcalico.org/orchestrator == 'k8s'\` chooses pods alone.`,
 /** Whether a rule lets everything through, or on to the next tier. */
 const isOpen = (spec: CalicoPolicy['spec'], direction: Direction): boolean =>
   (spec[direction] ?? []).some(
-    ({ action, ...conditions }) =>
-      (action === 'Allow' || action === 'Pass') &&
-      Object.keys(conditions).every((key) => key === 'metadata'),
+    (rule) => (rule.action === 'Allow' || rule.action === 'Pass') && isUnconditional(rule),
   );
 
 /** The selector that says whom the policy is for; the spec's key where there is none. */

@@ -102,13 +102,18 @@ export function lowerCalicoPolicy(
 /** The tier of policies that name none. */
 export const DEFAULT_TIER = 'default';
 
+/** The directions that a policy speaks of for pods: one for packets before they are tracked or translated is for host endpoints alone. */
+export const directionsOf = (
+  spec: CalicoPolicy['spec'],
+  apiVersion: string,
+): readonly Direction[] =>
+  spec.doNotTrack === true || spec.preDNAT === true ? [] : typesOf(spec, apiVersion);
+
 /**
- * The directions that a policy speaks of for pods. Where it lists none, those that it has rules of, and ingress where it
- * has none; written as it is stored, past the API server, it is taken for both (Calico's api/pkg/defaults; felix, policy sorter).
- * Policies for packets before they are tracked or translated count for host endpoints alone.
+ * The directions that a policy speaks of. Where it lists none, those that it has rules of, and ingress where it has none;
+ * written as it is stored, past the API server, it is taken for both (Calico's api/pkg/defaults; felix, policy sorter).
  */
-export function directionsOf(spec: CalicoPolicy['spec'], apiVersion: string): readonly Direction[] {
-  if (spec.doNotTrack === true || spec.preDNAT === true) return [];
+export function typesOf(spec: CalicoPolicy['spec'], apiVersion: string): readonly Direction[] {
   const { types = [], ingress = [], egress = [] } = spec;
   if (types.length > 0)
     return (['ingress', 'egress'] as const).filter((direction) =>
