@@ -3,7 +3,7 @@
  */
 import { chmodSync, copyFileSync, statSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundles, grammar } from './bundles.ts';
+import { bundles, grammars } from './bundles.ts';
 
 const minify = process.argv.includes('--minify');
 
@@ -13,4 +13,4 @@ for (const { outfile } of bundles) {
   console.log(`${outfile}  ${Math.round(statSync(outfile).size / 1024)} KB`);
 }
 // The extension is run from its folder, which holds all that it contributes.
-copyFileSync(`syntaxes/${grammar}`, `client/dist/${grammar}`);
+for (const grammar of grammars) copyFileSync(`syntaxes/${grammar}`, `client/dist/${grammar}`);

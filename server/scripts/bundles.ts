@@ -58,8 +58,8 @@ const workerBundle: Bundle = {
   outfile: 'client/dist/serverWorker.js',
 };
 
-/** The name of the grammar that the extension contributes, in `syntaxes/` and beside its bundles. */
-export const grammar = 'netpol-ignore.tmLanguage.json';
+/** The names of the grammars that the extension contributes, in `syntaxes/` and beside its bundles. */
+export const grammars = ['netpol-ignore.tmLanguage.json', 'netpol-selector.tmLanguage.json'];
 
 /** Everything that is built; paths are relative to the top. */
 export const bundles: readonly Bundle[] = [

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundles, grammar } from './bundles.ts';
+import { bundles, grammars } from './bundles.ts';
 import { install, must, top } from './setup.mjs';
 
 const tools = path.join(top, 'client/packaging');
@@ -20,7 +20,7 @@ const staged = mkdtempSync(path.join(tmpdir(), 'netpol-package-'));
 try {
   mkdirSync(path.join(staged, 'dist'));
   const made = bundles.map(({ outfile }) => outfile).filter((file) => file.startsWith('client/'));
-  for (const file of [...made, `client/dist/${grammar}`])
+  for (const file of [...made, ...grammars.map((name) => `client/dist/${name}`)])
     copyFileSync(path.join(top, file), path.join(staged, 'dist', path.basename(file)));
   for (const name of ['README.md', 'icon.png'])
     copyFileSync(path.join(top, 'client', name), path.join(staged, name));

@@ -6,7 +6,8 @@ import { CALICO_RULED } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Fault, FaultKind } from '../policy/selector/calico/fault.ts';
 import { parse } from '../policy/selector/calico/parse.ts';
-import { calicoSelectorsIn, type PlacedSelector } from './calicoSelectors.ts';
+import { calicoSelectorsIn } from './calicoSelectors.ts';
+import type { SelectorText } from '../model/calicoSelectors.ts';
 import { ignoredBy, refusedBy } from './calicoWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { valuePlace } from './walk.ts';
@@ -33,7 +34,7 @@ policy applies to more pods.`,
   },
 );
 
-function* faultsOf(policy: Resource, selector: PlacedSelector): Generator<Refusal> {
+function* faultsOf(policy: Resource, selector: SelectorText): Generator<Refusal> {
   const { object, key, text } = selector;
   const { faults } = parse(text);
   if (faults.length === 0) return;
@@ -61,7 +62,7 @@ function* faultsOf(policy: Resource, selector: PlacedSelector): Generator<Refusa
 type Told = Pick<Refusal, 'span' | 'message' | 'fixes'>;
 
 /** What becomes of a policy with a selector that cannot be read; Felix leaves two of them out of what it joins. */
-function consequenceOf(policy: Resource, { key, own }: PlacedSelector): string {
+function consequenceOf(policy: Resource, { key, own }: SelectorText): string {
   const left = own && key !== 'selector';
   const so = left
     ? `${refusedBy(policy)}; stored unchecked, Felix leaves this condition out and applies the policy to more pods`
@@ -74,7 +75,7 @@ const CERTAIN: ReadonlySet<FaultKind> = new Set(['brackets', 'quotes', 'operator
 
 function partOf(
   policy: Resource,
-  { object, key, text }: PlacedSelector,
+  { object, key, text }: SelectorText,
   placed: PlacedText,
   { kind, message, span: place, fix }: Fault,
 ): Told {
@@ -110,7 +111,7 @@ const fixOf = (
 /** A line end in a block is that of its header, which keeps it; else it is somewhere in quotes. */
 function inOneLine(
   policy: Resource,
-  { object, key }: PlacedSelector,
+  { object, key }: SelectorText,
   placed: PlacedText,
   blanks: readonly Fault[],
 ): Told {

@@ -18,8 +18,12 @@ import type { Resource } from '../model/resource.ts';
  * out here, so that one such value hides no mistake in the others.
  */
 
-const isLegible = ({ illegible }: Resource, object: object, step: string | number): boolean =>
-  illegible?.get(object)?.has(step) !== true;
+/** Whether a field or item can be judged: it is of its type, and no template fills it in. */
+export const isLegible = (
+  { illegible }: Resource,
+  object: object,
+  step: string | number,
+): boolean => illegible?.get(object)?.has(step) !== true;
 
 /** The value of a field; undefined where it is absent or cannot be judged. */
 export const fieldIn = <Owner extends object, Key extends keyof Owner & string>(

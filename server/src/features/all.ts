@@ -4,6 +4,7 @@ import { completion } from './completion.ts';
 import { diagnostic } from './diagnostic.ts';
 import { documentSymbol } from './documentSymbol.ts';
 import { hover } from './hover.ts';
+import { semanticTokens, semanticTokensInRange } from './semanticTokens.ts';
 import type { AnyFeature } from './feature.ts';
 
 /** Every feature. */
@@ -14,4 +15,6 @@ export const features: readonly AnyFeature[] = [
   diagnostic,
   documentSymbol,
   hover,
+  semanticTokens,
+  semanticTokensInRange,
 ];

@@ -111,6 +111,17 @@ export interface DiagnosticIn extends SpanIn {
   readonly related: readonly (Place & { readonly message: string })[];
 }
 
+/** What a word of a selector is, by the names that the protocol has for the parts of a language. */
+export const TOKEN_TYPES = ['property', 'operator', 'function', 'string'] as const;
+
+/** One of them. */
+export type TokenType = (typeof TOKEN_TYPES)[number];
+
+/** A word to be coloured as what it is; it does not go over the end of a line. */
+export interface TypedSpan extends SpanIn {
+  readonly type: TokenType;
+}
+
 /** A line above an object that opens a list. */
 export interface Lens extends SpanIn {
   readonly title: string;
@@ -123,6 +134,14 @@ export interface Methods {
   'textDocument/hover': { readonly asked: At; readonly answer: HoverText | null };
   'textDocument/completion': { readonly asked: At; readonly answer: readonly Proposal[] };
   'textDocument/documentSymbol': { readonly asked: null; readonly answer: readonly Entry[] };
+  'textDocument/semanticTokens/full': {
+    readonly asked: null;
+    readonly answer: readonly TypedSpan[];
+  };
+  'textDocument/semanticTokens/range': {
+    readonly asked: { readonly spans: readonly SpanIn[] };
+    readonly answer: readonly TypedSpan[];
+  };
   'textDocument/codeLens': { readonly asked: null; readonly answer: readonly Lens[] };
   'textDocument/codeAction': { readonly asked: Selection; readonly answer: readonly Action[] };
   'textDocument/diagnostic': { readonly asked: null; readonly answer: readonly DiagnosticIn[] };
@@ -136,6 +155,11 @@ export interface Capability {
   readonly hoverProvider?: true;
   readonly documentSymbolProvider?: true;
   readonly completionProvider?: { readonly triggerCharacters: string[] };
+  readonly semanticTokensProvider?: {
+    readonly legend: { readonly tokenTypes: string[]; readonly tokenModifiers: string[] };
+    readonly full: boolean;
+    readonly range: boolean;
+  };
   readonly codeLensProvider?: { readonly resolveProvider: boolean };
   readonly codeActionProvider?: {
     readonly codeActionKinds: CodeActionKind[];

@@ -1,6 +1,7 @@
 import {
   InsertTextFormat,
   InsertTextMode,
+  SemanticTokensBuilder,
   type CodeAction,
   type CodeActionParams,
   type CodeLens,
@@ -12,12 +13,16 @@ import {
   type DocumentSymbolParams,
   type Hover,
   type HoverParams,
+  type SemanticTokens,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
   type SymbolInformation,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Range } from '../base/lines.ts';
 import { features } from '../features/all.ts';
+import { TOKEN_TYPES } from '../features/feature.ts';
 import type {
   Action,
   At,
@@ -29,6 +34,7 @@ import type {
   Methods,
   Proposal,
   SpanIn,
+  TypedSpan,
 } from '../features/feature.ts';
 import type { Span } from '../base/span.ts';
 import type { File } from '../workspace/snapshot.ts';
@@ -89,6 +95,20 @@ const adapters = {
         : answer.flatMap((entry) => flatSymbolsOf(entry, file, session)),
     nothing: [],
   }),
+  'textDocument/semanticTokens/full': adapter<
+    'textDocument/semanticTokens/full',
+    SemanticTokensParams,
+    SemanticTokens
+  >({ asked: () => null, result: tokensOf, nothing: { data: [] } }),
+  'textDocument/semanticTokens/range': adapter<
+    'textDocument/semanticTokens/range',
+    SemanticTokensRangeParams,
+    SemanticTokens
+  >({
+    asked: ({ range }, file, session) => ({ spans: spansOf(file, range, session) }),
+    result: tokensOf,
+    nothing: { data: [] },
+  }),
   'textDocument/codeLens': adapter<'textDocument/codeLens', CodeLensParams, CodeLens[]>({
     asked: () => null,
     result: (answer, file, session) => answer.flatMap((lens) => lensOf(lens, file, session)),
@@ -114,6 +134,7 @@ const adapters = {
 /** The methods that ask of nothing but the file. */
 const ofWholeFile: ReadonlySet<Method> = new Set([
   'textDocument/documentSymbol',
+  'textDocument/semanticTokens/full',
   'textDocument/codeLens',
 ]);
 
@@ -211,6 +232,23 @@ function flatSymbolsOf(entry: Entry, file: File, session: Session): SymbolInform
     { name: entry.name, kind: entry.kind, location: { uri, range } },
     ...entry.children.flatMap((child) => flatSymbolsOf(child, file, session)),
   ];
+}
+
+function tokensOf(words: readonly TypedSpan[], file: File, session: Session): SemanticTokens {
+  const tokens = new SemanticTokensBuilder();
+  for (const { type, ...where } of words) {
+    const range = rangeOf(where, file, session);
+    if (range === null) continue;
+    const { start, end } = range;
+    tokens.push(
+      start.line,
+      start.character,
+      end.character - start.character,
+      TOKEN_TYPES.indexOf(type),
+      0,
+    );
+  }
+  return tokens.build();
 }
 
 function lensOf({ title, object, ...where }: Lens, file: File, session: Session): CodeLens[] {

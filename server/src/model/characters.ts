@@ -13,8 +13,8 @@ export interface PlacedText {
   readonly span: Span;
   /** How it is written: without quotes, in quotes, or as a block of lines. */
   readonly style: '' | '"' | "'" | '|' | '>';
-  /** The place of each character, and behind them of the end; null where some are written as escapes. */
-  readonly places: readonly number[] | null;
+  /** What is written for each character, and behind them the place of the end; null where that cannot be told. */
+  readonly places: readonly Span[] | null;
 }
 
 /** The text under a key or index. */
@@ -27,50 +27,135 @@ export function placedText(
   const place = source.value(object, step);
   const written = chunk.text.slice(place.start, place.end);
   const style = (/^["'|>]/.exec(written)?.[0] ?? '') as PlacedText['style'];
-  const head = style === '|' || style === '>' ? /^.*\n(?:[ \t]*\n)*( *)/.exec(written) : null;
+  const head = style === '|' || style === '>' ? /^.*\n(?:[ \t]*\r?\n)*( *)/.exec(written) : null;
   const begin = head === null ? style.length : head[0].length;
-  const fold =
-    head === null
-      ? /^[ \t]*(?:\r?\n[ \t]*)+/
-      : new RegExp(`^[ \\t]*\\r?\\n {0,${head[1]!.length}}`);
-  const offsets = aligned(value, written.slice(begin), style, fold);
-  return {
-    value,
-    span: place,
-    style,
-    places: offsets && offsets.map((offset) => place.start + begin + offset),
-  };
+  const places = aligned(value, written.slice(begin), style, head?.[1]!.length ?? 0);
+  return { value, span: place, style, places: places && places.map(movedBy(place.start + begin)) };
 }
+
+const movedBy =
+  (distance: number) =>
+  ({ start, end }: Span): Span =>
+    span(start + distance, end + distance);
 
 /** Walks through a value and its spelling side by side; null where they part. */
 function aligned(
   value: string,
   written: string,
   style: PlacedText['style'],
-  fold: RegExp,
-): readonly number[] | null {
-  const offsets: number[] = [];
+  indent: number,
+): readonly Span[] | null {
+  const breaks =
+    style === '|' || style === '>'
+      ? new RegExp(`(?:\\r?\\n {0,${indent}})+`, 'y')
+      : /[ \t]*(?:\r?\n[ \t]*)+/y;
+  const places: Span[] = [];
   let at = 0;
-  for (const character of value.split('')) {
-    offsets.push(at);
-    const folded =
-      character === ' ' || character === '\n' ? fold.exec(written.slice(at, at + 256)) : null;
-    if (folded !== null) at += folded[0].length;
-    else if (style === "'" && character === "'") at += written.startsWith("''", at) ? 2 : NaN;
-    else if (style === '"' && /["\\/]/.test(character) && written[at] === '\\')
-      at += written[at + 1] === character ? 2 : NaN;
-    else at += written[at] === character ? 1 : NaN;
-    if (Number.isNaN(at)) return null;
+  while (places.length < value.length) {
+    if (style === '"') at += matchOf(JOINED_LINES, written, at)?.length ?? 0;
+    const rest = value.slice(places.length, places.length + LONGEST_PIECE);
+    const piece =
+      foldOf(rest, matchOf(breaks, written, at), style) ?? characterOf(rest, written, at, style);
+    if (piece === null) return null;
+    const place = span(at, at + piece.written);
+    for (let unit = 0; unit < piece.decoded; unit++) places.push(place);
+    at = place.end;
   }
-  return [...offsets, at];
+  return [...places, span(at, at)];
+}
+
+/** More line breaks in a row than any manifest has in a text. */
+const LONGEST_PIECE = 200;
+
+/** Lines that double quotes join without a blank between them. */
+const JOINED_LINES = /(?:\\\r?\n[ \t]*(?![ \t\r\n]))+/y;
+
+function matchOf(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+/** How many units of a value the next piece of its spelling stands for, and how many it takes itself. */
+interface Piece {
+  readonly decoded: number;
+  readonly written: number;
+}
+
+/**
+ * Line breaks: a single one folds to a blank, several to one less. In blocks, literal ones stay as they are; so do those
+ * around lines that are indented further, which are told by their number.
+ */
+function foldOf(rest: string, written: string | null, style: PlacedText['style']): Piece | null {
+  if (written === null) return null;
+  const count = written.split('\n').length - 1;
+  const breaks = /^\n*/.exec(rest)![0].length;
+  const isBlock = style === '|' || style === '>';
+  if (breaks === 0)
+    return count === 1 && rest.startsWith(' ') && style !== '|'
+      ? { decoded: 1, written: written.length }
+      : null;
+  // What is stripped at the end of a block stands for nothing.
+  const isEnd = isBlock && breaks === rest.length;
+  if (isBlock && (breaks === count || isEnd))
+    return { decoded: 1, written: /^\r?\n */.exec(written)![0].length };
+  return breaks === count - 1 ? { decoded: breaks, written: written.length } : null;
+}
+
+function characterOf(
+  rest: string,
+  written: string,
+  at: number,
+  style: PlacedText['style'],
+): Piece | null {
+  if (style === "'" && rest.startsWith("'"))
+    return written.startsWith("''", at) ? { decoded: 1, written: 2 } : null;
+  if (style === '"' && written[at] === '\\') {
+    const escape = matchOf(ESCAPE, written, at);
+    const meant = escape === null ? undefined : decoded(escape);
+    return meant !== undefined && rest.startsWith(meant)
+      ? { decoded: meant.length, written: escape!.length }
+      : null;
+  }
+  return written[at] === rest[0] ? { decoded: 1, written: 1 } : null;
+}
+
+const ESCAPE = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU\r\n])/y;
+
+/** The escapes of one letter (YAML 1.2.2, 5.7). */
+const LETTERS: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
+};
+
+/** What an escape stands for; undefined where YAML knows none such. */
+function decoded(escape: string): string | undefined {
+  if (escape.length === 2) return LETTERS[escape[1]!];
+  const point = parseInt(escape.slice(2), 16);
+  return point > 0x10ffff ? undefined : String.fromCodePoint(point);
 }
 
 /** Where a part of a text stands in the document; the whole where that is not known. */
 export function partSpan({ places, span: whole }: PlacedText, part: Span): Span {
   if (places === null) return whole;
   const { start, end } = part;
-  if (end > start) return span(places[start]!, places[end - 1]! + 1);
-  const at = Math.min(places[start]!, whole.end);
+  if (end > start) return span(places[start]!.start, places[end - 1]!.end);
+  const at = Math.min(places[start]!.start, whole.end);
   return span(at, at);
 }
 

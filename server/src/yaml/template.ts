@@ -32,6 +32,10 @@ const PLACEHOLDER = /<[A-Za-z0-9.…][A-Za-z0-9 _.…:/|'-]*>|\$\([A-Za-z_][A-Za
 /** Whether the text of a scalar holds a placeholder in angle brackets or `$(NAME)`. */
 export const holdsPlaceholder = (scalar: string): boolean => PLACEHOLDER.test(scalar);
 
+/** Whether a template or a reader fills in a part of a scalar. */
+export const isFilledIn = (scalar: string): boolean =>
+  holdsPlaceholder(scalar) || mask(scalar).holes.length > 0;
+
 /** Masks all template expressions of one document; comments are left alone. */
 export function mask(text: string): Masked {
   if (!/\{[{%#]|\$\{/.test(text)) return { text, holes: [] };
