@@ -7,6 +7,8 @@ export interface Status {
   readonly pods: number;
   /** Objects whose meaning is unknown: templates and patch fragments. */
   readonly opaque: number;
+  /** What enforces the policies, and how that is known. */
+  readonly enforcer: string;
   /** Whether files are still being read. */
   readonly busy: boolean;
 }
@@ -25,7 +27,7 @@ export interface History {
 /** The history as text, the newest change last. */
 export const historyText = ({ status, happenings }: History): string =>
   [
-    `${knownText(status)} The last changes:`,
+    [knownText(status), ...enforcerText(status), 'The last changes:'].join(' '),
     ...happenings.map(
       ({ folder, revision, reason, milliseconds }) =>
         `${revision}  ${reason}  ${milliseconds.toFixed(1)} ms  ${folder === '' ? 'no folder' : folder}`,
@@ -45,6 +47,10 @@ const counted = (number: number, noun: string, plural = `${noun}s`): string =>
 const knownText = ({ files, policies, pods }: Status): string =>
   `netpol knows ${counted(files, 'file')}, ${counted(policies, 'network policy', 'network policies')} and ${counted(pods, 'workload')} here.`;
 
+/** Nothing where no file is known that could tell. */
+const enforcerText = ({ enforcer }: Status): readonly string[] =>
+  enforcer === '' ? [] : [`Enforcer: ${enforcer}.`];
+
 /** Makes the item. */
 export function statusItem(): StatusItem {
   const item = window.createStatusBarItem('netpol.status', StatusBarAlignment.Right, 0);
@@ -61,6 +67,7 @@ export function statusItem(): StatusItem {
       item.text = `${busy ? '$(sync~spin)' : '$(shield)'} ${counted(policies, 'policy', 'policies')}${doubt}`;
       const lines = [
         knownText(status),
+        ...enforcerText(status),
         ...(opaque > 0
           ? [
               `What ${counted(opaque, 'object')} ${opaque === 1 ? 'means' : 'mean'} is unknown until a template is filled in or a patch applied, so answers that depend on ${opaque === 1 ? 'it' : 'them'} are given with a doubt.`,

@@ -50,11 +50,12 @@ const told = (snapshot: Snapshot): string[] =>
     })
     .sort();
 
-/** The same files read anew, in another order. */
-const cold = ({ files, landmarks, settings, read }: Snapshot): Snapshot =>
+/** The same files read anew, in another order; what is guessed of the enforcer stands while a file is being typed in. */
+const cold = ({ files, landmarks, configured, read, guess }: Snapshot): Snapshot =>
   apply(EMPTY, {
     reason: 'cold',
-    settings,
+    settings: configured,
+    guess,
     landmarks: new Map([...landmarks].reverse()),
     upserted: [...files.values()].map((file) => ({ uri: file.uri, text: textOf(file) })).reverse(),
     opened: [...files.values()].filter(({ open }) => open).map(({ uri }) => uri),

@@ -58,10 +58,14 @@ test('leaves out what ignore files, settings and the editor hide, and what is ve
   await client.stop();
 });
 
-const statuses = ({ received }: TestClient): { readonly files: number; readonly busy: boolean }[] =>
-  received
-    .filter(({ method }) => method === 'netpol/status')
-    .map(({ params }) => params as { files: number; busy: boolean });
+interface Status {
+  readonly files: number;
+  readonly enforcer: string;
+  readonly busy: boolean;
+}
+
+const statuses = ({ received }: TestClient): Status[] =>
+  received.filter(({ method }) => method === 'netpol/status').map(({ params }) => params as Status);
 
 /** Waits until the server has read everything. */
 const settled = (client: TestClient): Promise<void> =>
@@ -85,6 +89,23 @@ test('sleeps until a file mentions a policy', async () => {
   const uri = folder.write('policy.yaml', good);
   await changed(client, uri, 1);
   await client.until('the folder', () => statuses(client).at(-1)?.files === 2);
+  await client.stop();
+});
+
+test('tells which network plugin enforces, and again when policies come that say otherwise', async () => {
+  const calico =
+    'apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: x }\n';
+  const folder = folderOf({ 'good.yaml': good, 'calico.yaml': calico });
+  const client = await startServer({
+    folders: [folder.uri],
+    capabilities: pushedTo,
+    options: { readsFiles: true },
+  });
+  await settled(client);
+  assert.equal(statuses(client).at(-1)!.enforcer, 'Calico (guessed from the workspace)');
+  const cilium = 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: { name: x }\n';
+  await changed(client, folder.write('cilium.yaml', cilium), 1);
+  await client.until('both', () => statuses(client).at(-1)!.enforcer.includes('both'));
   await client.stop();
 });
 

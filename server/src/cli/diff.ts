@@ -1,5 +1,7 @@
 import { diff as compare, type Diff } from '../policy/diff.ts';
 import { clusterOf } from '../workspace/cluster.ts';
+import { guessed } from '../workspace/enforcer.ts';
+import { apply, type Snapshot } from '../workspace/snapshot.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
 import {
   gather,
@@ -12,6 +14,7 @@ import {
 } from './gather.ts';
 import type { Host } from './host.ts';
 import { tellLeftOut } from './leftOut.ts';
+import { tellEnforcer } from './tellEnforcer.ts';
 import type { DiffOptions } from './options.ts';
 import { changesCsv } from './output/changesCsv.ts';
 import { changesJson } from './output/changesJson.ts';
@@ -25,8 +28,8 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
   if (isMisuse(settings)) return misused(host, settings.misuse);
   const root = rootOf(options, host);
   if (root !== null && typeof root !== 'string') return misused(host, root.misuse);
-  const [old, now] = [versionNamed(options.before, host), versionNamed(options.after, host)];
-  const versions = versionsOf(old, now, { wanted, exclude: settings.exclude, root }, host);
+  const [first, second] = [versionNamed(options.before, host), versionNamed(options.after, host)];
+  const versions = versionsOf(first, second, { wanted, exclude: settings.exclude, root }, host);
   if (typeof versions === 'string') return misused(host, versions);
   const before = read(options, versions, 'before', host);
   if (isMisuse(before)) return misused(host, before.misuse);
@@ -34,10 +37,9 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
   if (isMisuse(after)) return misused(host, after.misuse);
   complain(before, after, options, host);
 
-  const walk = compare(
-    { before: clusterOf(before.gathered.snapshot), after: clusterOf(after.gathered.snapshot) },
-    settings.assumptions,
-  );
+  const [old, now] = underOneEnforcer(before.gathered.snapshot, after.gathered.snapshot);
+  tellEnforcer(now, host);
+  const walk = compare({ before: clusterOf(old), after: clusterOf(now) }, now.settings.assumptions);
   let [step, done] = [walk.next(), 0];
   for (; step.done !== true; step = walk.next()) host.progress(`comparing, step ${++done}`);
   host.progress(null);
@@ -58,6 +60,13 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
   }
   if (before.unreadable || after.unreadable) return exitCodes.failed;
   return fails(found, options.failOnChange) ? exitCodes.found : exitCodes.clean;
+}
+
+/** What enforces is the same on both sides: an edit of manifests exchanges no network plugin. */
+function underOneEnforcer(before: Snapshot, after: Snapshot): readonly [Snapshot, Snapshot] {
+  const guess = guessed(before.vendors, after.vendors);
+  const under = (snapshot: Snapshot): Snapshot => apply(snapshot, { reason: 'enforcer', guess });
+  return [under(before), under(after)];
 }
 
 /** One version with what is around it, and what is to be complained of. */

@@ -17,6 +17,7 @@ import type { ExplainOptions } from './options.ts';
 import { explainJson } from './output/explainJson.ts';
 import { explainText } from './output/explainText.ts';
 import { tellLeftOut } from './leftOut.ts';
+import { tellEnforcer } from './tellEnforcer.ts';
 
 /** What becomes of one connection, told of all ends that its names stand for. */
 export interface Explained {
@@ -45,6 +46,7 @@ export function explain(options: ExplainOptions, host: Host): ExitCode {
   const gathered = gather(options, host);
   if (isMisuse(gathered)) return misused(host, gathered.misuse);
   const unreadable = tellLeftOut(gathered, host);
+  tellEnforcer(gathered.snapshot, host);
   const explained = explanationOf(options, gathered);
   if (typeof explained === 'string') return misused(host, explained);
   const print = options.format === 'json' ? explainJson : explainText;

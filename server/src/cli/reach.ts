@@ -11,12 +11,14 @@ import { harmless } from '../base/harmless.ts';
 import { json } from './output/json.ts';
 import { reachText } from './output/reachText.ts';
 import { tellLeftOut } from './leftOut.ts';
+import { tellEnforcer } from './tellEnforcer.ts';
 
 /** `netpol reach`: who can connect to whom among the workloads to report on, and from and to outside. */
 export function reach(options: ReachOptions, host: Host): ExitCode {
   const gathered = gather(options, host);
   if (isMisuse(gathered)) return misused(host, gathered.misuse);
   const unreadable = tellLeftOut(gathered, host);
+  tellEnforcer(gathered.snapshot, host);
   const snapshot = options.staged ? asIfInForce(gathered.snapshot) : gathered.snapshot;
   const { endpoints, tiersFor } = clusterOf(snapshot);
   const reported = new Set([...gathered.reported, ...gathered.inventory]);

@@ -51,9 +51,9 @@ export function makeFolders(
     complain([...new Set(found.flatMap(({ problems }) => problems))]);
     warn([...new Set(found.flatMap(({ settings }) => unknownCodes(settings)))]);
     for (const [folder, { settings: next, excluded }] of known) {
-      const { settings } = worlds.snapshot(folder);
-      const kept = keepSettings(settings, next);
-      if (kept !== settings) worlds.change(folder, { reason: 'settings', settings: kept });
+      const { configured } = worlds.snapshot(folder);
+      const kept = keepSettings(configured, next);
+      if (kept !== configured) worlds.change(folder, { reason: 'settings', settings: kept });
       const read = before.get(folder);
       if (folder !== LOOSE && (read === undefined || !equal(read.excluded, excluded)))
         void index.load(folder, excluded);

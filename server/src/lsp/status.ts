@@ -1,3 +1,4 @@
+import { enforcerText } from '../workspace/enforcer.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -9,25 +10,33 @@ export interface Status {
   readonly pods: number;
   /** Objects whose meaning is unknown: templates and patch fragments. */
   readonly opaque: number;
+  /** What enforces the policies, in words, and how that is known; those of folders that differ one after the other. */
+  readonly enforcer: string;
   /** Whether files are still being read. */
   readonly busy: boolean;
 }
 
 /** Counts what is known; the work follows the number of objects. */
 export function statusOf(worlds: Worlds, busy: boolean): Status {
-  const counts = worlds.folders().map((folder) => countsOf(worlds.snapshot(folder)));
-  const sum = (name: keyof Omit<Status, 'busy'>): number =>
+  const snapshots = worlds.folders().map(worlds.snapshot);
+  const counts = snapshots.map(countsOf);
+  const sum = (name: keyof Counts): number =>
     counts.reduce((total, count) => total + count[name], 0);
   return {
     files: sum('files'),
     policies: sum('policies'),
     pods: sum('pods'),
     opaque: sum('opaque'),
+    enforcer: [...new Set(snapshots.filter(({ files }) => files.size > 0).map(enforcerText))].join(
+      '; ',
+    ),
     busy,
   };
 }
 
-function countsOf({ files, policies, clusterPolicies, inventory }: Snapshot): Omit<Status, 'busy'> {
+type Counts = Omit<Status, 'enforcer' | 'busy'>;
+
+function countsOf({ files, policies, clusterPolicies, inventory }: Snapshot): Counts {
   const governing = [...policies.values(), clusterPolicies].flat();
   const workloads = [...inventory.values()].flatMap((objects) => objects.workloads);
   const fragments = [...files.values()].filter(({ context }) => context.fragment).length;

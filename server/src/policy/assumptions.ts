@@ -1,5 +1,18 @@
+/**
+ * What enforces policies: a network plugin with policies of its own kinds, or any (`generic`), where each plugin's are judged
+ * beside those of Kubernetes, and never with those of the other.
+ */
+export type Enforcer = 'generic' | 'calico' | 'cilium';
+
+/**
+ * Whether an ipBlock matches a pod whose address lies in it, as the API has it. Cilium knows pods by their labels alone
+ * (Cilium documentation, "CIDR based": such rules do not apply to what it manages).
+ */
+export const matchesPodAddresses = (enforcer: Enforcer): boolean => enforcer !== 'cilium';
+
 /** Everything in which installations differ and the API is silent. The evaluator reads it and nothing else of the settings. */
 export interface Assumptions {
+  readonly enforcer: Enforcer;
   /** Whether an ipBlock matches a pod whose address lies in it (the API and most plugins), or only other ends (Cilium). */
   readonly ipBlocksMatchPods: boolean;
   /** Whether pods on the host network are part of their node and selected by nothing, or ordinary pods. */
@@ -27,7 +40,8 @@ export interface Assumptions {
 
 /** What holds where no setting says otherwise. */
 export const usualAssumptions: Assumptions = {
-  ipBlocksMatchPods: true,
+  enforcer: 'generic',
+  ipBlocksMatchPods: matchesPodAddresses('generic'),
   hostNetworkPods: 'node',
   ipFamilies: ['IPv4', 'IPv6'],
   protocols: ['SCTP', 'TCP', 'UDP'],

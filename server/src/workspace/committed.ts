@@ -7,8 +7,8 @@ import { apply, type Snapshot, type Upserted } from './snapshot.ts';
 export type Committed = ReadonlyMap<string, string | null>;
 
 /**
- * The snapshot as it would be with the files of a commit. What is the same on both sides is the same object, so what is
- * known of it serves both. Yields after each document.
+ * The snapshot as it would be with the files of a commit, under the same enforcer. What is the same on both sides is the
+ * same object, so what is known of it serves both. Yields after each document.
  * @param last an earlier result, whose documents serve again
  */
 export function* committedOf(
@@ -28,6 +28,7 @@ export function* committedOf(
     removed: [...committed.keys()].filter((uri) => now.files.has(uri) && !kept.has(uri)),
     upserted,
     landmarks: landmarksOf(now, committed),
+    guess: now.guess,
   });
 }
 

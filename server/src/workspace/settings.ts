@@ -1,7 +1,12 @@
 import type { Channel } from '../admission/rule.ts';
 import type { Severity } from '../model/finding.ts';
 import { parseAddress, parseBlock } from '../policy/cidr.ts';
-import { usualAssumptions, type Assumptions } from '../policy/assumptions.ts';
+import {
+  matchesPodAddresses,
+  usualAssumptions,
+  type Assumptions,
+  type Enforcer,
+} from '../policy/assumptions.ts';
 import { isNamespaceName } from './kustomization.ts';
 import {
   choice,
@@ -17,7 +22,12 @@ import {
 
 /** The user's settings, `netpol.*`, after defaults. */
 export interface Settings {
+  /** What holds of the installation; where the enforcer is guessed, as any would have it until the guess is made. */
   readonly assumptions: Assumptions;
+  /** Which network plugin enforces, or that it is guessed from what the workspace holds. */
+  readonly enforcer: 'auto' | Enforcer;
+  /** Whether an ipBlock matches pods; null where the enforcer decides. */
+  readonly ipBlocksMatchPods: boolean | null;
   /** The Kubernetes release that manifests must suit, such as `1.35`; null means every supported one, 1.33 and later. */
   readonly kubernetesVersion: string | null;
   /** The release of Calico that manifests must suit, such as `3.32`; null means every supported one, 3.30 and later. */
@@ -95,6 +105,11 @@ export const table = {
     null,
     'The Kubernetes release that your manifests must suit, such as `1.35`. Unset means every supported release, 1.33 and later: what all of them refuse is an error, what some refuse is a warning that names them.',
   ),
+  enforcer: row(
+    choice(['auto', 'generic', 'calico', 'cilium']),
+    'auto',
+    "The network plugin that enforces the policies. `auto` guesses it from the workspace: `calico` or `cilium` where that plugin's policies are the only ones beside those of Kubernetes, else `generic`, where either plugin's policies are judged beside those of Kubernetes, never together. The status item of the editor says which it is.",
+  ),
   'networkPolicyApi.channel': row(
     choice(['standard', 'experimental']),
     'standard',
@@ -116,9 +131,9 @@ export const table = {
     'The namespace of objects that name none. Unset, the objects below one `kustomization.yaml`, `Chart.yaml` or `fleet.yaml` share a namespace without a name, unless the kustomization sets one.',
   ),
   ipBlocksMatchPods: row(
-    yesOrNo,
-    usualAssumptions.ipBlocksMatchPods,
-    'Whether an `ipBlock` also matches pods whose address lies in it, as the API has it. Cilium, for one, does not.',
+    nullable(yesOrNo),
+    null,
+    'Whether an `ipBlock` also matches pods whose address lies in it, as the API has it. Unset means that it does, unless the `enforcer` is Cilium, where it does not.',
   ),
   hostNetworkPods: row(
     choice(['node', 'ordinary']),
@@ -224,14 +239,17 @@ function settingsOf(values: Values): Settings {
     'calico.httpRules': httpRules,
     ...others
   } = values;
+  const enforcer = values.enforcer === 'auto' ? usualAssumptions.enforcer : values.enforcer;
   return {
     ...others,
+    ipBlocksMatchPods,
     channel,
     calicoVersion,
     highestPriority,
     assumptions: {
+      enforcer,
       defaultNamespace,
-      ipBlocksMatchPods,
+      ipBlocksMatchPods: ipBlocksMatchPods ?? matchesPodAddresses(enforcer),
       hostNetworkPods,
       ipFamilies,
       protocols,

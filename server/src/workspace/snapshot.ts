@@ -3,6 +3,8 @@ import { joined, reuse } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { documentsAfter, documentsOf, isPassedOver } from '../model/read.ts';
+import type { Enforcer } from '../policy/assumptions.ts';
+import { guessed, settingsUnder, vendorsAfter, type Vendors } from './enforcer.ts';
 import type { Member, Reading } from './member.ts';
 import { contextOf, NO_LANDMARKS, sameContext, type FileContext, type Landmarks } from './roots.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -51,7 +53,10 @@ export interface Snapshot {
   readonly revision: number;
   /** Why it was made, for the log. */
   readonly reason: string;
+  /** The settings as they hold here, with what enforces, whether the user named it or it is guessed. */
   readonly settings: Settings;
+  /** The settings as the user made them. */
+  readonly configured: Settings;
   readonly reading: Reading;
   readonly landmarks: Landmarks;
   readonly files: ReadonlyMap<string, File>;
@@ -67,6 +72,10 @@ export interface Snapshot {
   readonly companions: ReadonlyMap<NamespaceKey | null, readonly Member[]>;
   /** The Node manifests; a cluster has some, so none means that they are not known. */
   readonly nodes: readonly Member[];
+  /** What enforces, as far as the files tell that were read when all were read last. */
+  readonly guess: Enforcer;
+  /** Whose policies the files hold. */
+  readonly vendors: Vendors;
   /** Whether every file of the root was read. */
   readonly read: boolean;
   /** The URIs of files with documents that were passed over, for their size or for what they are made of. */
@@ -104,6 +113,8 @@ export interface Change {
   readonly settings?: Settings;
   /** Whether every file of the root has been read by now. */
   readonly read?: boolean;
+  /** What enforces, as another state of the same cluster tells; the files are then not asked. */
+  readonly guess?: Enforcer;
 }
 
 const readingOf = ({ maxDocumentBytes, assumptions }: Settings): Reading => ({
@@ -116,6 +127,7 @@ export const EMPTY: Snapshot = {
   revision: 0,
   reason: 'start',
   settings: defaultSettings,
+  configured: defaultSettings,
   reading: readingOf(defaultSettings),
   landmarks: NO_LANDMARKS,
   files: new Map(),
@@ -125,6 +137,8 @@ export const EMPTY: Snapshot = {
   clusterPolicies: [],
   companions: new Map(),
   nodes: [],
+  guess: 'generic',
+  vendors: new Map(),
   read: false,
   passedOver: new Set(),
   complete: false,
@@ -136,8 +150,8 @@ export const EMPTY: Snapshot = {
  * policies change.
  */
 export function apply(previous: Snapshot, change: Change): Snapshot {
-  const settings = change.settings ?? previous.settings;
-  const reading = sameReading(previous.reading, readingOf(settings));
+  const configured = change.settings ?? previous.configured;
+  const reading = sameReading(previous.reading, readingOf(configured));
   const landmarks = change.landmarks ?? previous.landmarks;
   const files = new Map(previous.files);
   const changed = new Set<string>();
@@ -191,14 +205,20 @@ export function apply(previous: Snapshot, change: Change): Snapshot {
   });
   const read = change.read ?? previous.read;
   const passedOver = passedOverAfter(previous.passedOver, changed, files, reading);
+  const vendors = vendorsAfter(previous.vendors, changed, files, reading);
+  // What is not read yet may hold policies of the other plugin, so until then the last guess stands.
+  const guess = change.guess ?? (read ? guessed(vendors) : previous.guess);
   return {
     revision: previous.revision + 1,
     reason: change.reason,
-    settings,
+    settings: settingsUnder(configured, guess),
+    configured,
     reading,
     landmarks,
     files: changed.size === 0 ? previous.files : files,
     ...slicesAfter(previous, shares),
+    guess,
+    vendors,
     read,
     passedOver,
     complete: read && passedOver.size === 0,
