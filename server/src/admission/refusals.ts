@@ -91,4 +91,4 @@ export function judge(refusal: Refusal, server: ApiServer): Judgement {
 }
 
 /** The minor number of a release such as `1.36`; of neither product another major one is in use. */
-const minor = (release: string): number => Number(/^v?[13]\.(\d+)/.exec(release)?.[1] ?? 0);
+export const minor = (release: string): number => Number(/^v?[13]\.(\d+)/.exec(release)?.[1] ?? 0);

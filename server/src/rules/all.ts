@@ -15,6 +15,7 @@ import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
 import negationReadAsTag from './negation-read-as-tag.ts';
 import negationWithinNamespace from './negation-within-namespace.ts';
+import netsLeftOut from './nets-left-out.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
@@ -31,7 +32,10 @@ import shadowedRule from './shadowed-rule.ts';
 import splitPortsItem from './split-ports-item.ts';
 import subjectSelectsNothing from './subject-selects-nothing.ts';
 import supersededKind from './superseded-kind.ts';
+import tierBesideDefault from './tier-beside-default.ts';
+import tierOnlyInName from './tier-only-in-name.ts';
 import unknownProtocol from './unknown-protocol.ts';
+import unknownTier from './unknown-tier.ts';
 import unsupportedPriority from './unsupported-priority.ts';
 import unusableSelector from './unusable-selector.ts';
 
@@ -54,6 +58,7 @@ export const rules: readonly Rule[] = [
   namedPortUnknown,
   negationReadAsTag,
   negationWithinNamespace,
+  netsLeftOut,
   networkWithHostBits,
   oneSidedAllow,
   passWithoutEffect,
@@ -69,7 +74,10 @@ export const rules: readonly Rule[] = [
   splitPortsItem,
   subjectSelectsNothing,
   supersededKind,
+  tierBesideDefault,
+  tierOnlyInName,
   unknownProtocol,
+  unknownTier,
   unsupportedPriority,
   unusableSelector,
 ];

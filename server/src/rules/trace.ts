@@ -1,4 +1,5 @@
 import { keep } from '../base/derive.ts';
+import type { KindId } from '../model/bodies.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Namespaces, PodPeer } from '../policy/ir.ts';
 import { spelledPeer, type Selected } from '../workspace/selected.ts';
@@ -80,6 +81,8 @@ export function recorded(world: World, reads: Map<string, Read>): World {
       recordPolicies(`Calico's policies ${key}`, questions.calicoPolicies(key)),
     tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
+    clusterMembers: (kind) =>
+      recordPolicies(`cluster members ${kind}`, questions.clusterMembers(kind)),
     checkedIn: (uri) => recordPolicies(`checked in ${uri}`, questions.checkedIn(uri)),
     installsCalico: (uri) => recordPolicies(`definitions in ${uri}`, questions.installsCalico(uri)),
   };
@@ -105,6 +108,7 @@ const questions = {
   calicoPolicies: (key: NamespaceKey) => (world: World) => world.calicoPolicies(key),
   tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),
+  clusterMembers: (kind: KindId) => (world: World) => world.clusterMembers(kind),
   checkedIn: (uri: string) => (world: World) => world.checkedIn(uri),
   installsCalico: (uri: string) => (world: World) => world.installsCalico(uri),
 } as const;

@@ -1,4 +1,5 @@
 import { derive, derive2 } from '../base/derive.ts';
+import type { KindId } from '../model/bodies.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { definesCalico } from '../model/read.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
@@ -73,6 +74,8 @@ export interface World extends Inventory {
   tiers(namespace: NamespaceKey): readonly Tier[];
   /** The policy manifests of one namespace as they stand, refused and repeated ones, too. */
   policyMembers(namespace: NamespaceKey): readonly Member[];
+  /** The manifests of one kind that live in no namespace, as they stand. */
+  clusterMembers(kind: KindId): readonly Member[];
   /** The objects of kinds that are checked in one file, in their order there. */
   checkedIn(uri: string): readonly Member[];
   /** Whether a file brings the definitions of Calico's kinds, as the manifests do that install it. */
@@ -190,6 +193,10 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     ...surroundingsOf(snapshot),
     complete: snapshot.complete,
     policyMembers: members,
+    clusterMembers: (kind) =>
+      [...snapshot.clusterPolicies, ...(snapshot.companions.get(null) ?? NO_MEMBERS)].filter(
+        ({ resource }) => resource.kind.id === kind,
+      ),
     checkedIn(uri) {
       const file = snapshot.files.get(uri);
       return file === undefined ? NO_MEMBERS : checkedMembers(file, snapshot.reading);
