@@ -1,5 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { adminDnsInsertions } from './codeAction/adminDnsInsertions.ts';
+import { conversions } from './codeAction/conversions.ts';
 import { defaultDenies } from './codeAction/defaultDenies.ts';
 import { dnsInsertions } from './codeAction/dnsInsertions.ts';
 import { FIX_ALL, fixAll } from './codeAction/fixAll.ts';
@@ -16,6 +17,7 @@ const producers: readonly Producer[] = [
   adminDnsInsertions,
   defaultDenies,
   migrations,
+  conversions,
   ignores,
   fixAll,
 ];

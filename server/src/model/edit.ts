@@ -1,8 +1,9 @@
-import { Lexer, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from './chunk.ts';
 import type { Resource } from './resource.ts';
+import { commentsIn } from '../yaml/comments.ts';
 import { stringText } from '../yaml/scalar.ts';
 
 /*
@@ -17,7 +18,7 @@ export type Editable = Pick<Resource, 'chunk' | 'source'>;
 const REFUSED: readonly Edit[] = [];
 
 /** Long lines stay whole, and strings like `on` or `012` get the quotes without which Kubernetes would read another type. */
-const WRITTEN = { lineWidth: 0, compat: 'yaml-1.1' } as const;
+export const WRITTEN = { lineWidth: 0, compat: 'yaml-1.1' } as const;
 
 /**
  * Replaces the scalar under a key or index by another value; a string keeps the quotes that it has, and gets those that it
@@ -192,7 +193,7 @@ export function removeItem(
   const end = Math.max(dash + 1, text.slice(0, span.end).trimEnd().length);
   const lines = wholeLines(resource, { start: dash, end });
   const kept = commentsIn(text.slice(dash, lineEnd(text, end))).map(
-    (comment) => ' '.repeat(columnOf(resource, dash)) + comment,
+    (comment) => ' '.repeat(columnOf(resource, dash)) + comment.text,
   );
   const line = lineStart(text, dash);
   const isCommented = /^[ \t]*#/.test(text.slice(lineStart(text, line - 1), line));
@@ -430,29 +431,37 @@ export const manifestText = (value: unknown, unit: number, indentSeq: boolean): 
 /** Whether a document is JSON, which Kubernetes tells by its first character (apimachinery, `GuessJSONStream`). */
 export const isJson = (text: string): boolean => /^\s*\{/.test(text);
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** Whether a value is a mapping or a list. */
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null;
 
-const editable = ({ source }: Editable, object: object): boolean =>
+/** Whether an object stands in the text, and nowhere else by an alias. */
+export const editable = ({ source }: Editable, object: object): boolean =>
   source.node(object) !== null && !source.shared(object);
 
-const isFlow = ({ source }: Editable, object: object): boolean =>
+/** Whether an object is written in brackets. */
+export const isFlow = ({ source }: Editable, object: object): boolean =>
   source.node(object)?.flow === true;
 
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+/** The start of the line that an offset is on. */
+export const lineStart = (text: string, offset: number): number =>
+  text.lastIndexOf('\n', offset - 1) + 1;
 
 /** The end of the line without its line break. */
-function lineEnd(text: string, offset: number): number {
+export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
   return text[end - 1] === '\r' ? end - 1 : end;
 }
 
-const columnOf = ({ chunk }: Editable, offset: number): number =>
+/** How far from the start of its line an offset is. */
+export const columnOf = ({ chunk }: Editable, offset: number): number =>
   offset - lineStart(chunk.text, offset);
 
 const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-const native = (text: string, addition: string): string =>
+/** New lines with the line breaks that a text has. */
+export const native = (text: string, addition: string): string =>
   addition.replace(/\r?\n/g, newline(text));
 
 /** Whether nothing but indentation stands before the offset on its line. */
@@ -460,11 +469,11 @@ const opensLine = ({ chunk: { text } }: Editable, offset: number): boolean =>
   text.slice(lineStart(text, offset), offset).trim() === '';
 
 /** Whether an anchor or a tag stands before a value, which then means more than it shows. */
-const hasProperties = ({ chunk: { text } }: Editable, start: number): boolean =>
+export const hasProperties = ({ chunk: { text } }: Editable, start: number): boolean =>
   /[&!]\S*\s+$/.test(text.slice(lineStart(text, start), start));
 
 /** Whether a comment may stand in the span: in a flow collection it could end up swallowing what follows. */
-const holdsComment = ({ chunk: { text } }: Editable, { start, end }: Span): boolean => {
+export const holdsComment = ({ chunk: { text } }: Editable, { start, end }: Span): boolean => {
   const inside = text.slice(start, end);
   return inside.includes('\n') && /\s#/.test(inside);
 };
@@ -621,26 +630,19 @@ function emptiedList(resource: Editable, list: readonly unknown[]): readonly Edi
       span: { start: body, end: span.end },
       text: commentsIn(chunk.text.slice(body, span.end))
         .map(
-          (comment) => newline(chunk.text) + ' '.repeat(columnOf(resource, span.start)) + comment,
+          (comment) =>
+            newline(chunk.text) + ' '.repeat(columnOf(resource, span.start)) + comment.text,
         )
         .join(''),
     },
   ];
 }
 
-/** The comments in some lines of a text, in their order. */
-const commentsIn = (text: string): string[] =>
-  text.includes('#')
-    ? [...new Lexer().lex(text)].flatMap((token) =>
-        token.startsWith('#') ? [token.trimEnd()] : [],
-      )
-    : [];
-
 const keyText = ({ chunk }: Editable, name: string): string =>
   isJson(chunk.text) ? JSON.stringify(name) : name;
 
 /** A value within brackets, or a scalar or empty collection. */
-const flow = ({ chunk }: Editable, value: unknown): string =>
+export const flow = ({ chunk }: Editable, value: unknown): string =>
   isJson(chunk.text)
     ? JSON.stringify(value)
     : stringify(value, {
@@ -667,7 +669,7 @@ function item({ chunk }: Editable, value: unknown, column: number): string {
 }
 
 /** Shifts all lines but the first. */
-const reindented = (text: string, shift: number): string =>
+export const reindented = (text: string, shift: number): string =>
   text.replace(
     /\n([ \t]*)(?=[^\r\n])/g,
     (_, indent: string) => `\n${' '.repeat(Math.max(0, indent.length + shift))}`,

@@ -25,7 +25,7 @@ const BUILT_IN: readonly DeclaredTier[] = [
 ];
 
 /** The order of a NetworkPolicy of Kubernetes among those of the default tier. */
-const KUBERNETES_ORDER = 1000;
+export const KUBERNETES_ORDER = 1000;
 
 /** Holds the policies of which not even the tier can be read. */
 const NO_TIER = 'a tier that cannot be read';

@@ -6,6 +6,7 @@ import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
 import type { ContainerPort, Endpoint, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import type {
   AddressPeer,
+  AddressSet,
   IrPolicy,
   IrRule,
   NamePeer,
@@ -164,15 +165,21 @@ function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Ma
   );
 }
 
+/** Whether a selector finds a network set, as far as its labels are known. */
+export const truthOf = ({ labels, inheritsMore, unsure }: AddressSet, sets: Selector): Truth => {
+  const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
+  return matches(
+    sets,
+    labels,
+    unsure === null ? (inheritsMore ? { but: inherited } : true) : false,
+  );
+};
+
 /** The sets that a peer may speak of, with what would have to be known of each. */
 const setsMeant = derive(({ sets, known }: SetPeer) =>
-  known.flatMap(({ name, labels, inheritsMore, nets, unsure }) => {
-    const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
-    const truth = matches(
-      sets,
-      labels,
-      unsure === null ? (inheritsMore ? { but: inherited } : true) : false,
-    );
+  known.flatMap((set) => {
+    const { name, nets, unsure } = set;
+    const truth = truthOf(set, sets);
     if (truth === 'no') return [];
     const open =
       truth === 'yes' || unsure !== null

@@ -62,10 +62,11 @@ function isOpen(key: string, { namespace, serviceAccount }: PodEndpoint): boolea
   );
 }
 
-const NAME = 'projectcalico.org/name';
+/** The label by which selectors of namespaces find one by its name. */
+export const NAMESPACE_NAME = 'projectcalico.org/name';
 const NAME_OF = {
-  namespace: `${INHERITED.namespace}${NAME}`,
-  serviceAccount: `${INHERITED.serviceAccount}${NAME}`,
+  namespace: `${INHERITED.namespace}${NAMESPACE_NAME}`,
+  serviceAccount: `${INHERITED.serviceAccount}${NAMESPACE_NAME}`,
 };
 
 /** Longer names of service accounts are no label values, and left out (libcalico-go, conversion of workload endpoints). */
@@ -101,5 +102,7 @@ const plain = derive(({ name, labels }: NamespaceInfo): Labels =>
 );
 
 const calico = derive((namespace: NamespaceInfo): Labels =>
-  namespace.name === null ? namespace.labels : { ...plain(namespace), [NAME]: namespace.name },
+  namespace.name === null
+    ? namespace.labels
+    : { ...plain(namespace), [NAMESPACE_NAME]: namespace.name },
 );

@@ -28,6 +28,15 @@ const membersOfKind = (companions: Snapshot['companions'], ...ids: readonly stri
     ),
   );
 
+/** Whether the cluster has Calico, as far as the settings tell or an object of its kinds does. */
+export const hasCalico = derive(
+  ({ settings, policies, clusterPolicies, companions }: Snapshot): boolean =>
+    settings.calicoVersion !== null ||
+    [...policies.values(), clusterPolicies, ...companions.values()].some((members) =>
+      members.some(({ resource }) => resource.kind.dialect === 'calico'),
+    ),
+);
+
 /** The tiers that manifests declare, without templates and those that manifests contradict each other about. */
 export const declaredTiers = derive((companions: Snapshot['companions']): readonly DeclaredTier[] =>
   membersOfKind(companions, 'calico/Tier').flatMap((each) => {

@@ -1,21 +1,20 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { overlaps } from '../../base/span.ts';
 import type { AdminPolicy } from '../../model/adminPolicy.ts';
 import { appendDocument } from '../../model/edit.ts';
 import { ADMIN_KINDS, isOf } from '../../model/kinds.ts';
 import type { Resource } from '../../model/resource.ts';
 import { adminDnsRule } from '../../rules/support/adminDns.ts';
 import { usualResolver, type Resolver } from '../../rules/support/dns.ts';
-import type { Action, Context, SpanIn } from '../feature.ts';
+import type { Action, Context } from '../feature.ts';
 import type { Producer } from './producer.ts';
-import { selectedMembers } from './selected.ts';
+import { membersByHead } from './selected.ts';
 
 /** Default denies for the whole cluster but `kube-system`, with an exception for DNS, beside the policy of the selection. */
 export const defaultDenies: Producer = {
   kind: CodeActionKind.RefactorRewrite,
   actions: (context, selection) => {
-    const member = selectedMembers(context, selection).find(
-      ({ resource }) => isOf(resource, ADMIN_KINDS) && touchesHead(resource, selection),
+    const member = membersByHead(context, selection).find(({ resource }) =>
+      isOf(resource, ADMIN_KINDS),
     );
     return member === undefined
       ? []
@@ -24,16 +23,6 @@ export const defaultDenies: Producer = {
         );
   },
 };
-
-/** Whether the selection is on what tells the kind and the name, where one looks for what to do with the whole. */
-const touchesHead = ({ chunk, body, source }: Resource, selection: readonly SpanIn[]): boolean =>
-  selection.some(
-    (part) =>
-      part.chunk === chunk &&
-      [source.value(body, 'kind'), source.value(body, 'metadata')].some((span) =>
-        overlaps(span, part.span),
-      ),
-  );
 
 type TierName = 'Admin' | 'Baseline';
 

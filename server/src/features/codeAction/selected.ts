@@ -21,3 +21,15 @@ export const selectedMembers = (
             overlaps(resource.source.of(resource.body), span),
         ),
       );
+
+/** Of these, those whose head is touched: what tells the kind and the name, where one looks for what to do with the whole. */
+export const membersByHead = (context: Context, selection: readonly SpanIn[]): readonly Member[] =>
+  selectedMembers(context, selection).filter(({ resource: { chunk, body, source } }) =>
+    selection.some(
+      (part) =>
+        part.chunk === chunk &&
+        ['apiVersion', 'kind', 'metadata'].some((key) =>
+          overlaps(source.value(body, key), part.span),
+        ),
+    ),
+  );
