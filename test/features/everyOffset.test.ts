@@ -7,6 +7,8 @@ import { applyEdits } from '../../server/src/base/edits.ts';
 import { codeAction } from '../../server/src/features/codeAction.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import type { Proposal } from '../../server/src/features/feature.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import { withoutTabStops } from '../../server/src/lsp/tabStops.ts';
 import { apply, EMPTY, type File, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { split } from '../../server/src/yaml/split.ts';
@@ -14,8 +16,8 @@ import { atOffset, contextIn } from '../support/answer.ts';
 import { material, top } from '../support/material.ts';
 
 /*
- * Completion and code actions at many places of real manifests, whole and cut off where a person could be typing.
- * Neither may throw, and what they write changes nothing but its own place.
+ * What is asked at many places of real manifests, whole and cut off where a person could be typing. Nothing may throw, and
+ * what completion and code actions write changes nothing but its own place.
  */
 
 const FILES = 60;
@@ -30,7 +32,11 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-const texts = [path.join(top, 'examples'), material('corpus')].flatMap((folder) =>
+const texts = [
+  path.join(top, 'examples'),
+  path.join(top, 'test/features/semanticTokens'),
+  material('corpus'),
+].flatMap((folder) =>
   folder === null
     ? []
     : globSync('**/*.{yaml,yml,json}', { cwd: folder, absolute: true })
@@ -67,8 +73,10 @@ function everyPlace(text: string, first?: number): number {
   const context = contextIn(snapshot, file);
   const places = [first ?? 0, ...Array.from({ length: PLACES }, () => draw(text.length + 1))];
   let count = 0;
+  semanticTokens.run(context, null);
   for (const place of places) {
     const at = atOffset(file, Math.min(place, text.length));
+    hover.run(context, at);
     const found = completion.run(context, at);
     for (const proposal of found) fits(proposal, file, at.offset);
     count += found.length;

@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import { applyEdits } from '../../server/src/base/edits.ts';
 import {
   editText,
+  offsetOf,
   partSpan,
   placedText,
   type PlacedText,
@@ -129,6 +130,10 @@ test('every character of any text is found in any spelling, and can be edited th
         else if (character.startsWith('\\') && text.style === '"')
           assert.ok((parse(`"${character}"`) as string).includes(value[index]!));
         else assert.equal(character === "''" ? "'" : character, value[index]);
+        assert.equal(
+          offsetOf(text, start),
+          text.places.findIndex((one) => one.start === start),
+        );
       }
       const at = seed % (value.length + 1);
       const edits = editText(policy, spec, 'selector', text, [

@@ -2,6 +2,7 @@ import { InsertTextFormat } from 'vscode-languageserver-types';
 import { compare } from '../base/order.ts';
 import { beginnings } from './completion/beginnings.ts';
 import { blocks } from './completion/blocks.ts';
+import { selectorProposals } from './completion/calicoSelector/proposals.ts';
 import type { Choice } from './completion/choice.ts';
 import { snippetText } from './completion/choice.ts';
 import { codes } from './completion/codes.ts';
@@ -20,9 +21,12 @@ const sources: readonly Source[] = [labels, ports, namespaces, blocks, keys, val
 /** What can be written at the cursor: by the schema, and by what the workspace holds. */
 export const completion = feature({
   method: 'textDocument/completion',
-  capability: { completionProvider: { triggerCharacters: [' ', ':', '-', '[', '{', ',', '"'] } },
+  capability: {
+    completionProvider: { triggerCharacters: [' ', ':', '-', '[', '{', ',', '"', "'", '(', '='] },
+  },
   run: (context, at) => [
     ...codes(at),
+    ...selectorProposals(context, at),
     ...spotsAt(context, at).flatMap((spot, index) =>
       sources.flatMap((source, rank) =>
         sorted(source(spot, context)).map((choice, place) =>

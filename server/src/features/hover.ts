@@ -4,6 +4,7 @@ import type { Path } from '../model/source.ts';
 import { membersOf } from '../workspace/member.ts';
 import { feature, type Context } from './feature.ts';
 import { adminLines } from './hover/adminAt.ts';
+import { calicoSelectorAt } from './hover/calicoSelector.ts';
 import { withheld } from './hover/meaning.ts';
 import { namespaceLines } from './hover/namespace.ts';
 import { policyLines } from './hover/policyAt.ts';
@@ -15,7 +16,11 @@ import { workloadLines } from './hover/workload.ts';
 export const hover = feature({
   method: 'textDocument/hover',
   capability: { hoverProvider: true },
-  run(context, { chunk, offset }) {
+  run(context, at) {
+    const { chunk, offset } = at;
+    const inside = calicoSelectorAt(context, at);
+    if (inside !== null)
+      return { chunk, span: inside.span, markdown: markdownOf(asFarAsRead(inside.lines, context)) };
     const location = pointedAt(chunk, offset);
     const lines = location === null ? [] : linesOf(context, chunk, location);
     return location === null || lines.length === 0
@@ -37,8 +42,11 @@ function linesOf(context: Context, chunk: Chunk, location: Location): readonly s
     return resource.kind.id !== null || isName(path) ? [without, '', ...field] : [];
   const lines = meaningLines({ world, link, member, home: member.namespace }, path);
   if (lines.length === 0) return field;
-  return world.complete ? lines : [...lines, '', UNREAD];
+  return asFarAsRead(lines, context);
 }
+
+const asFarAsRead = (lines: readonly string[], { world }: Context): readonly string[] =>
+  world.complete ? lines : [...lines, '', UNREAD];
 
 const UNREAD = 'Not all files of this workspace are read yet, so there may be more.';
 

@@ -159,6 +159,13 @@ export function partSpan({ places, span: whole }: PlacedText, part: Span): Span 
   return span(at, at);
 }
 
+/** The offset in a text that a place in the document stands for; null where it stands in none of its characters. */
+export function offsetOf({ places, span: whole }: PlacedText, offset: number): number | null {
+  if (places === null || offset < places[0]!.start || offset > whole.end) return null;
+  const index = places.findIndex(({ start, end }) => offset < end || offset === start);
+  return index < 0 ? places.length - 1 : index;
+}
+
 /** What no plain scalar can begin with, or hold. */
 const NOT_PLAIN = /^[\s!&*?|>%@`"'#{}[\],-]|: |:$| #|\n/;
 

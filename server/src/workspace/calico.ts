@@ -11,7 +11,7 @@ import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Member, Snapshot } from './snapshot.ts';
 import type { Service } from './world.ts';
 
 /*
@@ -61,21 +61,36 @@ const ADDRESSES = [
   'calico/HostEndpoint',
 ] as const satisfies readonly KindId[];
 
+/** A network set or a host, and the object that describes it. */
+export interface DescribedSet {
+  readonly set: AddressSet;
+  readonly member: Member;
+}
+
 /**
  * The network sets of all namespaces and of none, with the labels that they inherit, and hosts at the addresses that they
  * are expected at.
  */
+export const describedSets = derive2(
+  (
+    companions: Snapshot['companions'],
+    namespaces: readonly NamespaceInfo[],
+  ): readonly DescribedSet[] => {
+    const byKey = new Map(namespaces.map((info) => [info.key, info]));
+    return membersOfKind(companions, ...ADDRESSES).map((each) => {
+      const { member } = each;
+      const { namespace } = member;
+      return { member, set: setOf(each, namespace === null ? undefined : byKey.get(namespace)) };
+    });
+  },
+);
+
+/** The same without their objects. */
 export const networkSets = derive2(
   (
     companions: Snapshot['companions'],
     namespaces: readonly NamespaceInfo[],
-  ): readonly AddressSet[] => {
-    const byKey = new Map(namespaces.map((info) => [info.key, info]));
-    return membersOfKind(companions, ...ADDRESSES).map((each) => {
-      const { namespace } = each.member;
-      return setOf(each, namespace === null ? undefined : byKey.get(namespace));
-    });
-  },
+  ): readonly AddressSet[] => describedSets(companions, namespaces).map(({ set }) => set),
 );
 
 /** A set as Calico's selectors see it. One that cannot be read may have any labels and any address. */

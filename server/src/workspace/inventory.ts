@@ -7,7 +7,7 @@ import { stringsOf } from '../model/untyped.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { Labels, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
-import type { Member } from './member.ts';
+import { placeOf, type Member } from './member.ts';
 import { servicesOf } from './service.ts';
 import type { NamespaceObjects, Snapshot } from './snapshot.ts';
 import type { NamespaceInventory } from './world.ts';
@@ -66,7 +66,7 @@ function undeclared(assumptions: Assumptions, key: NamespaceKey): NamespaceInfo 
 
 /** A declared namespace. Where several manifests declare it, only the labels that all agree on are known. */
 const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
-  const { resource, uri } = declarations[0]!;
+  const { resource } = declarations[0]!;
   const name = resource.body.metadata.name!;
   const all = counted(declarations).map(({ member }) => member.resource);
   const plain = all.filter(({ opaque }) => opaque === null);
@@ -87,15 +87,12 @@ const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
     labels: Object.fromEntries(agreed),
     complete:
       plain.length === all.length && sameKeys && agreed.length === Object.keys(first).length,
-    place: { uri, chunk: resource.chunk, span: nameSpan(resource) },
+    place: placeOf(declarations[0]!),
   };
 });
 
-const nameSpan = ({ body, source }: Resource): PodEndpoint['place']['span'] =>
-  body.metadata?.name === undefined ? source.of(body) : source.value(body.metadata, 'name');
-
 const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly PodEndpoint[] => {
-  const { uri, resource } = each.member;
+  const { resource } = each.member;
   const template = podTemplateOf(resource);
   if (template === null) return [];
   const { kind, body } = resource;
@@ -118,7 +115,7 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
       serviceAccount: template.serviceAccount,
       replicas: template.replicas,
       unsure: rivalry(each),
-      place: { uri, chunk: resource.chunk, span: nameSpan(resource) },
+      place: placeOf(each.member),
     },
   ];
 });

@@ -1,5 +1,6 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { Chunk } from '../model/chunk.ts';
+import type { Place } from '../model/finding.ts';
 import type { Role } from '../model/kinds.ts';
 import { unnamedNamespace, type NamespaceKey } from '../model/namespace.ts';
 import { resourcesOf } from '../model/read.ts';
@@ -19,6 +20,13 @@ export interface Member {
 export interface Reading {
   readonly maxDocumentBytes: number;
   readonly defaultNamespace: string | null;
+}
+
+/** Where an object stands: its name, or all of it where it has none. */
+export function placeOf({ uri, resource: { chunk, body, source } }: Member): Place {
+  const metadata = body.metadata as Resource['body']['metadata'] | undefined;
+  const span = metadata?.name === undefined ? source.of(body) : source.value(metadata, 'name');
+  return { uri, chunk, span };
 }
 
 /** The members of one document of the file that `context` stands for, in their order there. */

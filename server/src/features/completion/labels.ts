@@ -2,11 +2,18 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { derive, derive2 } from '../../base/derive.ts';
 import type { Path } from '../../model/resource.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
-import type { Labels, NamespaceInfo } from '../../policy/endpoint.ts';
-import { count } from '../../policy/print.ts';
+import type { NamespaceInfo } from '../../policy/endpoint.ts';
 import { isNode } from '../../policy/resolve.ts';
 import type { NamespaceInventory, World } from '../../workspace/world.ts';
 import { stringText } from '../../yaml/scalar.ts';
+import {
+  carriersText,
+  gathered,
+  merged,
+  valuesText,
+  type Carried,
+  type Carriers,
+} from './carried.ts';
 import type { Choice } from './choice.ts';
 import { inventoriesFor, valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
@@ -56,103 +63,42 @@ function placeOf({ path, on, body }: Spot): Place | null {
   return typeof key === 'string' ? { ...place, key } : null;
 }
 
-/** How many workloads or namespaces carry a label, and the name of one of them. */
-interface Carriers {
-  readonly count: number;
-  readonly one: string;
-}
-
-/** Who carries the labels of a key: any of them, and each value. */
-interface CarriedKey {
-  readonly any: Carriers;
-  readonly values: ReadonlyMap<string, Carriers>;
-}
-
-type Carried = ReadonlyMap<string, CarriedKey>;
-
 function carriedAt({ of, owner }: Place, spot: Spot, world: World): Carried {
   if (of === 'namespaces') return byNamespaces(world.namespaces());
   const { assumptions } = world.settings;
   const all = inventoriesFor(owner, spot, world).map((each) => byPods(each, assumptions));
-  return all.length === 1 ? all[0]! : merged(all);
+  return merged(all);
 }
 
 const byNamespaces = derive((namespaces: readonly NamespaceInfo[]): Carried =>
-  gathered(namespaces.map(({ key, labels }) => [key, labels])),
+  gathered(
+    'namespace',
+    namespaces.map(({ key, labels }) => [key, labels]),
+  ),
 );
 
 /** Pods on the host network are not there for selectors. */
 const byPods = derive2(({ pods }: NamespaceInventory, assumptions: Assumptions): Carried =>
   gathered(
+    'workload',
     pods
       .filter((pod) => !isNode(pod, assumptions))
       .map(({ owner, labels }) => [`${owner.kind}/${owner.name}`, labels]),
   ),
 );
 
-function gathered(all: readonly (readonly [carrier: string, labels: Labels])[]): Carried {
-  const sets = new Map<string, Map<string, Set<string>>>();
-  for (const [carrier, labels] of all)
-    for (const [key, value] of Object.entries(labels)) {
-      const values = entry(sets, key, () => new Map<string, Set<string>>());
-      entry(values, value, () => new Set<string>()).add(carrier);
-    }
-  return new Map(
-    [...sets].map(([key, values]) => [
-      key,
-      {
-        any: carriersIn(new Set([...values.values()].flatMap((set) => [...set]))),
-        values: new Map([...values].map(([value, set]) => [value, carriersIn(set)])),
-      },
-    ]),
-  );
-}
-
-const carriersIn = (names: ReadonlySet<string>): Carriers => {
-  const [first] = names;
-  return { count: names.size, one: first!.slice(first!.lastIndexOf('/') + 1) };
-};
-
-/** The sum over several namespaces, which share no workload. */
-function merged(all: readonly Carried[]): Carried {
-  const sum = new Map<string, { any: Carriers; readonly values: Map<string, Carriers> }>();
-  for (const carried of all)
-    for (const [key, { any, values }] of carried) {
-      const total = entry(sum, key, () => ({ any: NONE, values: new Map<string, Carriers>() }));
-      total.any = added(total.any, any);
-      for (const [value, more] of values)
-        total.values.set(value, added(total.values.get(value) ?? NONE, more));
-    }
-  return sum;
-}
-
-const NONE: Carriers = { count: 0, one: '' };
-
-const added = (a: Carriers, { count, one }: Carriers): Carriers => ({
-  count: a.count + count,
-  one,
-});
-
-/** What a map holds under a key; where it holds nothing, what `make` gives from now on. */
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
-
-function keyChoices(carried: Carried, { on, present, word, quote, path }: Spot): Choice[] {
+function keyChoices(carried: Carried, { on, present, word, quote }: Spot): Choice[] {
   return [...carried].flatMap(([key, { any, values }]): Choice[] => {
     if (on === 'key' && present.includes(key)) return [];
     const text = stringText(key, quote);
     const begins = on === 'key' && !word.isKey;
-    const known = [...values.keys()].slice(0, 10).map((value) => `\`${value}\``);
     return [
       {
         label: key,
         text: begins ? `${text}: ` : text,
         kind: CompletionItemKind.Property,
-        detail: carriersText(any, path),
-        documentation: `Values: ${known.join(', ')}${values.size > known.length ? ', …' : ''}`,
+        detail: carriersText(any),
+        documentation: valuesText(values),
         retrigger: begins,
         weight: any.count,
       },
@@ -160,23 +106,13 @@ function keyChoices(carried: Carried, { on, present, word, quote, path }: Spot):
   });
 }
 
-const valueChoices = (
-  values: ReadonlyMap<string, Carriers>,
-  { present, quote, path }: Spot,
-): Choice[] =>
+const valueChoices = (values: ReadonlyMap<string, Carriers>, { present, quote }: Spot): Choice[] =>
   [...values]
     .filter(([value]) => !present.includes(value))
     .map(([value, carriers]) => ({
       label: value === '' ? '""' : value,
       text: stringText(value, quote),
       kind: CompletionItemKind.Value,
-      detail: carriersText(carriers, path),
+      detail: carriersText(carriers),
       weight: carriers.count,
     }));
-
-/** "3 workloads", or the name of the only one. */
-function carriersText({ count: carriers, one }: Carriers, path: Path): string {
-  const isOfNamespaces = path.includes('namespaceSelector') || path.includes('namespaces');
-  const noun = isOfNamespaces ? 'namespace' : 'workload';
-  return carriers === 1 ? `${noun} ${one}` : count(carriers, noun);
-}

@@ -44,7 +44,7 @@ export interface Layout {
 }
 
 /** Stands for the word at the cursor while its document is read: no manifest holds it. */
-const PLACEHOLDER = '\uE000';
+export const PLACEHOLDER = '\uE000';
 
 /**
  * The longest document that is read anew for a cursor, in UTF-16 units: that takes about a tenth of a second. Longer ones
@@ -52,15 +52,20 @@ const PLACEHOLDER = '\uE000';
  */
 const LONGEST = 256 * 1024;
 
+/** Whether a document can be read anew for a cursor, and that is not within an expression of a template. */
+export const canComplete = ({ snapshot }: Context, { chunk, offset }: At): boolean =>
+  chunk.text.length <= Math.min(LONGEST, snapshot.reading.maxDocumentBytes) &&
+  !isInTemplate(chunk, offset);
+
 /**
  * The places that a cursor can be at, none where nothing is to be proposed. Below a key without a value the cursor can
  * be in what that one still lacks, and also at the next key.
  */
 export function spotsAt(context: Context, at: At): readonly Spot[] {
   const { chunk, offset } = at;
-  if (chunk.text.length > Math.min(LONGEST, context.snapshot.reading.maxDocumentBytes)) return [];
+  if (!canComplete(context, at)) return [];
   const word = wordAt(chunk.text, offset);
-  if (word === null || isInTemplate(chunk, offset)) return [];
+  if (word === null) return [];
   const read = readWith(chunk, word);
   if (resourcesOf(read.chunk).length === 0) return outside(context, at, word);
   const location = locate(read.chunk, read.offset);

@@ -45,7 +45,7 @@ const LACKS_BLANK =
   /^[ \t]*(?:-[ \t]+)*-$|(?:^[ \t]*(?:-[ \t]+)*|[{,[][ \t]*)(?:[\w./-]+|"[^"]*"|'[^']*'):$/;
 
 /** Where on a line the quote begins that its end still stands in; null where it stands in none. */
-function openQuote(line: string): number | 'comment' | null {
+export function openQuote(line: string): number | 'comment' | null {
   let [open, quote] = [-1, ''];
   for (let at = 0; at < line.length; at++) {
     const unit = line[at]!;

@@ -144,7 +144,8 @@ const pods = (namespaces: Namespaces, labels: Expression | null): PodPeer => ({
   withoutHosts: true,
 });
 
-function subjectOf(spec: CalicoPolicy['spec'], namespace: NamespaceKey | null): PodPeer {
+/** The pods that a policy of a namespace, or of the whole cluster, selects; its selectors must be legible. */
+export function subjectOf(spec: CalicoPolicy['spec'], namespace: NamespaceKey | null): PodPeer {
   const accounts = subjectAccounts(spec, namespace);
   const labels = saidBy(spec.selector);
   return pods(
@@ -258,6 +259,16 @@ function lowerEntity(
     : parts.length === 1
       ? parts[0]!
       : { kind: 'all', of: parts, span };
+}
+
+/** Whom one end of a rule speaks of by itself; null where that is everyone, or cannot be read. */
+export function endOf(
+  entity: CalicoEntity,
+  namespace: NamespaceKey | null,
+  span: Span,
+): Peer | null {
+  const peer = lowerEntity(entity, namespace, FAMILIES, span);
+  return typeof peer === 'string' || isMeaningless(peer) ? null : peer;
 }
 
 /** Pods and network sets; what lives in no namespace is no pod. */

@@ -78,7 +78,8 @@ const misspelt = (start: number, end: number, word: string, kind: '&&' | '||'): 
 });
 
 /** `not` before something that it cannot be compared with, so that it is no label. */
-function readNot({ text, at }: Place): Read | null {
+function readNot({ text, at, expecting }: Place): Read | null {
+  if (expecting === 'operator') return null;
   const word = matchAt(/not(?=[ \t]*\(|[ \t]+(?:!|[\w./-]))/iy, text, at)?.[0];
   if (word === undefined) return null;
   const end = at + word.length;
