@@ -179,6 +179,8 @@ export interface IrPolicy {
   /** Its place in its tier, the lower first; null for kinds without, and where it is not known. */
   readonly priority: number | null;
   readonly subject: PodPeer;
+  /** Which endpoints of Calico's it selects, hosts among them, by the labels that they carry; absent where it is for pods alone. */
+  readonly endpoints?: Selector;
   /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
   readonly isolates: Readonly<Record<Direction, boolean>>;
   readonly rules: readonly IrRule[];

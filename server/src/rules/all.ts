@@ -2,6 +2,7 @@ import adminAllowBypassesPolicies from './admin-allow-bypasses-policies.ts';
 import allowAllDefeatsPolicy from './allow-all-defeats-policy.ts';
 import ambiguousPriority from './ambiguous-priority.ts';
 import andOrPeers from './and-or-peers.ts';
+import automaticLabelNeverMatches from './automatic-label-never-matches.ts';
 import backwardsPortRange from './backwards-port-range.ts';
 import calicoStorageVersion from './calico-storage-version.ts';
 import deniedDomainNames from './denied-domain-names.ts';
@@ -10,6 +11,7 @@ import denyLeavesOutside from './deny-leaves-outside.ts';
 import duplicateObject from './duplicate-object.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
+import logDecidesNothing from './log-decides-nothing.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
@@ -23,6 +25,7 @@ import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
+import ruleOutsideSubject from './rule-outside-subject.ts';
 import type { Rule } from './rule.ts';
 import selectorMatchesNothing from './selector-matches-nothing.ts';
 import selectsHostEndpoints from './selects-host-endpoints.ts';
@@ -45,6 +48,7 @@ export const rules: readonly Rule[] = [
   allowAllDefeatsPolicy,
   ambiguousPriority,
   andOrPeers,
+  automaticLabelNeverMatches,
   backwardsPortRange,
   calicoStorageVersion,
   deniedDomainNames,
@@ -53,6 +57,7 @@ export const rules: readonly Rule[] = [
   duplicateObject,
   hostNetworkPodSelected,
   ipBlockCoversCluster,
+  logDecidesNothing,
   missingDnsEgress,
   namedPortNeverMatches,
   namedPortUnknown,
@@ -66,6 +71,7 @@ export const rules: readonly Rule[] = [
   policyWithoutRules,
   redundantNetwork,
   redundantPeer,
+  ruleOutsideSubject,
   selectorMatchesNothing,
   selectsHostEndpoints,
   servicePortNotTargetPort,

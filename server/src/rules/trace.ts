@@ -80,6 +80,7 @@ export function recorded(world: World, reads: Map<string, Read>): World {
     calicoPolicies: (key) =>
       recordPolicies(`Calico's policies ${key}`, questions.calicoPolicies(key)),
     tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
+    clusterTiers: () => recordPolicies('cluster tiers', questions.clusterTiers),
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
     clusterMembers: (kind) =>
       recordPolicies(`cluster members ${kind}`, questions.clusterMembers(kind)),
@@ -107,6 +108,7 @@ const questions = {
   policies: (key: NamespaceKey) => (world: World) => world.policies(key),
   calicoPolicies: (key: NamespaceKey) => (world: World) => world.calicoPolicies(key),
   tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
+  clusterTiers: (world: World) => world.clusterTiers(),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),
   clusterMembers: (kind: KindId) => (world: World) => world.clusterMembers(kind),
   checkedIn: (uri: string) => (world: World) => world.checkedIn(uri),

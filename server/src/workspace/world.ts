@@ -72,6 +72,8 @@ export interface World extends Inventory {
   calicoPolicies(namespace: NamespaceKey): readonly IrPolicy[];
   /** All that can govern pods of one namespace, as tiers in their order. */
   tiers(namespace: NamespaceKey): readonly Tier[];
+  /** All that can govern pods of whichever namespace, likewise. */
+  clusterTiers(): readonly Tier[];
   /** The policy manifests of one namespace as they stand, refused and repeated ones, too. */
   policyMembers(namespace: NamespaceKey): readonly Member[];
   /** The manifests of one kind that live in no namespace, as they stand. */
@@ -208,24 +210,27 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     policies: (namespace) => policiesOf(members(namespace), settings),
     clusterPolicies: () =>
       withNodes(policiesOf(snapshot.clusterPolicies, settings), nodesOf(snapshot.nodes)),
-    calicoPolicies: (namespace) => {
-      const found = side(
-        calicoPoliciesOf(members(namespace), settings),
-        calicoPoliciesOf(snapshot.clusterPolicies, settings),
-      );
-      if (found.length === 0) return found;
-      const filled = withSets(found, networkSets(snapshot.companions, world.namespaces()));
-      return filled.some(({ rules }) => rules.some(speaksOfServices))
-        ? withServices(filled, servicesIn(surroundingsOf(snapshot)))
-        : filled;
-    },
-    tiers(namespace) {
-      const [own, cluster] = [world.policies(namespace), world.clusterPolicies()];
-      const calico = world.calicoPolicies(namespace);
-      return calico.length === 0
-        ? tiersUnder(assumptions)(own, cluster)
-        : calicoTiersUnder(calico, side(own, cluster))(snapshot.companions);
-    },
+    calicoPolicies: (namespace) => calicoAmong(members(namespace)),
+    tiers: (namespace) => tiersAmong(members(namespace)),
+    clusterTiers: () => tiersAmong(NO_MEMBERS),
   };
+  function calicoAmong(own: readonly Member[]): readonly IrPolicy[] {
+    const found = side(
+      calicoPoliciesOf(own, settings),
+      calicoPoliciesOf(snapshot.clusterPolicies, settings),
+    );
+    if (found.length === 0) return found;
+    const filled = withSets(found, networkSets(snapshot.companions, world.namespaces()));
+    return filled.some(({ rules }) => rules.some(speaksOfServices))
+      ? withServices(filled, servicesIn(surroundingsOf(snapshot)))
+      : filled;
+  }
+  function tiersAmong(members: readonly Member[]): readonly Tier[] {
+    const [own, cluster] = [policiesOf(members, settings), world.clusterPolicies()];
+    const calico = calicoAmong(members);
+    return calico.length === 0
+      ? tiersUnder(assumptions)(own, cluster)
+      : calicoTiersUnder(calico, side(own, cluster))(snapshot.companions);
+  }
   return world;
 });

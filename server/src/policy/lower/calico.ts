@@ -33,6 +33,7 @@ import {
   isGlobal,
   saidBy,
   subjectAccounts,
+  subjectExpression,
 } from './calicoSelectors.ts';
 import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 
@@ -90,6 +91,7 @@ export function lowerCalicoPolicy(
     tier: spec.tier === undefined || spec.tier === '' ? DEFAULT_TIER : spec.tier,
     priority: spec.order ?? null,
     subject: legible ? subjectOf(spec, namespace) : everyPod,
+    ...(namespace === null && { endpoints: selectorOf(subjectExpression(spec, null)) }),
     isolates: {
       ingress: directions.includes('ingress'),
       egress: directions.includes('egress'),

@@ -2,6 +2,7 @@ import type { AddressPeer, IrRule, Namespaces, Peer, PodPeer, PortTerm } from '.
 import { contains, overlaps, parseBlock } from '../../policy/cidr.ts';
 import { implies } from '../../policy/selector/implies.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
+import { comparable, podEndpoints } from './endpoints.ts';
 
 /*
  * Whether one part of a policy lets through all that another does, decided from their text alone: what holds here
@@ -17,10 +18,18 @@ function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
 
 /** Whether every pod of `narrow` is one of `wide`. */
 export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
-  coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods);
+  (wide.vocabulary ?? narrow.vocabulary) === undefined
+    ? coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods)
+    : implies(podEndpoints(narrow), podEndpoints(wide));
 
-/** Whether every end of `narrow` is one of `wide`. Pods, nodes and names are never told from addresses here. */
+/**
+ * Whether every end of `narrow` is one of `wide`. Pods, nodes, names and network sets are never told from addresses here.
+ */
 export function coversPeer(wide: Peer, narrow: Peer): boolean {
+  if (narrow.kind === 'any') return narrow.of.every((part) => coversPeer(wide, part));
+  if (wide.kind === 'all') return wide.of.every((part) => coversPeer(part, narrow));
+  if (wide.kind === 'any' && wide.of.some((part) => coversPeer(part, narrow))) return true;
+  if (narrow.kind === 'all' && narrow.of.some((part) => coversPeer(wide, part))) return true;
   switch (wide.kind) {
     case 'pods':
       return narrow.kind === 'pods' && coversPods(wide, narrow);
@@ -36,6 +45,16 @@ export function coversPeer(wide: Peer, narrow: Peer): boolean {
         narrow.kind === 'addresses' &&
         narrow.blocks.every((block) => wide.blocks.some((outer) => coversBlock(outer, block)))
       );
+    case 'sets':
+      return narrow.kind === 'sets' && implies(comparable(narrow.sets), comparable(wide.sets));
+    case 'service':
+      return (
+        narrow.kind === 'service' &&
+        narrow.namespace === wide.namespace &&
+        narrow.name === wide.name
+      );
+    case 'not':
+      return narrow.kind === 'not' && coversPeer(narrow.of, wide.of);
     default:
       return false;
   }

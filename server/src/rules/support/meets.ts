@@ -1,7 +1,18 @@
 import { overlaps, isWholeFamily, parseBlock } from '../../policy/cidr.ts';
-import type { AddressPeer, IrRule, Namespaces, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
+import type {
+  AddressPeer,
+  IrPolicy,
+  IrRule,
+  Namespaces,
+  Peer,
+  PodPeer,
+  PortTerm,
+} from '../../policy/ir.ts';
+import type { SimplePeer } from '../../policy/peers.ts';
 import { areApart } from '../../policy/selector/implies.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
+import { coversPeer } from './covers.ts';
+import { comparable, podEndpoints, subjectEndpoints } from './endpoints.ts';
 
 /*
  * Whether two parts of policies can speak of the same connection in some cluster, decided from their text alone.
@@ -9,7 +20,13 @@ import { isEverything } from '../../policy/selector/selector.ts';
 
 /** Whether some pod could be of both. */
 export const podsCanMeet = (a: PodPeer, b: PodPeer): boolean =>
-  namespacesCanMeet(a.namespaces, b.namespaces) && !areApart(a.pods, b.pods);
+  (a.vocabulary ?? b.vocabulary) === undefined
+    ? namespacesCanMeet(a.namespaces, b.namespaces) && !areApart(a.pods, b.pods)
+    : !areApart(podEndpoints(a), podEndpoints(b));
+
+/** Whether two policies could select the same pod or host. */
+export const subjectsCanMeet = (a: IrPolicy, b: IrPolicy): boolean =>
+  !areApart(subjectEndpoints(a), subjectEndpoints(b));
 
 const namespacesCanMeet = (a: Namespaces, b: Namespaces): boolean =>
   a.kind === 'own'
@@ -35,19 +52,45 @@ const peersCanMeet = (a: IrRule['peers'], b: IrRule['peers']): boolean =>
 const somePeersMeet = (
   a: IrRule['peers'],
   b: IrRule['peers'],
-  meet: (one: Peer, other: Peer) => boolean,
+  meet: (one: SimplePeer, other: SimplePeer) => boolean,
 ): boolean =>
-  a === 'everyone' || b === 'everyone' || a.some((one) => b.some((other) => meet(one, other)));
+  a === 'everyone' ||
+  b === 'everyone' ||
+  a.some((one) => b.some((other) => composedMeet(one, other, meet)));
 
-/** Names of DNS may have the address of anything. */
-const mayMeet = (a: Peer, b: Peer): boolean =>
-  a.kind !== b.kind || a.kind === 'names' || canMeet(a, b);
+/** Peers meet where their parts do. */
+function composedMeet(
+  a: Peer,
+  b: Peer,
+  meet: (one: SimplePeer, other: SimplePeer) => boolean,
+): boolean {
+  switch (a.kind) {
+    case 'any':
+      return a.of.some((part) => composedMeet(part, b, meet));
+    case 'all':
+      return a.of.every((part) => composedMeet(part, b, meet));
+    case 'not':
+      return !coversPeer(a.of, b);
+    default:
+      return b.kind === 'any' || b.kind === 'all' || b.kind === 'not'
+        ? composedMeet(b, a, meet)
+        : meet(a, b);
+  }
+}
+
+/** Names of DNS may have the address of anything, and sets and Services those of each other. */
+const mayMeet = (a: SimplePeer, b: SimplePeer): boolean =>
+  a.kind !== b.kind || ['names', 'sets', 'service'].includes(a.kind) || canMeet(a, b);
 
 /** Pods and blocks of addresses meet only where the block is everything: which addresses pods have is not in the text. */
-function canMeet(a: Peer, b: Peer): boolean {
+function canMeet(a: SimplePeer, b: SimplePeer): boolean {
   if (a.kind === 'pods' && b.kind === 'pods') return podsCanMeet(a, b);
   if (a.kind === 'nodes' && b.kind === 'nodes') return !areApart(a.nodes, b.nodes);
   if (a.kind === 'addresses' && b.kind === 'addresses') return blocksCanMeet(a, b);
+  if (a.kind === 'sets' && b.kind === 'sets')
+    return !areApart(comparable(a.sets), comparable(b.sets));
+  if (a.kind === 'service' && b.kind === 'service')
+    return a.namespace === b.namespace && a.name === b.name;
   if (a.kind === 'names' && b.kind === 'names')
     return a.names.some((name) => b.names.includes(name));
   return [a, b].some(isEveryAddress);

@@ -1,0 +1,51 @@
+import type { CalicoPolicy } from '../../model/calico.ts';
+import type { NamespaceKey } from '../../model/namespace.ts';
+import type { IrPolicy, Tier } from '../../policy/ir.ts';
+import type { World } from '../../workspace/world.ts';
+import type { MemberOf } from '../rule.ts';
+
+/** A policy of Calico's among those of its tier, which are tried one after the other. */
+export interface Turn {
+  readonly policy: IrPolicy;
+  readonly tier: Tier;
+  /** Those that are tried before it, the first one first. */
+  readonly before: readonly IrPolicy[];
+  /** Those that are tried after it. */
+  readonly behind: readonly IrPolicy[];
+}
+
+/**
+ * When the pods of a namespace are asked of a policy: its own, for one of the whole cluster any, or null where only policies
+ * of the cluster are looked at. Null where Calico refuses the policy, another of its name stands for it, or it enforces nothing.
+ */
+export function turnOf(
+  { uri, resource }: MemberOf<CalicoPolicy>,
+  namespace: NamespaceKey | null,
+  world: World,
+): Turn | null {
+  const { start, end } = resource.source.of(resource.body);
+  const isOwn = ({ place }: IrPolicy): boolean =>
+    place.uri === uri &&
+    place.chunk === resource.chunk &&
+    start <= place.span.start &&
+    place.span.end <= end;
+  for (const tier of namespace === null ? world.clusterTiers() : world.tiers(namespace)) {
+    const policies = tier.ranks.flat();
+    const at = policies.findIndex(isOwn);
+    if (at >= 0)
+      return {
+        policy: policies[at]!,
+        tier,
+        before: policies.slice(0, at),
+        behind: policies.slice(at + 1),
+      };
+  }
+  return null;
+}
+
+/** The namespaces in which a policy has its turn beside others; null stands for those that nothing else speaks of. */
+export const placesOf = (
+  { subject, namespace }: IrPolicy,
+  world: World,
+): readonly (NamespaceKey | null)[] =>
+  namespace === null ? [null, ...world.spokenOf(subject.namespaces)] : [namespace];
