@@ -35,6 +35,30 @@ test('every kind that a rule looks at is in the table', () => {
     for (const id of wanted ?? []) assert.ok(known.has(id), `${meta.code}: ${id}`);
 });
 
+test('what policies of Cilium speak of is known, and is no policy', () => {
+  const speaksOf = kinds.filter(({ dialect, role }) => dialect === 'cilium' && role !== 'policy');
+  assert.deepEqual(
+    speaksOf.map(({ name, namespaced, role }) => [name, namespaced, role]),
+    [
+      ['CiliumCIDRGroup', false, 'companion'],
+      ['CiliumLocalRedirectPolicy', true, 'companion'],
+      ['CiliumEnvoyConfig', true, 'companion'],
+      ['CiliumClusterwideEnvoyConfig', false, 'companion'],
+      ['CiliumEgressGatewayPolicy', false, 'companion'],
+    ],
+  );
+});
+
+test('fields of Envoy are those of Envoy, and others are told', () => {
+  const [config] = resourcesOf({
+    text: 'apiVersion: cilium.io/v2\nkind: CiliumEnvoyConfig\nmetadata: {name: web}\nspec:\n  resources: [{"@type": listener, name: web, perConnection: 1}]\n  service: []\n',
+  });
+  assert.deepEqual(
+    config?.problems.map(({ code, field }) => [code, field]),
+    [['unknown-field', 'spec.service']],
+  );
+});
+
 test('a kind with a common name is read where its group is named, and nowhere else', () => {
   const text = 'apiVersion: projectcalico.org/v3\nkind: Tier\nmetadata: {name: platform}\n';
   const [tier] = resourcesOf({ text });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isClean } from '../../server/src/admission/refusals.ts';
 import { resourcesOf } from '../../server/src/model/read.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { material } from '../support/material.ts';
 import { suite } from './support/suite.ts';
 
@@ -13,7 +14,7 @@ interface Case {
 }
 
 /** The cases hold for what follows 3.32. */
-const server = { kubernetesVersion: null, calicoVersion: '3.34', channel: 'standard' } as const;
+const server = { ...defaultSettings, calicoVersion: '3.34' };
 
 const folder = material('oracles', 'calico');
 

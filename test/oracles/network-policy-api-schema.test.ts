@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isClean, refusals } from '../../server/src/admission/refusals.ts';
 import { problemsOf, resourcesOf } from '../../server/src/model/read.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
 import { material } from '../support/material.ts';
 import { suite } from './support/suite.ts';
 
@@ -36,9 +37,10 @@ function judged(text: string): unknown {
     return { verdict: 'yaml-error', fields: [] };
   const resources = chunks.flatMap((chunk) => resourcesOf(chunk));
   if (resources.length === 0) return 'not read';
-  const server = { kubernetesVersion: null, calicoVersion: null, channel: 'standard' } as const;
   return {
-    verdict: resources.every((resource) => isClean(resource, server)) ? 'valid' : 'invalid',
+    verdict: resources.every((resource) => isClean(resource, defaultSettings))
+      ? 'valid'
+      : 'invalid',
     fields: resources
       .flatMap((resource) => [...resource.problems, ...refusals(resource)])
       .map(({ field }) => field)

@@ -76,6 +76,10 @@ const names = [
   'ciliumNetworkPolicy',
   'ciliumClusterwideNetworkPolicy',
   'ciliumCIDRGroup',
+  'ciliumLocalRedirectPolicy',
+  'ciliumEnvoyConfig',
+  'ciliumClusterwideEnvoyConfig',
+  'ciliumEgressGatewayPolicy',
 ] as const;
 
 for (const name of names)

@@ -12,6 +12,15 @@ interface Upstream {
   readonly properties?: Readonly<Record<string, Upstream>>;
   readonly items?: Upstream;
   readonly additionalProperties?: Upstream;
+  readonly oneOf?: readonly Alternative[];
+  readonly anyOf?: readonly Alternative[];
+  readonly enum?: readonly string[];
+  readonly 'x-kubernetes-validations'?: readonly { readonly rule: string }[];
+}
+
+/** One way of several: fields that have to be there, or another type. */
+interface Alternative {
+  readonly required?: readonly string[];
 }
 
 /** A part's keywords, by its path; each definition as one flat mapping. */
@@ -53,8 +62,10 @@ function ours(schema: Schema, release: string, where = ''): [string, Facts][] {
     return minor(since ?? '1.0') <= now && now < minor(until ?? '1.99');
   });
   if (names.length > 0) assert.equal(node.additionalProperties, false, `${where} is closed`);
-  const known = Object.entries(bounds(node as Facts)).filter(
-    ([key]) => minor(node['x-since']?.[key] ?? '1.0') <= now,
+  const holds = (key: string): boolean => minor(node['x-since']?.[key] ?? '1.0') <= now;
+  const known = Object.entries(bounds(node as Facts)).filter(([key]) => holds(key));
+  const values = node.enum?.filter(
+    (value) => minor(node['x-values']?.[String(value)] ?? '1.0') <= now,
   );
   return [
     [
@@ -64,6 +75,13 @@ function ours(schema: Schema, release: string, where = ''): [string, Facts][] {
         fields: [...names].sort(),
         required: [...(node.required ?? [])].sort(),
         ...Object.fromEntries(known),
+        ...(values !== undefined && { enum: values }),
+        ...(node.format !== undefined && { format: node.format }),
+        ...(node['x-one-of'] !== undefined && {
+          oneOf: node['x-one-of'].filter((name) => names.includes(name)).sort(),
+        }),
+        ...(node['x-some-of'] !== undefined &&
+          holds('x-some-of') && { someOf: [...node['x-some-of']].sort() }),
       },
     ],
     ...names.flatMap((name) => ours(schemaBelow(schema, name)!, release, below(where, name))),
@@ -72,6 +90,22 @@ function ours(schema: Schema, release: string, where = ''): [string, Facts][] {
       ? ours(schemaBelow(schema, 'any')!, release, `${where}.*`)
       : []),
   ];
+}
+
+/** The fields of which exactly one, or at least one, has to be there. */
+function choices(node: Upstream): Facts {
+  const among = (ways: readonly Alternative[] = []): string[] =>
+    ways.flatMap(({ required = [] }) => required).sort();
+  const rules = (node['x-kubernetes-validations'] ?? [])
+    .map(({ rule }) => rule)
+    // What holds between two versions of an object shows in neither.
+    .filter((rule) => rule !== 'self == oldSelf');
+  const had = rules.map((rule) =>
+    rule.split(' || ').map((part) => /^has\(self\.(\w+)\)$/.exec(part)?.[1] ?? rule),
+  );
+  const some = [...among(node.anyOf), ...had.flat()].sort();
+  const one = among(node.oneOf);
+  return { ...(one.length > 0 && { oneOf: one }), ...(some.length > 0 && { someOf: some }) };
 }
 
 /** The parts of a published definition. A list that may hold nothing is no field, and its bound of nothing none. */
@@ -89,6 +123,8 @@ function theirs(node: Upstream, where = ''): [string, Facts][] {
         fields: entries.map(([name]) => name).sort(),
         required: [...((node['required'] as readonly string[] | undefined) ?? [])].sort(),
         ...rest,
+        ...choices(node),
+        ...(node['format'] === 'cidr' && { format: 'cidr' }),
         ...(minItems !== 0 && minItems !== undefined && { minItems }),
         ...(node['x-kubernetes-list-type'] === 'set' && { uniqueItems: true }),
       },
@@ -132,6 +168,9 @@ const kinds: readonly [SchemaName, file: string][] = [
   ['ciliumNetworkPolicy', 'ciliumnetworkpolicies'],
   ['ciliumClusterwideNetworkPolicy', 'ciliumclusterwidenetworkpolicies'],
   ['ciliumCIDRGroup', 'ciliumcidrgroups'],
+  ['ciliumLocalRedirectPolicy', 'ciliumlocalredirectpolicies'],
+  ['ciliumEnvoyConfig', 'ciliumenvoyconfigs'],
+  ['ciliumClusterwideEnvoyConfig', 'ciliumclusterwideenvoyconfigs'],
 ];
 
 const releases: readonly [folder: string, release: string][] = [

@@ -28,6 +28,10 @@ const schemas = {
   ciliumNetworkPolicy: 'schemas/policy/ciliumnetworkpolicy.v2.json',
   ciliumClusterwideNetworkPolicy: 'schemas/policy/ciliumclusterwidenetworkpolicy.v2.json',
   ciliumCIDRGroup: 'schemas/policy/ciliumcidrgroup.v2.json',
+  ciliumLocalRedirectPolicy: 'schemas/policy/ciliumlocalredirectpolicy.v2.json',
+  ciliumEnvoyConfig: 'schemas/policy/ciliumenvoyconfig.v2.json',
+  ciliumClusterwideEnvoyConfig: 'schemas/policy/ciliumclusterwideenvoyconfig.v2.json',
+  ciliumEgressGatewayPolicy: 'schemas/policy/ciliumegressgatewaypolicy.v2.json',
 } as const;
 
 /** Values are judged by `admission/`, so that one mistake is reported once: these keywords only feed completion and hover. */
@@ -43,6 +47,10 @@ const notCompiled = new Set([
   'minLength',
   'maxLength',
   'pattern',
+  'format',
+  'x-one-of',
+  'x-some-of',
+  'x-values',
   'x-channel',
   'x-since',
   'x-releases',

@@ -5,6 +5,7 @@ import conflictingHostFlags from './conflicting-host-flags.ts';
 import deprecatedApiVersion from './deprecated-api-version.ts';
 import duplicateItem from './duplicate-item.ts';
 import emptyPeer from './empty-peer.ts';
+import emptyRule from './empty-rule.ts';
 import exceptOutsideBlock from './except-outside-block.ts';
 import experimentalField from './experimental-field.ts';
 import incompleteHostEndpoint from './incomplete-host-endpoint.ts';
@@ -54,6 +55,7 @@ export const admissionRules: readonly AdmissionRule[] = [
   deprecatedApiVersion,
   duplicateItem,
   emptyPeer,
+  emptyRule,
   exceptOutsideBlock,
   experimentalField,
   incompleteHostEndpoint,

@@ -2,8 +2,6 @@ import { derive } from '../base/derive.ts';
 import type { CalicoEntity, CalicoPolicy, CalicoRule, Profile } from '../model/calico.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Direction } from '../policy/ir.ts';
-import type { SchemaPart } from './parts.ts';
-import type { Refusal } from './rule.ts';
 import { fieldIn, itemsIn } from './walk.ts';
 
 /*
@@ -63,9 +61,3 @@ export const refusedBy = (resource: Resource): string =>
 /** The clause for what only Calico's own validator refuses: Felix takes what it cannot read for missing. */
 export const ignoredBy = (resource: Resource): string =>
   `${refusedBy(resource)}; stored unchecked, Felix ignores all of it`;
-
-/** From which release of Calico a bound of the schema holds, as a refusal says it. */
-export const sinceOf = ({ node }: SchemaPart, keyword: string): Pick<Refusal, 'of' | 'from'> => {
-  const from = node['x-since']?.[keyword];
-  return from === undefined ? {} : { of: 'Calico', from };
-};

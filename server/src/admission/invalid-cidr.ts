@@ -1,12 +1,19 @@
 import type { IPBlock } from '../model/networkPolicy.ts';
-import { ADMIN_KINDS, CALICO_RULED, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import {
+  ADMIN_KINDS,
+  CALICO_RULED,
+  CILIUM_KINDS,
+  isOf,
+  KUBERNETES_SHAPED,
+} from '../model/kinds.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
 import { cidrsOf, parseAddress, parseBlock } from '../policy/cidr.ts';
 import { netsIn, rewrites, type Net } from './calicoCidr.ts';
 import { entitiesIn, refusedBy } from './calicoWalk.ts';
 import { looseness } from './cidr.ts';
-import { networksIn } from './parts.ts';
+import { refusedByServer } from './ciliumWalk.ts';
+import { networksIn, schemaPartsIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { blocksIn, fieldIn, itemsIn, valuePlace } from './walk.ts';
 
@@ -19,7 +26,7 @@ export default admissionRule(
     severity: 'error',
     docs: `\`cidr\`, and the entries of \`except\` and \`networks\`, are an address, a slash and the length of the prefix: up
 to 32 for IPv4, up to 128 for IPv6. The API server refuses the whole object otherwise, and in \`networks\` also leading
-zeros and IPv4 in the spelling of IPv6. A single address is \`192.0.2.7/32\` or \`2001:db8::7/128\`. So it is in \`nets\` and
+zeros and IPv4 in the spelling of IPv6; in Cilium's kinds leading zeros. A single address is \`192.0.2.7/32\` or \`2001:db8::7/128\`. So it is in \`nets\` and
 \`notNets\` of Calico's rules, while network sets also take addresses as they are. Calico refuses the whole object
 otherwise; where nothing checks it, Felix skips the entry, and a rule of which no entry is left matches any address.`,
     since: '0.1.0',
@@ -31,6 +38,7 @@ otherwise; where nothing checks it, Felix skips the entry, and a rule of which n
     ...CALICO_RULED,
     'calico/NetworkSet',
     'calico/GlobalNetworkSet',
+    ...CILIUM_KINDS,
   ],
   function* (policy) {
     if (isOf(policy, KUBERNETES_SHAPED))
@@ -40,7 +48,8 @@ otherwise; where nothing checks it, Felix skips the entry, and a rule of which n
     else if (isOf(policy, ['calico/NetworkSet', 'calico/GlobalNetworkSet'])) {
       const spec = fieldIn(policy, policy.body, 'spec');
       yield* setFaults(policy, (spec && fieldIn(policy, spec, 'nets')) ?? []);
-    } else
+    } else if (isOf(policy, CILIUM_KINDS)) yield* ciliumFaults(policy);
+    else
       for (const { object, step, value } of networksIn(policy))
         yield* networkFaults(policy, object, step, value);
   },
@@ -114,6 +123,31 @@ function* setFaults(set: Resource, nets: readonly string[]): Generator<Refusal> 
       message: `\`${text}\` is neither a block of addresses nor an address, ${refusedBy(set)}.`,
       fixes: rewrites(set, nets, index, text),
     };
+  }
+}
+
+/** Bits behind the prefix are fine, and zeros before the number of its bits (Go, `net.ParseCIDR`). */
+function* ciliumFaults(resource: Resource): Generator<Refusal> {
+  const so = refusedByServer(resource);
+  for (const { object, step, value, node } of schemaPartsIn(resource)) {
+    if (node.format !== 'cidr' || typeof value !== 'string') continue;
+    const block = parseBlock(value);
+    if (block === null) yield faultOf(resource, object, step, value, so);
+    else if (looseness(value.replace(/\/0+(?=\d)/, '/')) === 'leading-zeros') {
+      const [network] = cidrsOf([block]);
+      yield {
+        ...valuePlace(resource, object, step),
+        confidence: 'proven',
+        message: `\`${value}\` has leading zeros, ${so}.`,
+        fixes: [
+          {
+            title: `Write ${network!}`,
+            safe: true,
+            edits: () => setScalar(resource, object, step, network!),
+          },
+        ],
+      };
+    }
   }
 }
 

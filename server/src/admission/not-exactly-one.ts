@@ -1,15 +1,16 @@
 import { moveKey, setKey, splitItem } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import type { AdminPeer } from '../model/adminPolicy.ts';
-import { ownerText } from '../model/problems.ts';
+import { capital, ownerText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import { ADMIN_KINDS, CILIUM_KINDS, isOf } from '../model/kinds.ts';
+import { ciliumChoiceFaults } from './ciliumChoices.ts';
 import { partPlace, schemaPartsIn, type SchemaPart } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { listed } from './suggestion.ts';
 import { isWhole, itemSpan } from './walk.ts';
 
-/** Parts of an administrator's policy that hold none of the fields of which they need one, or several. */
+/** Parts of an administrator's policy, or of one of Cilium's, that hold none of the fields of which they need one, or several. */
 export default admissionRule(
   {
     code: 'not-exactly-one',
@@ -18,12 +19,15 @@ export default admissionRule(
     severity: 'error',
     docs: `A subject, a peer, an entry of \`ports\` or \`protocols\` and a \`destinationPort\` say one thing by exactly one
 field: the API server refuses none, and refuses two. Two peers, or two ports, are two entries of the list. \`tcp: {}\` is
-refused as well: every port of a protocol is the range from 1 to 65535.`,
+refused as well: every port of a protocol is the range from 1 to 65535. In Cilium's policies a rule has one of
+\`endpointSelector\` and \`nodeSelector\`, a name one of \`matchName\` and \`matchPattern\`, an entry of \`fromCIDRSet\` and
+\`toCIDRSet\` one of \`cidr\`, \`cidrGroupRef\` and \`cidrGroupSelector\`, and \`rules\` one of \`http\` and \`dns\`.`,
     since: '0.1.0',
     fixable: true,
   },
-  ADMIN_KINDS,
+  [...ADMIN_KINDS, ...CILIUM_KINDS],
   function* (policy) {
+    if (isOf(policy, CILIUM_KINDS)) yield* ciliumChoiceFaults(policy);
     for (const part of schemaPartsIn(policy)) {
       const { value, node } = part;
       if (node.minProperties !== 1 || typeof value !== 'object' || value === null) continue;
@@ -155,5 +159,3 @@ const isProtocol = (name: string): boolean => name === 'tcp' || name === 'udp' |
 
 const isSelector = ({ properties }: SchemaPart['node'], name: string): boolean =>
   name === 'namespaces' && properties?.[name] !== undefined;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -50,6 +50,16 @@ function below(
 /** The values that the schema of a part lists, as texts; none where it lists none. */
 export const wordsOf = ({ node }: SchemaPart): readonly string[] => (node.enum ?? []).map(String);
 
+/** From which release of a plugin a bound of its schema holds, as a refusal says it. */
+export const sinceOf = (
+  { kind }: Resource,
+  { node }: SchemaPart,
+  keyword: string,
+): Pick<Refusal, 'of' | 'from'> => {
+  const from = node['x-since']?.[keyword];
+  return from === undefined ? {} : { of: kind.dialect === 'cilium' ? 'Cilium' : 'Calico', from };
+};
+
 /** What a refusal of a part says of its place: the value, or the key where that is the guilty one. */
 export const partPlace = (
   { source }: Resource,

@@ -3,7 +3,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRules } from './all.ts';
-import type { ApiServer, Refusal } from './rule.ts';
+import { CILIUM_FLAGS, type ApiServer, type CiliumFlag, type Refusal } from './rule.ts';
 
 /** A refusal with the code of its rule. */
 export interface CodedRefusal extends Refusal {
@@ -11,7 +11,7 @@ export interface CodedRefusal extends Refusal {
 }
 
 /** The oldest releases that netpol speaks for when no version is set. */
-const OLDEST_SUPPORTED = { Kubernetes: '1.33', Calico: '3.30' } as const;
+const OLDEST_SUPPORTED = { Kubernetes: '1.33', Calico: '3.30', Cilium: '1.18' } as const;
 
 /**
  * What the API server refuses in the values of an object, in the order of the rules. Values of the wrong type, and those
@@ -64,23 +64,29 @@ const NOTHING: Judgement = { severity: null, releases: null };
 
 /**
  * Error where all releases in question refuse it; warning where some do, or where a later one will. Without a version
- * the releases in question are all supported ones; what only older ones of Calico refuse is then not said.
+ * the releases in question are all supported ones; what only older ones of a plugin refuse is then not said.
  */
 export function judge(refusal: Refusal, server: ApiServer): Judgement {
-  const { of = 'Kubernetes', from, until, channel } = refusal;
+  const { channel, flag } = refusal;
   if (channel !== undefined && channel !== server.channel) return NOTHING;
-  const version = of === 'Calico' ? server.calicoVersion : server.kubernetesVersion;
+  const judged = judgeReleases(refusal, server);
+  return flag === undefined || judged.severity === null ? judged : judgeFlag(flag, judged, server);
+}
+
+function judgeReleases({ of: plugin, from, until }: Refusal, server: ApiServer): Judgement {
+  const of = plugin ?? 'Kubernetes';
+  const version = server[VERSION_OF[of]];
   const oldest = version ?? OLDEST_SUPPORTED[of];
   if (until !== undefined) {
-    // Whoever names no release of Calico has the newest, as its older ones are soon out of support.
-    if (version === null && of === 'Calico') return NOTHING;
+    // Whoever names no release of a plugin has the newest, as its older ones are soon out of support.
+    if (version === null && of !== 'Kubernetes') return NOTHING;
     if (minor(oldest) >= minor(until)) return NOTHING;
     const releases = `${of} before ${until} refuses that.`;
     return { severity: version === null ? 'warning' : 'error', releases };
   }
   if (from === undefined) return { severity: 'error', releases: null };
   const all = minor(oldest) >= minor(from);
-  const what = of === 'Calico' ? 'that' : 'this spelling';
+  const what = of === 'Kubernetes' ? 'this spelling' : 'that';
   // What every supported release does goes without saying.
   return all && minor(from) <= minor(OLDEST_SUPPORTED[of])
     ? { severity: 'error', releases: null }
@@ -90,5 +96,25 @@ export function judge(refusal: Refusal, server: ApiServer): Judgement {
       };
 }
 
-/** The minor number of a release such as `1.36`; of neither product another major one is in use. */
+/** A flag that no setting tells may be another than it is by itself, and with that the refusal is not certain. */
+function judgeFlag(flag: CiliumFlag, judged: Judgement, { ciliumFlags }: ApiServer): Judgement {
+  if (ciliumFlags.includes(flag)) return judged;
+  const [name, value] = flag.split('=') as [keyof typeof CILIUM_FLAGS, string];
+  const isTold = ciliumFlags.some((told) => told.startsWith(`${name}=`));
+  if (isTold || String(CILIUM_FLAGS[name]) !== value) return NOTHING;
+  const setting = `Set \`netpol.cilium.flags\` if your agent runs with \`${name}=${!CILIUM_FLAGS[name]}\`.`;
+  return {
+    severity: 'warning',
+    releases: judged.releases === null ? setting : `${judged.releases} ${setting}`,
+  };
+}
+
+/** Where the release of a product is told. */
+const VERSION_OF = {
+  Kubernetes: 'kubernetesVersion',
+  Calico: 'calicoVersion',
+  Cilium: 'ciliumVersion',
+} as const;
+
+/** The minor number of a release such as `1.36`; of no product another major one is in use. */
 export const minor = (release: string): number => Number(/^v?[13]\.(\d+)/.exec(release)?.[1] ?? 0);

@@ -11,19 +11,38 @@ export interface ApiServer {
   readonly kubernetesVersion: string | null;
   /** The release of Calico, such as `3.32`; null means every supported one. */
   readonly calicoVersion: string | null;
+  /** The release of Cilium, such as `1.20`; null means every supported one. */
+  readonly ciliumVersion: string | null;
+  /** What Cilium's agent is told by its flags, as `enable-l7-proxy=false`; of others nothing is known. */
+  readonly ciliumFlags: readonly CiliumFlag[];
   readonly channel: Channel;
 }
 
-/** Something the API server refuses, by all releases or some. */
+/** A flag of Cilium's agent that decides which rules it takes, with its value. */
+export type CiliumFlag = `${keyof typeof CILIUM_FLAGS}=${boolean}`;
+
+/** The flags, and what each is where nobody sets it (Cilium's command reference, `cilium-agent`). */
+export const CILIUM_FLAGS = {
+  'enable-l7-proxy': true,
+  'enable-icmp-rules': true,
+  'enable-node-selector-labels': false,
+  'enable-extended-ip-protocols': false,
+} as const;
+
+/** Something the API server refuses, by all releases or some; or what it stores and Cilium then ignores. */
 export interface Refusal extends Finding {
   /** Path of the guilty field in Kubernetes' own notation. */
   readonly field: string;
   /** Whose releases `from` and `until` are; absent for Kubernetes. */
-  readonly of?: 'Calico';
+  readonly of?: 'Calico' | 'Cilium';
   /** The first release that refuses it, as `1.36`; absent where all do. */
   readonly from?: string;
   /** The first release that no longer refuses it; absent where all later ones do. */
   readonly until?: string;
+  /** Who refuses it: Cilium's agent, which enforces nothing of the object that the API server has stored; absent for the server. */
+  readonly by?: 'agent';
+  /** The only value of a flag of Cilium's agent with which it is refused. */
+  readonly flag?: CiliumFlag;
   /** The only channel of the Network Policy API that refuses it; absent where both do. */
   readonly channel?: Channel;
   /** It follows from another mistake that is reported at the same place: it counts, but is not shown beside that. */

@@ -19,16 +19,22 @@ export function* operatorFaults(
   policy: Resource,
   selector: LabelSelector,
   so: string,
+  unsuited: Unsuited = { so },
 ): Generator<Refusal> {
   for (const expression of expressionsIn(policy, selector))
-    yield* operatorFault(policy, expression, so);
+    yield* operatorFault(policy, expression, so, unsuited);
 }
+
+/** What follows where an operator exists, but not with these values, and who says so. */
+type Unsuited = { readonly so: string } & Pick<Refusal, 'by'>;
 
 function* operatorFault(
   policy: Resource,
   expression: LabelSelectorRequirement,
   so: string,
+  unsuited: Unsuited,
 ): Generator<Refusal> {
+  const { so: soUnsuited, ...by } = unsuited;
   const { key, operator, values = [] } = expression;
   if (!OPERATORS.includes(operator)) {
     const { advice, fixes } = suggestion(policy, expression, 'operator', operator, OPERATORS);
@@ -46,7 +52,8 @@ function* operatorFault(
       span: given ? span : policy.source.value(expression, 'operator'),
       field,
       confidence: 'proven',
-      message: `\`${operator}\` compares label \`${key}\` with no value at all, ${so}. List the values, or use \`${keyAlone}\` to ask for the key alone.`,
+      ...by,
+      message: `\`${operator}\` compares label \`${key}\` with no value at all, ${soUnsuited}. List the values, or use \`${keyAlone}\` to ask for the key alone.`,
       fixes: [
         {
           title: `Ask for the key alone with \`${keyAlone}\``,
@@ -65,7 +72,8 @@ function* operatorFault(
       span: policy.source.key(expression, 'values'),
       field,
       confidence: 'proven',
-      message: `\`${operator}\` asks for the key \`${key}\` alone and takes no values, ${so}. Remove them, or use \`${compare}\` to compare with them.`,
+      ...by,
+      message: `\`${operator}\` asks for the key \`${key}\` alone and takes no values, ${soUnsuited}. Remove them, or use \`${compare}\` to compare with them.`,
       fixes: [
         {
           title: `Remove the values`,
@@ -127,13 +135,16 @@ export function* labelFaults(
   }
 }
 
-const keyText = (key: string): string =>
+/** A label key in a sentence. */
+export const keyText = (key: string): string =>
   key === '' ? 'An empty label key' : `The label key \`${key}\``;
 
-const valueText = (value: string, key: string): string =>
+/** A label value in a sentence. */
+export const valueText = (value: string, key: string): string =>
   `The value \`${value}\` of label \`${key}\``;
 
-const labelFault = (
+/** The refusal of a key or value that no label can have. */
+export const labelFault = (
   span: Refusal['span'],
   field: string,
   what: string,

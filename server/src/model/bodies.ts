@@ -7,7 +7,13 @@ import type {
   StagedKubernetesNetworkPolicy,
   Tier,
 } from './calico.ts';
-import type { CiliumCidrGroup, CiliumPolicy } from './cilium.ts';
+import type {
+  CiliumCidrGroup,
+  CiliumEgressGatewayPolicy,
+  CiliumEnvoyConfig,
+  CiliumLocalRedirectPolicy,
+  CiliumPolicy,
+} from './cilium.ts';
 import type { NetworkPolicy } from './networkPolicy.ts';
 
 /**
@@ -32,6 +38,10 @@ export interface Bodies {
   readonly 'cilium/CiliumNetworkPolicy': CiliumPolicy;
   readonly 'cilium/CiliumClusterwideNetworkPolicy': CiliumPolicy;
   readonly 'cilium/CiliumCIDRGroup': CiliumCidrGroup;
+  readonly 'cilium/CiliumLocalRedirectPolicy': CiliumLocalRedirectPolicy;
+  readonly 'cilium/CiliumEnvoyConfig': CiliumEnvoyConfig;
+  readonly 'cilium/CiliumClusterwideEnvoyConfig': CiliumEnvoyConfig;
+  readonly 'cilium/CiliumEgressGatewayPolicy': CiliumEgressGatewayPolicy;
 }
 
 /** A kind that is checked: what rules and features name it by. */

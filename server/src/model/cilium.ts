@@ -27,11 +27,56 @@ export interface CiliumPort {
   readonly protocol?: string;
 }
 
+/** Conditions on one HTTP request; method, path and host are regular expressions. */
+export interface CiliumHttp {
+  readonly method?: string;
+  readonly path?: string;
+  readonly host?: string;
+  readonly headers?: readonly string[];
+  readonly headerMatches?: readonly {
+    readonly name: string;
+    readonly value?: string;
+    readonly secret?: { readonly name: string; readonly namespace?: string };
+    readonly mismatch?: string;
+  }[];
+}
+
+/** Conditions on one request of Kafka, which releases before 1.20 knew. */
+export interface CiliumKafka {
+  readonly role?: string;
+  readonly apiKey?: string;
+  readonly apiVersion?: string;
+  readonly clientID?: string;
+  readonly topic?: string;
+}
+
+/** The requests that are let through, of one protocol; all but `http` and `dns` went with 1.20. */
+export interface CiliumL7Rules {
+  readonly http?: readonly CiliumHttp[];
+  readonly dns?: readonly CiliumName[];
+  readonly kafka?: readonly CiliumKafka[];
+  readonly l7proto?: string;
+  readonly l7?: readonly Readonly<Record<string, string>>[];
+}
+
 /** Ports, and what may be said there. */
 export interface CiliumPortRule {
   readonly ports?: readonly CiliumPort[];
-  readonly rules?: { readonly http?: readonly object[]; readonly dns?: readonly CiliumName[] };
+  readonly rules?: CiliumL7Rules;
+  readonly terminatingTLS?: object;
+  readonly originatingTLS?: object;
   readonly serverNames?: readonly string[];
+  readonly listener?: {
+    readonly name: string;
+    readonly envoyConfig: { readonly name: string; readonly kind?: string };
+    readonly priority?: number;
+  };
+}
+
+/** A Service by its name, or Services by their labels. */
+export interface CiliumService {
+  readonly k8sService?: { readonly serviceName?: string; readonly namespace?: string };
+  readonly k8sServiceSelector?: { readonly selector: LabelSelector; readonly namespace?: string };
 }
 
 /** One item of a direction: its peers and its ports must both match. */
@@ -42,19 +87,25 @@ export interface CiliumItem {
   readonly fromEntities?: readonly string[];
   readonly fromNodes?: readonly LabelSelector[];
   readonly fromGroups?: readonly object[];
+  readonly fromRequires?: readonly LabelSelector[];
   readonly toEndpoints?: readonly LabelSelector[];
   readonly toCIDR?: readonly string[];
   readonly toCIDRSet?: readonly CiliumCidrRule[];
   readonly toEntities?: readonly string[];
   readonly toNodes?: readonly LabelSelector[];
   readonly toGroups?: readonly object[];
-  readonly toServices?: readonly object[];
+  readonly toServices?: readonly CiliumService[];
+  readonly toRequires?: readonly LabelSelector[];
   readonly toFQDNs?: readonly CiliumName[];
   readonly toPorts?: readonly CiliumPortRule[];
+  readonly authentication?: { readonly mode: string };
   readonly icmps?: readonly {
     readonly fields?: readonly { readonly family?: string; readonly type: string | number }[];
   }[];
 }
+
+/** The sections of a rule. */
+export type CiliumSection = 'ingress' | 'ingressDeny' | 'egress' | 'egressDeny';
 
 /** One rule: the pods or nodes that it is for, and their traffic. */
 export interface CiliumRule {
@@ -76,4 +127,43 @@ export interface CiliumPolicy extends KubernetesObject {
 /** A CiliumCIDRGroup. */
 export interface CiliumCidrGroup extends KubernetesObject {
   readonly spec: { readonly externalCIDRs: readonly string[] };
+}
+
+/** One port of traffic that is redirected; the number is a text. */
+export interface RedirectPort {
+  readonly port: string;
+  readonly protocol: string;
+  readonly name?: string;
+}
+
+/** A CiliumLocalRedirectPolicy: it sends traffic elsewhere, and neither allows nor denies any. */
+export interface CiliumLocalRedirectPolicy extends KubernetesObject {
+  readonly spec?: {
+    readonly redirectFrontend: {
+      readonly addressMatcher?: { readonly ip: string; readonly toPorts: readonly RedirectPort[] };
+      readonly serviceMatcher?: {
+        readonly serviceName: string;
+        readonly namespace: string;
+        readonly toPorts?: readonly RedirectPort[];
+      };
+    };
+    readonly redirectBackend: {
+      readonly localEndpointSelector: LabelSelector;
+      readonly toPorts: readonly RedirectPort[];
+    };
+  };
+}
+
+/** A CiliumEnvoyConfig or CiliumClusterwideEnvoyConfig, whose listeners policies name. */
+export interface CiliumEnvoyConfig extends KubernetesObject {
+  readonly spec?: { readonly resources: readonly object[] };
+}
+
+/** A CiliumEgressGatewayPolicy: it chooses the way out of the cluster, and neither allows nor denies any. */
+export interface CiliumEgressGatewayPolicy extends KubernetesObject {
+  readonly spec?: {
+    readonly selectors: readonly object[];
+    readonly destinationCIDRs: readonly string[];
+    readonly excludedCIDRs?: readonly string[];
+  };
 }

@@ -109,6 +109,10 @@ const CILIUM_SCHEMAS: Readonly<Record<NameIn<KindIdOf<'cilium'>>, SchemaName>> =
   CiliumNetworkPolicy: 'ciliumNetworkPolicy',
   CiliumClusterwideNetworkPolicy: 'ciliumClusterwideNetworkPolicy',
   CiliumCIDRGroup: 'ciliumCIDRGroup',
+  CiliumLocalRedirectPolicy: 'ciliumLocalRedirectPolicy',
+  CiliumEnvoyConfig: 'ciliumEnvoyConfig',
+  CiliumClusterwideEnvoyConfig: 'ciliumClusterwideEnvoyConfig',
+  CiliumEgressGatewayPolicy: 'ciliumEgressGatewayPolicy',
 };
 
 const cilium = (
@@ -131,6 +135,16 @@ const cilium = (
 export const CILIUM_POLICIES = [
   'cilium/CiliumNetworkPolicy',
   'cilium/CiliumClusterwideNetworkPolicy',
+] as const satisfies readonly KindIdOf<'cilium'>[];
+
+/** The kinds of Cilium. */
+export const CILIUM_KINDS = [
+  ...CILIUM_POLICIES,
+  'cilium/CiliumCIDRGroup',
+  'cilium/CiliumLocalRedirectPolicy',
+  'cilium/CiliumEnvoyConfig',
+  'cilium/CiliumClusterwideEnvoyConfig',
+  'cilium/CiliumEgressGatewayPolicy',
 ] as const satisfies readonly KindIdOf<'cilium'>[];
 
 /** The kinds of the Network Policy API. */
@@ -191,6 +205,10 @@ export const kinds: readonly Kind[] = [
   cilium('CiliumNetworkPolicy', 'policy', true, 'v2', 'v1', 'v3', 'v2alpha1'),
   cilium('CiliumClusterwideNetworkPolicy', 'policy', false, 'v2', 'v1', 'v3', 'v2alpha1'),
   cilium('CiliumCIDRGroup', 'companion', false, 'v2', 'v2alpha1'),
+  cilium('CiliumLocalRedirectPolicy', 'companion', true, 'v2'),
+  cilium('CiliumEnvoyConfig', 'companion', true, 'v2'),
+  cilium('CiliumClusterwideEnvoyConfig', 'companion', false, 'v2'),
+  cilium('CiliumEgressGatewayPolicy', 'companion', false, 'v2'),
   inventory('namespace', '', 'Namespace', false, 'v1'),
   inventory('node', '', 'Node', false, 'v1'),
   inventory('service', '', 'Service', true, 'v1'),

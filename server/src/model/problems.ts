@@ -41,7 +41,8 @@ function problemOf(schema: Schema, body: object, text: Editable, error: ShapeErr
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A text that begins with a capital letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whether an unknown key of the object, which is reported, was meant to be the field. */
 function isMeant(schema: Schema, body: object, text: Editable, path: Path, field: string): boolean {

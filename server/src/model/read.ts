@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { derive, derive2 } from '../base/derive.ts';
-import { schemaOf, type SchemaName } from '../schema/at.ts';
+import { schemaOf } from '../schema/at.ts';
 import { treeOf, type Tree } from '../yaml/parse.ts';
 import { joined, resplit, splitting, type Placed, type Replaced } from '../yaml/split.ts';
 import type { Chunk } from './chunk.ts';
@@ -291,8 +291,8 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
   const body = found.value as KubernetesObject & { metadata: Metadata; spec?: object };
   const kind = known ?? (carriesPodTemplate(body) ? templateKind(apiVersion, name) : null);
   if (kind === null) return null;
-  // A NetworkPolicy without a spec is one for all pods, as the spec's zero value says; other kinds require one.
-  if (kind.schema !== null && !isRequired(kind.schema, 'spec')) body.spec ??= {};
+  // A NetworkPolicy without a spec is one for all pods, as the spec's zero value says; of other kinds it says nothing.
+  if (kind.id === 'kubernetes/NetworkPolicy') body.spec ??= {};
   // The shape of what does not parse is the parser's guess, and a block that a template brings or takes is nobody's.
   const judged = kind.schema !== null && readsAsWritten(tree);
   const shape = judged ? shapeProblems(kind.schema, body, { chunk, source }) : [];
@@ -314,9 +314,6 @@ function resourceOf(chunk: Chunk, tree: Tree, item: Item): Resource | null {
     illegible: readsAsWritten(tree) ? illegibleIn(body, shape, found) : null,
   };
 }
-
-const isRequired = (schema: SchemaName, field: string): boolean =>
-  schemaOf(schema).node.required?.includes(field) === true;
 
 /** Whether the tree is that of the finished object: the text parses, and no template brings or takes whole blocks. */
 const readsAsWritten = ({ errors, holes }: Tree): boolean =>
@@ -379,7 +376,7 @@ function opacityOf(
 function matters(kind: Kind, body: KubernetesObject, path: Path): boolean {
   const text = path.join('/');
   if (text === 'metadata/namespace') return true;
-  if (kind.id !== null) return path[0] === 'spec';
+  if (kind.id !== null) return path[0] === 'spec' || path[0] === 'specs';
   if (kind.role === 'service') return path[0] === 'spec';
   if (text === 'metadata/name' || text.startsWith('metadata/labels')) return true;
   const template = podTemplatePath(body)?.join('/');

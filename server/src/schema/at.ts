@@ -11,7 +11,11 @@ import calicoStagedKubernetesNetworkPolicy from './generated/calicoStagedKuberne
 import calicoStagedNetworkPolicy from './generated/calicoStagedNetworkPolicy.schema.js';
 import calicoTier from './generated/calicoTier.schema.js';
 import ciliumCIDRGroup from './generated/ciliumCIDRGroup.schema.js';
+import ciliumClusterwideEnvoyConfig from './generated/ciliumClusterwideEnvoyConfig.schema.js';
 import ciliumClusterwideNetworkPolicy from './generated/ciliumClusterwideNetworkPolicy.schema.js';
+import ciliumEgressGatewayPolicy from './generated/ciliumEgressGatewayPolicy.schema.js';
+import ciliumEnvoyConfig from './generated/ciliumEnvoyConfig.schema.js';
+import ciliumLocalRedirectPolicy from './generated/ciliumLocalRedirectPolicy.schema.js';
 import ciliumNetworkPolicy from './generated/ciliumNetworkPolicy.schema.js';
 import clusterNetworkPolicy from './generated/clusterNetworkPolicy.schema.js';
 import networkPolicy from './generated/networkPolicy.schema.js';
@@ -35,10 +39,17 @@ export interface SchemaNode {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  readonly format?: 'cidr';
+  /** Fields of which exactly one has to be there. */
+  readonly 'x-one-of'?: readonly string[];
+  /** Fields of which one at least has to be there. */
+  readonly 'x-some-of'?: readonly string[];
   /** The channel of the Network Policy API that has the field; absent where all have it. */
   readonly 'x-channel'?: 'experimental';
   /** By keyword, the first release of Calico, or of Cilium, whose definitions hold it; absent where all that are known do. */
   readonly 'x-since'?: Readonly<Record<string, string>>;
+  /** By value of `enum`, the first release of Cilium that takes it; absent where all that are known do. */
+  readonly 'x-values'?: Readonly<Record<string, string>>;
   /** The first release of Cilium that has the field, and the first that no longer has it. */
   readonly 'x-releases'?: { readonly since?: string; readonly until?: string };
   readonly default?: unknown;
@@ -73,7 +84,11 @@ export type SchemaName =
   | 'calicoProfile'
   | 'ciliumNetworkPolicy'
   | 'ciliumClusterwideNetworkPolicy'
-  | 'ciliumCIDRGroup';
+  | 'ciliumCIDRGroup'
+  | 'ciliumLocalRedirectPolicy'
+  | 'ciliumEnvoyConfig'
+  | 'ciliumClusterwideEnvoyConfig'
+  | 'ciliumEgressGatewayPolicy';
 
 const roots: Readonly<Record<SchemaName, SchemaNode>> = {
   networkPolicy,
@@ -93,6 +108,10 @@ const roots: Readonly<Record<SchemaName, SchemaNode>> = {
   ciliumNetworkPolicy,
   ciliumClusterwideNetworkPolicy,
   ciliumCIDRGroup,
+  ciliumLocalRedirectPolicy,
+  ciliumEnvoyConfig,
+  ciliumClusterwideEnvoyConfig,
+  ciliumEgressGatewayPolicy,
 };
 
 /** The whole schema of a kind. */

@@ -12,7 +12,11 @@ import calicoStagedKubernetesNetworkPolicy from './generated/calicoStagedKuberne
 import calicoStagedNetworkPolicy from './generated/calicoStagedNetworkPolicy.js';
 import calicoTier from './generated/calicoTier.js';
 import ciliumCIDRGroup from './generated/ciliumCIDRGroup.js';
+import ciliumClusterwideEnvoyConfig from './generated/ciliumClusterwideEnvoyConfig.js';
 import ciliumClusterwideNetworkPolicy from './generated/ciliumClusterwideNetworkPolicy.js';
+import ciliumEgressGatewayPolicy from './generated/ciliumEgressGatewayPolicy.js';
+import ciliumEnvoyConfig from './generated/ciliumEnvoyConfig.js';
+import ciliumLocalRedirectPolicy from './generated/ciliumLocalRedirectPolicy.js';
 import ciliumNetworkPolicy from './generated/ciliumNetworkPolicy.js';
 import clusterNetworkPolicy from './generated/clusterNetworkPolicy.js';
 import networkPolicy from './generated/networkPolicy.js';
@@ -53,6 +57,10 @@ const validators = {
   ciliumNetworkPolicy,
   ciliumClusterwideNetworkPolicy,
   ciliumCIDRGroup,
+  ciliumLocalRedirectPolicy,
+  ciliumEnvoyConfig,
+  ciliumClusterwideEnvoyConfig,
+  ciliumEgressGatewayPolicy,
 } as const;
 
 /** The shape errors of a decoded object, in the order of the schema; one mistake gives one error. */

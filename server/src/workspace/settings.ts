@@ -1,4 +1,4 @@
-import type { Channel } from '../admission/rule.ts';
+import { CILIUM_FLAGS, type Channel, type CiliumFlag } from '../admission/rule.ts';
 import type { Severity } from '../model/finding.ts';
 import { parseAddress, parseBlock } from '../policy/cidr.ts';
 import {
@@ -32,6 +32,10 @@ export interface Settings {
   readonly kubernetesVersion: string | null;
   /** The release of Calico that manifests must suit, such as `3.32`; null means every supported one, 3.30 and later. */
   readonly calicoVersion: string | null;
+  /** The release of Cilium that manifests must suit, such as `1.20`; null means every supported one, 1.18 and later. */
+  readonly ciliumVersion: string | null;
+  /** Flags that Cilium's agent runs with; of others nothing is known. */
+  readonly ciliumFlags: readonly CiliumFlag[];
   /** The channel of the Network Policy API whose definitions the cluster has. */
   readonly channel: Channel;
   /** The last priority of administrators' policies that the network plugin takes; null where it takes all of the API. */
@@ -84,6 +88,14 @@ const calicoRelease = text(
   (value) => /^3\.\d{1,3}$/.test(value),
   '^3\\.[0-9]{1,3}$',
 );
+const ciliumRelease = text(
+  'a Cilium release such as `1.20`',
+  (value) => /^1\.\d{1,3}$/.test(value),
+  '^1\\.[0-9]{1,3}$',
+);
+const ciliumFlag = choice(
+  Object.keys(CILIUM_FLAGS).flatMap((flag) => [`${flag}=true`, `${flag}=false`] as CiliumFlag[]),
+);
 const protocol = text(
   'a protocol in capitals, such as `TCP`',
   (value) => /^[A-Z][A-Z0-9]*$/.test(value),
@@ -119,6 +131,16 @@ export const table = {
     nullable(calicoRelease),
     null,
     'The release of Calico that your manifests must suit, such as `3.32`. Unset means the newest: what older releases alone refuse is not said, and what came after 3.30 is a warning that names the release.',
+  ),
+  'cilium.version': row(
+    nullable(ciliumRelease),
+    null,
+    'The release of Cilium that your manifests must suit, such as `1.19`. Unset means the newest: what older releases alone refuse is not said, and what came after 1.18 is a warning that names the release.',
+  ),
+  'cilium.flags': row(
+    listOf(ciliumFlag),
+    [],
+    'Flags that the agent of your Cilium runs with, where they decide what it takes, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
@@ -235,6 +257,8 @@ function settingsOf(values: Values): Settings {
     networkPolicyDecides,
     'networkPolicyApi.channel': channel,
     'calico.version': calicoVersion,
+    'cilium.version': ciliumVersion,
+    'cilium.flags': ciliumFlags,
     'networkPolicyApi.highestPriority': highestPriority,
     'calico.httpRules': httpRules,
     ...others
@@ -245,6 +269,8 @@ function settingsOf(values: Values): Settings {
     ipBlocksMatchPods,
     channel,
     calicoVersion,
+    ciliumVersion,
+    ciliumFlags,
     highestPriority,
     assumptions: {
       enforcer,

@@ -33,7 +33,8 @@ export default {
           "description": "The blocks of the group.",
           "items": {
             "type": "string",
-            "description": "A block such as `192.0.2.0/24`."
+            "description": "A block such as `192.0.2.0/24`.",
+            "format": "cidr"
           }
         }
       },

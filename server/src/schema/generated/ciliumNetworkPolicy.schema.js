@@ -46,6 +46,13 @@ export default {
     "metadata"
   ],
   "additionalProperties": false,
+  "x-some-of": [
+    "spec",
+    "specs"
+  ],
+  "x-since": {
+    "x-some-of": "1.20"
+  },
   "$defs": {
     "ObjectMeta": {
       "type": "object",
@@ -272,7 +279,20 @@ export default {
           }
         }
       },
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-one-of": [
+        "endpointSelector",
+        "nodeSelector"
+      ],
+      "x-some-of": [
+        "ingress",
+        "ingressDeny",
+        "egress",
+        "egressDeny"
+      ],
+      "x-since": {
+        "x-some-of": "1.18"
+      }
     },
     "Selector": {
       "type": "object",
@@ -344,7 +364,8 @@ export default {
           "description": "Addresses outside of the cluster that the traffic comes from.",
           "items": {
             "type": "string",
-            "description": "A block such as `192.0.2.0/24`."
+            "description": "A block such as `192.0.2.0/24`.",
+            "format": "cidr"
           }
         },
         "fromCIDRSet": {
@@ -404,7 +425,8 @@ export default {
       "properties": {
         "cidr": {
           "type": "string",
-          "description": "A block such as `192.0.2.0/24`."
+          "description": "A block such as `192.0.2.0/24`.",
+          "format": "cidr"
         },
         "cidrGroupRef": {
           "type": "string",
@@ -424,11 +446,17 @@ export default {
           "description": "Blocks inside `cidr` that this entry does not cover.",
           "items": {
             "type": "string",
-            "description": "A block such as `192.0.2.0/24`."
+            "description": "A block such as `192.0.2.0/24`.",
+            "format": "cidr"
           }
         }
       },
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-one-of": [
+        "cidr",
+        "cidrGroupRef",
+        "cidrGroupSelector"
+      ]
     },
     "Entities": {
       "type": "array",
@@ -447,8 +475,12 @@ export default {
           "remote-node",
           "health",
           "none",
-          "kube-apiserver"
-        ]
+          "kube-apiserver",
+          "cluster-mesh"
+        ],
+        "x-values": {
+          "cluster-mesh": "1.20"
+        }
       }
     },
     "Groups": {
@@ -654,7 +686,13 @@ export default {
               "deprecated": true
             }
           },
-          "additionalProperties": false
+          "additionalProperties": false,
+          "x-one-of": [
+            "http",
+            "dns",
+            "kafka",
+            "l7proto"
+          ]
         },
         "terminatingTLS": {
           "$ref": "#/$defs/TLS",
@@ -759,7 +797,16 @@ export default {
             "ESP",
             "AH",
             "ANY"
-          ]
+          ],
+          "x-values": {
+            "VRRP": "1.19",
+            "IGMP": "1.19",
+            "GRE": "1.20",
+            "IPIP": "1.20",
+            "IPV6": "1.20",
+            "ESP": "1.20",
+            "AH": "1.20"
+          }
         }
       },
       "additionalProperties": false
@@ -805,7 +852,11 @@ export default {
           }
         }
       },
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-one-of": [
+        "matchName",
+        "matchPattern"
+      ]
     },
     "TLS": {
       "type": "object",
@@ -910,7 +961,8 @@ export default {
           "description": "Addresses outside of the cluster that the traffic comes from.",
           "items": {
             "type": "string",
-            "description": "A block such as `192.0.2.0/24`."
+            "description": "A block such as `192.0.2.0/24`.",
+            "format": "cidr"
           }
         },
         "fromCIDRSet": {
@@ -990,7 +1042,8 @@ export default {
           "description": "Addresses outside of the cluster that the traffic goes to.",
           "items": {
             "type": "string",
-            "description": "A block such as `192.0.2.0/24`."
+            "description": "A block such as `192.0.2.0/24`.",
+            "format": "cidr"
           }
         },
         "toCIDRSet": {
@@ -1115,7 +1168,8 @@ export default {
           "description": "Addresses outside of the cluster that the traffic goes to.",
           "items": {
             "type": "string",
-            "description": "A block such as `192.0.2.0/24`."
+            "description": "A block such as `192.0.2.0/24`.",
+            "format": "cidr"
           }
         },
         "toCIDRSet": {
