@@ -15,7 +15,7 @@ import { entriesIn, expressionsIn, fieldIn, valuePlace } from './walk.ts';
  */
 
 /** What is wrong with a key of a selector: one of Kubernetes, or such behind a source and a colon. */
-export function ciliumKeyFault(key: string): string | null {
+function ciliumKeyFault(key: string): string | null {
   const [first, second, third] = key.split(':');
   if (second === undefined) return labelKeyFault(key);
   if (third !== undefined) return 'has more than one `:`';

@@ -20,7 +20,7 @@ import { fieldIn, itemsIn } from './walk.ts';
  */
 
 /** The sections of a rule, in the order of the API, with what they are for. */
-export const SECTIONS: Readonly<
+const SECTIONS: Readonly<
   Record<CiliumSection, { readonly direction: Direction; readonly denies: boolean }>
 > = {
   ingress: { direction: 'ingress', denies: false },
@@ -53,7 +53,7 @@ export const ciliumRulesIn = derive((policy: Resource<CiliumPolicy>): readonly C
 ]);
 
 /** The items of all rules; remembered, as nearly every check asks for them. */
-export const ciliumItemsIn = derive((policy: Resource<CiliumPolicy>): readonly SectionItem[] =>
+const ciliumItemsIn = derive((policy: Resource<CiliumPolicy>): readonly SectionItem[] =>
   ciliumRulesIn(policy).flatMap((rule) =>
     SECTION_NAMES.flatMap((section) =>
       itemsIn(policy, fieldIn(policy, rule, section)).map(([, item]) => ({
