@@ -92,10 +92,12 @@ function ours(schema: Schema, release: string, where = ''): [string, Facts][] {
   ];
 }
 
+/** The fields that some alternatives ask for. */
+const among = (ways: readonly Alternative[] = []): string[] =>
+  ways.flatMap(({ required = [] }) => required).sort();
+
 /** The fields of which exactly one, or at least one, has to be there. */
 function choices(node: Upstream): Facts {
-  const among = (ways: readonly Alternative[] = []): string[] =>
-    ways.flatMap(({ required = [] }) => required).sort();
   const rules = (node['x-kubernetes-validations'] ?? [])
     .map(({ rule }) => rule)
     // What holds between two versions of an object shows in neither.
