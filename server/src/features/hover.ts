@@ -1,14 +1,18 @@
 import type { Chunk } from '../model/chunk.ts';
 import { locate, type Location } from '../model/at.ts';
+import { isOf } from '../model/kinds.ts';
 import type { Path } from '../model/source.ts';
 import { membersOf } from '../workspace/member.ts';
 import { feature, type Context } from './feature.ts';
 import { adminLines } from './hover/adminAt.ts';
+import { calicoLines } from './hover/calico/at.ts';
+import { companionLines } from './hover/calico/companion.ts';
+import { stagedKubernetesLines } from './hover/calico/stagedKubernetes.ts';
 import { calicoSelectorAt } from './hover/calicoSelector.ts';
 import { withheld } from './hover/meaning.ts';
 import { namespaceLines } from './hover/namespace.ts';
 import { policyLines } from './hover/policyAt.ts';
-import type { AdminScene, PolicyScene, Scene } from './hover/scene.ts';
+import type { AdminScene, CalicoScene, PolicyScene, Scene, StagedScene } from './hover/scene.ts';
 import { serviceLines } from './hover/service.ts';
 import { workloadLines } from './hover/workload.ts';
 
@@ -40,7 +44,7 @@ function linesOf(context: Context, chunk: Chunk, location: Location): readonly s
   const without = withheld(member, file.context, world);
   if (without !== null)
     return resource.kind.id !== null || isName(path) ? [without, '', ...field] : [];
-  const lines = meaningLines({ world, link, member, home: member.namespace }, path);
+  const lines = meaningLines({ snapshot, world, link, member, home: member.namespace }, path);
   if (lines.length === 0) return field;
   return asFarAsRead(lines, context);
 }
@@ -64,8 +68,9 @@ function meaningLines(scene: Scene, path: Path): readonly string[] {
       return serviceLines(scene, path);
     case 'namespace':
       return isName(path) ? declaredLines(scene) : [];
-    case 'node':
     case 'companion':
+      return companionLines(scene, path);
+    case 'node':
       return [];
   }
 }
@@ -77,6 +82,9 @@ function policyTexts(scene: Scene, path: Path): readonly string[] {
     case 'admin':
       return adminLines(scene as AdminScene, path);
     case 'calico':
+      return isOf(scene.member.resource, ['calico/StagedKubernetesNetworkPolicy'])
+        ? stagedKubernetesLines(scene as StagedScene, path)
+        : calicoLines(scene as CalicoScene, path);
     case 'cilium':
       return [];
   }

@@ -13,10 +13,10 @@ export interface DeclaredTier {
 }
 
 /** The place of the default tier, and of tiers without an order. */
-const DEFAULT_ORDER = 1_000_000;
+export const DEFAULT_ORDER = 1_000_000;
 
 /** The tiers that need no manifest: Calico's own, and those that it keeps the policies of administrators in. */
-const BUILT_IN: readonly DeclaredTier[] = [
+export const BUILT_IN_TIERS: readonly DeclaredTier[] = [
   { name: 'kube-admin', order: 1000, rest: 'next' },
   { name: 'adminnetworkpolicy', order: 1000, rest: 'next' },
   { name: DEFAULT_TIER, order: DEFAULT_ORDER, rest: 'deny' },
@@ -47,7 +47,7 @@ export function calicoTiersOf(
     if (beside === undefined) members.set(name, [policy]);
     else beside.push(policy);
   }
-  const places = new Set([...BUILT_IN, ...declared].map(({ name }) => name));
+  const places = new Set([...BUILT_IN_TIERS, ...declared].map(({ name }) => name));
   const [lost, placed]: [Tier[], Tier[]] = [[], []];
   for (const { name, rest } of inOrder([...members.keys()], declared)) {
     const isPlaced = places.has(name);
@@ -72,7 +72,7 @@ export function inOrder(
   names: readonly string[],
   declared: readonly DeclaredTier[],
 ): readonly DeclaredTier[] {
-  const known = new Map([...BUILT_IN, ...declared].map((tier) => [tier.name, tier]));
+  const known = new Map([...BUILT_IN_TIERS, ...declared].map((tier) => [tier.name, tier]));
   const place = (name: string): number => {
     const tier = known.get(name);
     return tier === undefined ? Infinity : (tier.order ?? DEFAULT_ORDER);
@@ -96,13 +96,16 @@ export const orderOf = (policy: IrPolicy): number =>
 const turnKey = (policy: IrPolicy): string =>
   `${policy.name}/${policy.namespace ?? ''}/${isKubernetes(policy) && policy.kind === 'NetworkPolicy' ? 'Kubernetes' : ''}${policy.kind}`;
 
+/** Whether a policy is one of Calico's own kinds. */
+export const isCalico = ({ apiVersion }: IrPolicy): boolean => apiVersion.includes(CALICO_GROUP);
+
 const isKubernetes = ({ apiVersion, kind }: IrPolicy): boolean =>
   kind === STAGED_KUBERNETES || (kind === 'NetworkPolicy' && !apiVersion.includes(CALICO_GROUP));
 
 const STAGED_KUBERNETES = 'StagedKubernetesNetworkPolicy';
 
-/** The tier that Calico keeps a policy in. */
-function tierOf({ apiVersion, kind, tier }: IrPolicy): string {
+/** The name of the tier that Calico keeps a policy in. */
+export function tierOf({ apiVersion, kind, tier }: IrPolicy): string {
   if (kind === STAGED_KUBERNETES) return DEFAULT_TIER;
   if (!apiVersion.startsWith(POLICY_GROUP))
     return tier ?? (apiVersion.includes(CALICO_GROUP) ? NO_TIER : DEFAULT_TIER);

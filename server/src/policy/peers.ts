@@ -1,4 +1,7 @@
-import type { ComposedPeer, IrRule, Peer } from './ir.ts';
+import { derive } from '../base/derive.ts';
+import type { AddressSet, ComposedPeer, IrRule, Peer, SetPeer } from './ir.ts';
+import { keysOf, matches, type Selector, type Truth } from './selector/selector.ts';
+import { INHERITED } from './vocabulary.ts';
 
 /** A peer that is made of no others. */
 export type SimplePeer = Exclude<Peer, ComposedPeer>;
@@ -34,3 +37,21 @@ export function exchanged(peer: Peer, by: (part: SimplePeer) => SimplePeer): Pee
       return by(peer);
   }
 }
+
+/** Whether a selector finds a network set, as far as its labels are known. */
+export const truthOf = ({ labels, inheritsMore, unsure }: AddressSet, sets: Selector): Truth => {
+  const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
+  return matches(sets, labels, unsure === null && (inheritsMore ? { but: inherited } : true));
+};
+
+/** The sets that a peer surely or perhaps means, as a set may inherit labels that are not known. */
+export const setsMeant = derive(
+  ({
+    sets,
+    known,
+  }: SetPeer): readonly { readonly set: AddressSet; readonly truth: 'yes' | 'unknown' }[] =>
+    known.flatMap((set) => {
+      const truth = truthOf(set, sets);
+      return truth === 'no' ? [] : [{ set, truth }];
+    }),
+);

@@ -2,7 +2,17 @@ import { addressText, cidrsOf } from './cidr.ts';
 import type { Endpoint, NamespaceInfo } from './endpoint.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
-import type { IrPolicy, IrRule, Namespaces, Peer, PodPeer, PortTerm, SetPeer } from './ir.ts';
+import type {
+  HttpMatch,
+  IrPolicy,
+  IrRule,
+  Namespaces,
+  Peer,
+  PodPeer,
+  PortTerm,
+  SetPeer,
+} from './ir.ts';
+import { exchanged, setsMeant } from './peers.ts';
 import { isEverything, type Selector } from './selector/selector.ts';
 
 /** Words as code, joined as a list: "`a`", "`a` and `b`", "`a`, `b` and `c`". */
@@ -131,7 +141,7 @@ export function peerText(peer: Peer): string {
     case 'service':
       return `the pods behind the Service ${code(peer.name)} in ${namespaceText(peer.namespace)}`;
     case 'all':
-      return peer.of.map(peerText).join(' that are also ');
+      return allText(peer.of);
     case 'any':
       return list(peer.of.filter(isSomething).map(peerText), 'or');
     case 'not':
@@ -145,30 +155,80 @@ export function peerText(peer: Peer): string {
   }
 }
 
-const setsText = ({ sets }: SetPeer): string => {
-  const labels = selectorText(sets);
-  return labels === null ? 'every network set' : `network sets \`${labels}\``;
-};
+/** How many sets are named before the rest is counted. */
+const MOST_SETS = 3;
 
-/** Sets of which there are none need no words. */
-const isSomething = (peer: Peer): boolean => peer.kind !== 'sets' || peer.known.length > 0;
+/** Sets by their names; by their labels where none that has these is known. */
+function setsText(peer: SetPeer): string {
+  const names = setsMeant(peer).map(({ set }) => code(set.name));
+  if (names.length > 0) {
+    const more = names.length - MOST_SETS;
+    const shown = names.slice(0, more === 1 ? MOST_SETS + 1 : MOST_SETS);
+    return `the addresses of ${list(more > 1 ? [...shown, `${more} more`] : shown)}`;
+  }
+  const labels = selectorText(peer.sets);
+  return labels === null ? 'every network set' : `network sets \`${labels}\``;
+}
+
+/** What is all of some peers, those that it is not at the end. */
+function allText(peers: readonly Peer[]): string {
+  const wanted = peers.filter(({ kind }) => kind !== 'not').map(peerText);
+  const left = peers.flatMap((peer) => (peer.kind === 'not' ? peerText(peer.of) : []));
+  const who = wanted.length === 0 ? 'anyone' : wanted.join(' that are also ');
+  return left.length === 0 ? who : `${who} but ${list(left, 'or')}`;
+}
+
+/** Of sets besides pods only those need words that there are. */
+const isSomething = (peer: Peer): boolean => peer.kind !== 'sets' || setsMeant(peer).length > 0;
+
+/** Which of the pods that a policy selects a rule speaks of, in words; no network set is one of them. */
+export const ownText = (own: Peer): string =>
+  peerText(exchanged(own, (part) => (part.kind === 'sets' ? { ...part, known: [] } : part)));
 
 /** All peers of a rule in words: "anyone", or the peers joined by "or". */
 export const peersText = (peers: IrRule['peers']): string =>
   peers === 'everyone' ? 'anyone' : list(peers.map(peerText), 'or');
 
-/** What a rule matches, in words: "TCP 23 to all pods in every namespace". */
-export const matchText = ({ direction, peers, ports }: IrRule): string =>
-  `${portsText(ports)} ${direction === 'egress' ? 'to' : 'from'} ${peersText(peers)}`;
+/**
+ * What a rule matches, in words: "TCP 23 to all pods in every namespace", and where it says so for which of the pods that
+ * its policy selects, and for which requests: "TCP 80 from anyone, to pods `app=web` in namespace `shop` alone, for GET
+ * requests".
+ */
+export function matchText({
+  direction,
+  peers,
+  ports,
+  own,
+  http,
+}: Pick<IrRule, 'direction' | 'peers' | 'ports' | 'own' | 'http'>): string {
+  const [far, near] = direction === 'egress' ? ['to', 'from'] : ['from', 'to'];
+  return [
+    `${portsText(ports)} ${far} ${peersText(peers)}`,
+    ...(own === undefined ? [] : [`${near} ${ownText(own)} alone`]),
+    ...(http === undefined ? [] : [`for ${requestsText(http)}`]),
+  ].join(', ');
+}
+
+/** Requests of HTTP in words: "GET and POST requests of `/` or of `/api` and below". */
+export function requestsText({ methods, paths }: HttpMatch): string {
+  const some = methods.length === 0 || methods.includes('*') ? 'HTTP' : list(methods);
+  const where = paths.map(({ kind, path }) =>
+    kind === 'exact' ? `of ${code(path)}` : `of ${code(path)} and below`,
+  );
+  return [`${some} requests`, ...(where.length === 0 ? [] : [list(where, 'or')])].join(' ');
+}
 
 /** The ports of a rule in words: "every port", "TCP 80 and 443", "port `http` (TCP)". */
 export const portsText = (ports: IrRule['ports']): string =>
   ports === 'all' ? 'every port' : list(ports.map(portText), 'and');
 
+const WITH_PORTS: ReadonlySet<string> = new Set(['TCP', 'UDP', 'SCTP', 'UDPLite']);
+
 function portText(term: PortTerm): string {
   if (term.kind === 'named')
     return `port \`${term.name}\`${term.protocol === null ? '' : ` (${term.protocol})`}`;
-  if (term.first <= 1 && term.last === 65535) return `every ${term.protocol} port`;
+  if (term.first <= 1 && term.last === 65535)
+    return WITH_PORTS.has(term.protocol) ? `every ${term.protocol} port` : term.protocol;
   return term.first === term.last
     ? `${term.protocol} ${term.first}`
     : `${term.protocol} ${term.first}-${term.last}`;

@@ -6,7 +6,6 @@ import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
 import type { ContainerPort, Endpoint, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import type {
   AddressPeer,
-  AddressSet,
   IrPolicy,
   IrRule,
   NamePeer,
@@ -19,7 +18,7 @@ import type {
   ServicePeer,
   SetPeer,
 } from './ir.ts';
-import { partsIn, type SimplePeer } from './peers.ts';
+import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
 import { code, codeList, count, list, namespaceText } from './print.ts';
 import {
   isAbsent,
@@ -29,7 +28,7 @@ import {
   type Selector,
   type Truth,
 } from './selector/selector.ts';
-import { INHERITED, labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
+import { labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
 
 /** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
 export interface Match {
@@ -156,7 +155,7 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
 
 /** A set is met at its addresses, whoever has them. */
 function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
-  const meant = setsMeant(peer);
+  const meant = setBlocks(peer);
   return either(
     meant.map(({ blocks, why }) => {
       const met = blocks.length === 0 ? NO : matchesAddresses(blocks, end, assumptions);
@@ -165,27 +164,14 @@ function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Ma
   );
 }
 
-/** Whether a selector finds a network set, as far as its labels are known. */
-export const truthOf = ({ labels, inheritsMore, unsure }: AddressSet, sets: Selector): Truth => {
-  const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
-  return matches(
-    sets,
-    labels,
-    unsure === null ? (inheritsMore ? { but: inherited } : true) : false,
-  );
-};
-
-/** The sets that a peer may speak of, with what would have to be known of each. */
-const setsMeant = derive(({ sets, known }: SetPeer) =>
-  known.flatMap((set) => {
-    const { name, nets, unsure } = set;
-    const truth = truthOf(set, sets);
-    if (truth === 'no') return [];
+/** The addresses of the sets that a peer may speak of, with what would have to be known of each. */
+const setBlocks = derive((peer: SetPeer) =>
+  setsMeant(peer).map(({ set: { name, nets, unsure }, truth }) => {
     const open =
       truth === 'yes' || unsure !== null
         ? []
         : [`the labels of ${code(name)} are not all known here`];
-    return [{ blocks: netsOf(nets), why: unsure === null ? open : [...open, unsure] }];
+    return { blocks: netsOf(nets), why: unsure === null ? open : [...open, unsure] };
   }),
 );
 
@@ -295,7 +281,7 @@ const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
     : part.kind === 'nodes'
       ? nodeBlocks(part)
       : part.kind === 'sets'
-        ? setsMeant(part).flatMap(({ blocks }) => blocks)
+        ? setBlocks(part).flatMap(({ blocks }) => blocks)
         : [];
 
 /** Whether the addresses of `end` lie in the blocks, as far as they are known. */

@@ -1,6 +1,6 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { Span } from '../base/span.ts';
-import type { KindId } from '../model/bodies.ts';
+import type { KindIdOf } from '../model/bodies.ts';
 import type { HostEndpoint, NetworkSet, Tier as TierObject } from '../model/calico.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { INHERITED, labelsOfNamespace } from '../policy/vocabulary.ts';
@@ -19,11 +19,14 @@ import type { Service } from './world.ts';
  */
 
 /** The objects of some kinds that the API server takes, and templates of them; each once. */
-const membersOfKind = (companions: Snapshot['companions'], ...ids: readonly string[]): Counted[] =>
+export const companionsOf = (
+  companions: Snapshot['companions'],
+  ...ids: readonly KindIdOf<'calico'>[]
+): readonly Counted[] =>
   [...companions.values()].flatMap((members) =>
     counted(
       members.filter(({ resource: { kind, sound, opaque } }) => {
-        return kind.id !== null && ids.includes(kind.id) && (sound || opaque !== null);
+        return (ids as readonly (string | null)[]).includes(kind.id) && (sound || opaque !== null);
       }),
     ),
   );
@@ -39,7 +42,7 @@ export const hasCalico = derive(
 
 /** The tiers that manifests declare, without templates and those that manifests contradict each other about. */
 export const declaredTiers = derive((companions: Snapshot['companions']): readonly DeclaredTier[] =>
-  membersOfKind(companions, 'calico/Tier').flatMap((each) => {
+  companionsOf(companions, 'calico/Tier').flatMap((each) => {
     const { resource } = each.member;
     const { metadata, spec } = resource.body as TierObject;
     const name = textOf((metadata as TierObject['metadata'] | undefined)?.name);
@@ -59,7 +62,7 @@ const ADDRESSES = [
   'calico/NetworkSet',
   'calico/GlobalNetworkSet',
   'calico/HostEndpoint',
-] as const satisfies readonly KindId[];
+] as const satisfies readonly KindIdOf<'calico'>[];
 
 /** A network set or a host, and the object that describes it. */
 export interface DescribedSet {
@@ -77,7 +80,7 @@ export const describedSets = derive2(
     namespaces: readonly NamespaceInfo[],
   ): readonly DescribedSet[] => {
     const byKey = new Map(namespaces.map((info) => [info.key, info]));
-    return membersOfKind(companions, ...ADDRESSES).map((each) => {
+    return companionsOf(companions, ...ADDRESSES).map((each) => {
       const { member } = each;
       const { namespace } = member;
       return { member, set: setOf(each, namespace === null ? undefined : byKey.get(namespace)) };
@@ -114,16 +117,16 @@ function setOf(each: Counted, info: NamespaceInfo | undefined): AddressSet {
   };
 }
 
-/** Policies with the network sets that there are filled into their peers. */
+/** Policies with the network sets that there are filled into their peers; a policy of the whole cluster once for all. */
 export const withSets = derive2(
   (policies: readonly IrPolicy[], known: readonly AddressSet[]): readonly IrPolicy[] =>
-    known.length === 0
-      ? policies
-      : policies.map((policy) =>
-          policy.rules.some(speaksOfSets)
-            ? { ...policy, rules: policy.rules.map((rule) => withKnown(rule, known)) }
-            : policy,
-        ),
+    known.length === 0 ? policies : policies.map((policy) => policyWithSets(policy, known)),
+);
+
+const policyWithSets = derive2((policy: IrPolicy, known: readonly AddressSet[]): IrPolicy =>
+  policy.rules.some(speaksOfSets)
+    ? { ...policy, rules: policy.rules.map((rule) => withKnown(rule, known)) }
+    : policy,
 );
 
 const speaksOfSets = (rule: IrRule): boolean => partsIn(rule).some(({ kind }) => kind === 'sets');
@@ -138,17 +141,18 @@ const withKnown = (rule: IrRule, known: readonly AddressSet[]): IrRule => {
   };
 };
 
-/** Policies with what stands behind the Services of which they speak. */
+/** Policies with what stands behind the Services of which they speak; a policy of the whole cluster once for all. */
 export const withServices = derive2(
-  (
-    policies: readonly IrPolicy[],
-    serviceNamed: (namespace: NamespaceKey, name: string) => Service | null,
-  ): readonly IrPolicy[] =>
-    policies.map((policy) =>
-      policy.rules.some(speaksOfServices)
-        ? { ...policy, rules: policy.rules.map((rule) => withBackends(rule, serviceNamed)) }
-        : policy,
-    ),
+  (policies: readonly IrPolicy[], serviceNamed: ServiceNamed): readonly IrPolicy[] =>
+    policies.map((policy) => policyWithServices(policy, serviceNamed)),
+);
+
+type ServiceNamed = (namespace: NamespaceKey, name: string) => Service | null;
+
+const policyWithServices = derive2((policy: IrPolicy, serviceNamed: ServiceNamed): IrPolicy =>
+  policy.rules.some(speaksOfServices)
+    ? { ...policy, rules: policy.rules.map((rule) => withBackends(rule, serviceNamed)) }
+    : policy,
 );
 
 /** Whether a rule speaks of a Service. */
@@ -159,10 +163,7 @@ export const speaksOfServices = (rule: IrRule): boolean =>
  * Towards a Service a rule matches the ports of its endpoints, which are those of the pods; from one, its endpoints alone
  * (libcalico-go, EntityRule.services).
  */
-function withBackends(
-  rule: IrRule,
-  serviceNamed: (namespace: NamespaceKey, name: string) => Service | null,
-): IrRule {
+function withBackends(rule: IrRule, serviceNamed: ServiceNamed): IrRule {
   const ports: PortTerm[] = [];
   const filled = (peer: Peer): Peer =>
     exchanged(peer, (part) => {

@@ -185,6 +185,22 @@ const holdsDefinitions = derive(({ chunks }: File): boolean =>
   chunks.some(({ chunk }) => definesCalico(chunk)),
 );
 
+/** Fills the network sets and Services that a snapshot holds into the peers of Calico's policies that speak of them. */
+export const filledIn = derive(
+  (snapshot: Snapshot) =>
+    (policies: readonly IrPolicy[]): readonly IrPolicy[] => {
+      if (policies.length === 0) return policies;
+      const surroundings = surroundingsOf(snapshot);
+      const filled = withSets(
+        policies,
+        networkSets(snapshot.companions, surroundings.namespaces()),
+      );
+      return filled.some(({ rules }) => rules.some(speaksOfServices))
+        ? withServices(filled, servicesIn(surroundings))
+        : filled;
+    },
+);
+
 /** The world of a snapshot: views of its slices, each found once for as long as its slice lives. */
 export const worldOf = derive((snapshot: Snapshot): World => {
   const { settings } = snapshot;
@@ -215,15 +231,9 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     clusterTiers: () => tiersAmong(NO_MEMBERS),
   };
   function calicoAmong(own: readonly Member[]): readonly IrPolicy[] {
-    const found = side(
-      calicoPoliciesOf(own, settings),
-      calicoPoliciesOf(snapshot.clusterPolicies, settings),
+    return filledIn(snapshot)(
+      side(calicoPoliciesOf(own, settings), calicoPoliciesOf(snapshot.clusterPolicies, settings)),
     );
-    if (found.length === 0) return found;
-    const filled = withSets(found, networkSets(snapshot.companions, world.namespaces()));
-    return filled.some(({ rules }) => rules.some(speaksOfServices))
-      ? withServices(filled, servicesIn(surroundingsOf(snapshot)))
-      : filled;
   }
   function tiersAmong(members: readonly Member[]): readonly Tier[] {
     const [own, cluster] = [policiesOf(members, settings), world.clusterPolicies()];

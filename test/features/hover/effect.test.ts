@@ -6,13 +6,14 @@ import { externalEndpoints } from '../../../server/src/policy/cidr.ts';
 import { intersect, isEmpty } from '../../../server/src/policy/conns.ts';
 import type { PodEndpoint } from '../../../server/src/policy/endpoint.ts';
 import { decide } from '../../../server/src/policy/evaluate.ts';
-import type { Answer, IrRule, Tier } from '../../../server/src/policy/ir.ts';
+import type { Answer, IrPolicy, IrRule, Tier } from '../../../server/src/policy/ir.ts';
 import { blocksInUse } from '../../../server/src/policy/resolve.ts';
 import { apply, EMPTY } from '../../../server/src/workspace/snapshot.ts';
 import { settingsFromJson } from '../../../server/src/workspace/settings.ts';
 import { worldOf, type World } from '../../../server/src/workspace/world.ts';
 import { labels, NAMESPACES, policies } from '../../policy/arbitrary.ts';
 import { adminPolicies } from '../../policy/arbitraryAdmin.ts';
+import { calicoSpec } from '../../policy/arbitraryCalico.ts';
 
 /*
  * What a hover says of a rule, against a walk over all pairs of ends with the rule and without it.
@@ -29,7 +30,7 @@ type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
 const { settings } = settingsFromJson({ 'networkPolicyApi.channel': 'experimental' });
 
-function worldWith({ own, admin, pods: some }: Drawn): World {
+function worldWith({ pods: some }: Pick<Drawn, 'pods'>, drawnPolicies: readonly object[]): World {
   const objects = [
     ...NAMESPACES.map((name) => ({
       apiVersion: 'v1',
@@ -43,8 +44,7 @@ function worldWith({ own, admin, pods: some }: Drawn): World {
       spec: { containers: [{ name: 'main', ports: [{ name: 'http', containerPort: 80 }] }] },
       status: { podIPs: [{ ip: `10.0.${address}.${index + 1}` }] },
     })),
-    ...own,
-    ...admin,
+    ...drawnPolicies,
   ];
   const text = objects.map((object) => JSON.stringify(object)).join('\n---\n');
   return worldOf(
@@ -78,38 +78,45 @@ const isOverriding = (answer: Answer, other: Answer, rule: IrRule): boolean =>
       ),
   );
 
-test('the pods for which a rule decides, and whether it overrides, are those of a walk over all pairs', () => {
-  const seen = { deciding: 0, overriding: 0, idle: 0 };
-  fc.assert(
-    fc.property(drawn, (all) => {
-      const world = worldWith(all);
-      const { assumptions } = world.settings;
-      const everyone = NAMESPACES.flatMap((key) => world.inventory(key).pods);
-      for (const policy of world.clusterPolicies())
-        for (const rule of policy.rules) {
-          const effect = effectOf(rule, policy.subject, world);
-          assert.ok(effect !== null);
-          const deciding = new Set<PodEndpoint>();
-          let overrides = false;
-          for (const subject of everyone) {
-            const tiers = world.tiers(subject.namespace.key);
-            const blocks = blocksInUse(tiers.flatMap(({ ranks }) => ranks.flat()));
-            const ends = [...everyone, ...externalEndpoints(assumptions.ipFamilies, blocks)];
-            for (const peer of ends.filter((end) => end !== subject)) {
-              const question = { subject, peer, direction: rule.direction };
-              const answer = decide(tiers, question, assumptions);
-              if (answer.decisions.some(({ because }) => because.some((one) => one.rule === rule)))
-                deciding.add(subject);
-              const other = decide(without(tiers, rule), question, assumptions);
-              overrides ||= isOverriding(answer, other, rule);
-            }
-          }
-          assert.deepEqual(new Set(effect.deciding), deciding);
-          assert.equal(effect.overrides.length > 0, overrides);
-          if (overrides) seen.overriding++;
-          if (deciding.size > 0) seen.deciding++;
-          else seen.idle++;
+const seenNothing = { deciding: 0, overriding: 0, idle: 0 };
+
+/** Compares what is told of the rules of some policies with a walk over all pairs; counts what was met. */
+function compare(world: World, policies: readonly IrPolicy[], seen: typeof seenNothing): void {
+  const { assumptions } = world.settings;
+  const everyone = NAMESPACES.flatMap((key) => world.inventory(key).pods);
+  for (const policy of policies)
+    for (const rule of policy.rules) {
+      const effect = effectOf(rule, policy.subject, world);
+      assert.ok(effect !== null);
+      const deciding = new Set<PodEndpoint>();
+      let overrides = false;
+      for (const subject of everyone) {
+        const tiers = world.tiers(subject.namespace.key);
+        const blocks = blocksInUse(tiers.flatMap(({ ranks }) => ranks.flat()));
+        const ends = [...everyone, ...externalEndpoints(assumptions.ipFamilies, blocks)];
+        for (const peer of ends.filter((end) => end !== subject)) {
+          const question = { subject, peer, direction: rule.direction };
+          const answer = decide(tiers, question, assumptions);
+          if (answer.decisions.some(({ because }) => because.some((one) => one.rule === rule)))
+            deciding.add(subject);
+          const other = decide(without(tiers, rule), question, assumptions);
+          overrides ||= isOverriding(answer, other, rule);
         }
+      }
+      assert.deepEqual(new Set(effect.deciding), deciding);
+      assert.equal(effect.overrides.length > 0, overrides);
+      if (overrides) seen.overriding++;
+      if (deciding.size > 0) seen.deciding++;
+      else seen.idle++;
+    }
+}
+
+test('the pods for which a rule decides, and whether it overrides, are those of a walk over all pairs', () => {
+  const seen = { ...seenNothing };
+  fc.assert(
+    fc.property(drawn, ({ own, admin, ...rest }) => {
+      const world = worldWith(rest, [...own, ...admin]);
+      compare(world, world.clusterPolicies(), seen);
     }),
     { numRuns: 100 },
   );
@@ -118,3 +125,44 @@ test('the pods for which a rule decides, and whether it overrides, are those of 
     JSON.stringify(seen),
   );
 });
+
+const calico = fc.array(fc.tuple(calicoSpec, fc.constantFrom(undefined, ...NAMESPACES)), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+test("of Calico's rules, too, among those of Kubernetes", () => {
+  const seen = { ...seenNothing };
+  fc.assert(
+    fc.property(pods, policies, calico, (some, own, all) => {
+      const objects = all.map(([spec, namespace], index) => ({
+        apiVersion: 'projectcalico.org/v3',
+        kind: namespace === undefined ? 'GlobalNetworkPolicy' : 'NetworkPolicy',
+        metadata: { name: `calico-${index}`, namespace },
+        spec: JSON.parse(JSON.stringify(spec)) as object,
+      }));
+      const world = worldWith({ pods: some }, [...own, ...objects, EARLY, SET]);
+      const found = new Set(NAMESPACES.flatMap((key) => world.calicoPolicies(key)));
+      compare(world, [...found], seen);
+    }),
+    { numRuns: 100 },
+  );
+  assert.ok(
+    Object.values(seen).every((count) => count > 0),
+    JSON.stringify(seen),
+  );
+});
+
+const EARLY = {
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'Tier',
+  metadata: { name: 'early' },
+  spec: { order: 1, defaultAction: 'Pass' },
+};
+
+const SET = {
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'GlobalNetworkSet',
+  metadata: { name: 'set', labels: { app: 'web' } },
+  spec: { nets: ['192.0.2.0/24'] },
+};

@@ -45,7 +45,8 @@ export function foundLines(
   ];
 }
 
-const sceneOf = ({ member }: SelectorAt, { world, link }: Context): Scene => ({
+const sceneOf = ({ member }: SelectorAt, { snapshot, world, link }: Context): Scene => ({
+  snapshot,
   world,
   link,
   member,

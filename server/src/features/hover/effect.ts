@@ -5,7 +5,6 @@ import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { decide } from '../../policy/evaluate.ts';
 import type { Because, Decision, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
 import { blocksInUse, possiblePortsAt, rememberingResolver } from '../../policy/resolve.ts';
-import { TIERS } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
 
 /*
@@ -45,21 +44,28 @@ export function effectOf(rule: IrRule, subject: PodPeer, world: World): Effect |
   const [before, overrides] = [reasons(), reasons()];
   let met = false;
   for (const { group, one, peer } of pairs) {
-    const meeting = resolver.meets(rule, peer);
+    const [meeting, owning] = [resolver.meets(rule, peer), resolver.owns(rule, one)];
     const destination = rule.direction === 'ingress' ? one : peer;
     const matched = possiblePortsAt(rule.ports, destination, assumptions);
-    if (meeting.truth === 'no' || isEmpty(matched)) continue;
+    if (meeting.truth === 'no' || owning.truth === 'no' || isEmpty(matched)) continue;
     met = true;
     const question = { subject: one, peer, direction: rule.direction };
     const tiers = world.tiers(one.namespace.key);
     const answer = decide(tiers, question, assumptions, resolver);
-    const doubts = answer.doubts.filter(({ conns }) => !isEmpty(intersect(conns, matched)));
-    for (const clause of [...meeting.why, ...doubts.flatMap((doubt) => doubt.why)]) why.add(clause);
+    // What becomes of what it surely handed on, nothing before it being in doubt, is no doubt about itself.
+    const isSure = rule.verdict === 'pass' && meeting.truth === 'yes' && owning.truth === 'yes';
+    const doubts = answer.doubts.filter(
+      ({ conns, because: [first] }) =>
+        !isEmpty(intersect(conns, matched)) && !(isSure && first?.rule === rule),
+    );
+    for (const clause of [...meeting.why, ...owning.why, ...doubts.flatMap((doubt) => doubt.why)])
+      why.add(clause);
     const said = answer.decisions.filter(({ conns }) => !isEmpty(intersect(conns, matched)));
     const own = said.filter((decision) => isBy(decision, rule));
     const level = levelOf(rule, tiers);
+    const behind = new Set(tiers.slice(level + 1).map(({ name }) => name));
     for (const { because } of said.filter((decision) => !isBy(decision, rule)))
-      before.add(because.filter(({ tier }) => TIERS.indexOf(tier) <= level));
+      before.add(because.filter(({ tier }) => !behind.has(tier)));
     if (own.length === 0) continue;
     for (const pod of group) deciding.add(pod);
     const spared = decide(without(one.namespace.key), question, assumptions, resolver);
@@ -149,9 +155,7 @@ function grouped(
 
 /** The place of a rule's tier among all. */
 const levelOf = (rule: IrRule, tiers: readonly Tier[]): number =>
-  TIERS.indexOf(
-    tiers.find(({ ranks }) => ranks.flat().some(({ rules }) => rules.includes(rule)))?.name ?? '',
-  );
+  tiers.findIndex(({ ranks }) => ranks.flat().some(({ rules }) => rules.includes(rule)));
 
 /** The tiers of a namespace as they were without a rule, found once for each. */
 function withoutRule(rule: IrRule, world: World): (namespace: string) => readonly Tier[] {

@@ -31,7 +31,10 @@ export function withheld(
     first === undefined
       ? ''
       : ` ${first.message.replace(', so the API server refuses this policy', '')}`;
-  return `**The API server refuses this policy**, so it restricts and allows nothing.${because}`;
+  const { role, name } = resource.kind;
+  return role === 'policy'
+    ? `**The API server refuses this policy**, so it restricts and allows nothing.${because}`
+    : `**The API server refuses this ${name}**, so the cluster does not have it.${because}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { count } from '../../policy/print.ts';
 import { isNode, matchesPods } from '../../policy/resolve.ts';
+import { TIERS } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
 import {
   amountText,
@@ -19,7 +20,10 @@ import type { Scene } from './scene.ts';
 export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string[] {
   const { world } = scene;
   const { pods, unsure, info } = world.inventory(key);
-  const policies = world.policies(key);
+  const policies = [
+    ...world.policies(key),
+    ...world.calicoPolicies(key).filter(({ namespace }) => namespace === key),
+  ];
   const inside: Scene = { ...scene, home: key };
   const where = capital(namespaceWord(key));
   const held =
@@ -44,15 +48,13 @@ export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string
     '',
     ...(pods.length === 0
       ? []
-      : (['ingress', 'egress'] as const).map((direction) =>
-          isolationLine(direction, pods, policies, inside),
-        )),
+      : (['ingress', 'egress'] as const).map((direction) => isolationLine(key, direction, inside))),
   ];
 }
 
-/** The policies of administrators that may hold in a namespace, by tier. */
+/** The policies of the whole cluster that may hold in a namespace, by tier. */
 const administratorLines = (key: NamespaceKey, { world, link }: Scene): readonly string[] =>
-  world.tiers(key).flatMap(({ name, ranks }) => {
+  world.tiers(key).flatMap(({ name, ranks }, level, tiers) => {
     const policies = ranks
       .flat()
       .filter(
@@ -62,24 +64,30 @@ const administratorLines = (key: NamespaceKey, { world, link }: Scene): readonly
     return policies.length === 0
       ? []
       : [
-          `**${name} tier**, ${name === 'Admin' ? 'before' : 'after'} every NetworkPolicy: ${linkedPolicies(policies, { link })}`,
+          TIERS.includes(name)
+            ? `**${name} tier**, ${name === 'Admin' ? 'before' : 'after'} every NetworkPolicy: ${linkedPolicies(policies, { link })}`
+            : `**Tier \`${name}\`**, number ${level + 1} of ${tiers.length} here: ${linkedPolicies(policies, { link })}`,
         ];
   });
 
 /** How many workloads are restricted in a direction, and by name those that are not. */
-function isolationLine(
-  direction: Direction,
-  pods: readonly PodEndpoint[],
-  policies: readonly IrPolicy[],
-  scene: Scene,
-): string {
-  const isolating = policies.filter(({ isolates }) => isolates[direction]);
+function isolationLine(key: NamespaceKey, direction: Direction, scene: Scene): string {
+  const { pods } = scene.world.inventory(key);
+  const tiers = scene.world.tiers(key);
+  const isolating = tiers
+    .filter(({ rest }) => rest === 'deny')
+    .flatMap(({ ranks }) => ranks.flat())
+    .filter(({ isolates }) => isolates[direction]);
   const { open, perhaps } = openOf(pods, isolating, scene.world);
   const name = `**${capital(direction)}**`;
   const all = workloadsOf(pods).length;
   const free = workloadsOf(open);
-  // Administrators deny without isolating.
-  const by = scene.world.clusterPolicies().length > 0 ? ' by NetworkPolicy' : '';
+  // Rules deny without isolating, those of administrators and of Calico's tiers.
+  const by = tiers.some(({ name }) => !TIERS.includes(name))
+    ? ' by the end of a tier'
+    : scene.world.clusterPolicies().length > 0
+      ? ' by NetworkPolicy'
+      : '';
   const doubt =
     perhaps.length === 0
       ? ''

@@ -1,3 +1,4 @@
+import { isCalico } from '../../policy/calicoTiers.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { policyOf } from './meaning.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
@@ -86,7 +87,7 @@ export function togetherLines(
     directions
       .filter((direction) => policy.isolates[direction])
       .flatMap((direction) => otherPolicies(policy, pods, direction, scene.world))
-      .filter(({ namespace }) => namespace !== null),
+      .filter((other) => other.namespace !== null && !isCalico(other)),
   );
   return others.size === 0 ? [] : ['', `Together with ${linkedNames([...others], scene)}.`];
 }

@@ -4,13 +4,16 @@ import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import { codeList, count, portsText } from '../../policy/print.ts';
 import { workloadNames, workloadsOf } from './names.ts';
 import type { PolicyScene, Scene } from './scene.ts';
-import { selectionOf } from './selection.ts';
+import { metBy, selectionOf } from './selection.ts';
 
 /** How many different meanings of a port name are listed. */
 const MOST_NUMBERS = 4;
 
 /** What a list of ports opens. */
-export const portList = ({ ports, direction }: IrRule): readonly string[] => [
+export const portList = ({
+  ports,
+  direction,
+}: Pick<IrRule, 'ports' | 'direction'>): readonly string[] => [
   `**${capitalPorts(ports)}** of ${direction === 'ingress' ? 'the selected pods' : 'the destination'}.`,
   ports === 'all'
     ? 'An empty list of ports means no restriction, not none.'
@@ -45,7 +48,7 @@ export function nameLines(
   name: string,
   protocol: string | null,
   policy: IrPolicy,
-  rule: IrRule,
+  rule: Pick<IrRule, 'direction' | 'peers'>,
   scene: Scene,
 ): readonly string[] {
   const pods = destinations(policy, rule, scene);
@@ -80,18 +83,18 @@ export function nameLines(
   ];
 }
 
-const whose = ({ direction }: IrRule): string =>
+const whose = ({ direction }: Pick<IrRule, 'direction'>): string =>
   direction === 'ingress' ? 'the selected pods' : 'the destination pods';
 
 /** The pods whose ports count; null where the rule is not for certain pods. */
 function destinations(
   policy: IrPolicy,
-  { direction, peers }: IrRule,
+  { direction, peers }: Pick<IrRule, 'direction' | 'peers'>,
   { world }: Scene,
 ): readonly PodEndpoint[] | null {
   if (direction === 'ingress') return selectionOf(policy.subject, world).pods;
   if (peers === 'everyone') return null;
-  const pods = peers.flatMap((peer) => (peer.kind === 'pods' ? selectionOf(peer, world).pods : []));
+  const pods = peers.flatMap((peer) => metBy(peer, world).pods);
   return [...new Set(pods)];
 }
 

@@ -1,6 +1,6 @@
 import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
-import type { Namespaces, PodPeer } from '../../policy/ir.ts';
-import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
+import type { Namespaces, Peer, PodPeer } from '../../policy/ir.ts';
+import { matchesNamespace, matchesPeers, matchesPods, type Match } from '../../policy/resolve.ts';
 import type { Inventory } from '../../workspace/world.ts';
 
 /** What a subject or peer selects, as far as the workspace tells. */
@@ -16,16 +16,39 @@ export interface Selection {
 
 /** Finds what a subject or peer selects; namespaces that it cannot speak of are not looked into. */
 export function selectionOf(peer: PodPeer, world: Inventory): Selection {
-  const { assumptions } = world.settings;
+  return selectionWhere(
+    (pod) => matchesPods(peer, pod, world.settings.assumptions),
+    namespacesOf(peer.namespaces, world).possible,
+    world,
+  );
+}
+
+/** Finds the pods that a peer of any form matches. */
+export function metBy(peer: Peer, world: Inventory): Selection {
+  return peer.kind === 'pods'
+    ? selectionOf(peer, world)
+    : selectionWhere(
+        (pod) => matchesPeers([peer], pod, world.settings.assumptions),
+        world.namespaces(),
+        world,
+      );
+}
+
+/** Finds the pods of some namespaces that match. */
+function selectionWhere(
+  matchOf: (pod: PodEndpoint) => Match,
+  namespaces: readonly NamespaceInfo[],
+  world: Inventory,
+): Selection {
   const [pods, perhaps, why] = [[] as PodEndpoint[], [] as PodEndpoint[], new Set<string>()];
   const looked = { namespaces: 0, pods: 0 };
-  for (const { key } of namespacesOf(peer.namespaces, world).possible) {
+  for (const { key } of namespaces) {
     const inside = world.inventory(key);
     if (inside.unsure !== null) why.add(inside.unsure);
     if (inside.pods.length > 0) looked.namespaces++;
     looked.pods += inside.pods.length;
     for (const pod of inside.pods) {
-      const match = matchesPods(peer, pod, assumptions);
+      const match = matchOf(pod);
       if (match.truth === 'no') continue;
       if (match.truth === 'yes' && !pod.unsure) pods.push(pod);
       else perhaps.push(pod);

@@ -5,7 +5,8 @@ import { connector } from '../../policy/connector.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from '../../policy/conns.ts';
 import type { Endpoint, ExternalEndpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { formatConns } from '../../policy/format.ts';
-import type { Direction, IrPolicy, IrRule, Peer, PodPeer } from '../../policy/ir.ts';
+import { isCalico } from '../../policy/calicoTiers.ts';
+import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../policy/ir.ts';
 import { policyText } from '../../policy/print.ts';
 import { blocksInUse, isNode, matchesPods, certainPortsAt } from '../../policy/resolve.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
@@ -29,12 +30,21 @@ export interface Row {
   readonly why: readonly string[];
 }
 
+/** The policies of one tier that govern some pods, in their order. */
+export interface Layer {
+  readonly tier: Tier;
+  readonly policies: readonly IrPolicy[];
+}
+
 /** What becomes of the connections of some pods in one direction. */
 export interface Traffic {
   /** The policies that surely or perhaps restrict any of them. */
   readonly governing: readonly IrPolicy[];
-  /** Those of administrators, by the names of their tiers; what they say holds without isolation, too. */
-  readonly administrative: ReadonlyMap<string, readonly IrPolicy[]>;
+  /**
+   * Those policies tier by tier, where more than NetworkPolicies of Kubernetes have a say: others deny, too, and what
+   * they say holds without isolation. Null where the pods are only isolated, and all policies add to what is allowed.
+   */
+  readonly chain: readonly Layer[] | null;
   /** The pods that some policy surely isolates, and those that one perhaps does. */
   readonly isolated: readonly PodEndpoint[];
   readonly perhapsIsolated: readonly PodEndpoint[];
@@ -79,11 +89,11 @@ export function trafficOf(
   const perhapsIsolated = subjects.filter(
     (pod) => !isolatedBy(pod, 'yes') && isolatedBy(pod, 'perhaps'),
   );
-  const administrative = administrativeIn(home, governing, world);
-  const common = { governing, administrative, isolated, perhapsIsolated, tooMany: false };
+  const chain = governing.every(isAdditive) ? null : layersOf(home, governing, world);
+  const common = { governing, chain, isolated, perhapsIsolated, tooMany: false };
   const none = { rows: [], wide: [], heldBack: [] };
-  if (administrative.size > 0) {
-    // Their rules deny, too, so nothing is everyone's before each end is asked about.
+  if (chain !== null) {
+    // Rules deny, too, so nothing is everyone's before each end is asked about.
     const others = everyPod(world);
     if (others === null) return { ...common, ...none, everyone: NONE, tooMany: true };
     const rules = rulesOf(governing, direction);
@@ -112,20 +122,21 @@ export function trafficOf(
   return { ...common, everyone, wide, ...walked(walk, world) };
 }
 
-/** The policies of administrators among those that govern some pods of a namespace, tier by tier. */
-const administrativeIn = (
+/** Whether a policy only isolates and allows, as NetworkPolicies of Kubernetes do. */
+const isAdditive = (policy: IrPolicy): boolean => policy.namespace !== null && !isCalico(policy);
+
+/** The policies that govern some pods of a namespace, tier by tier. */
+const layersOf = (
   home: string | undefined,
   governing: readonly IrPolicy[],
   world: World,
-): ReadonlyMap<string, readonly IrPolicy[]> =>
-  new Map(
-    (home === undefined ? [] : world.tiers(home))
-      .map(({ name, ranks }) => {
-        const policies = ranks.flat().filter((policy) => policy.namespace === null);
-        return [name, policies.filter((policy) => governing.includes(policy))] as const;
-      })
-      .filter(([, policies]) => policies.length > 0),
-  );
+): readonly Layer[] =>
+  (home === undefined ? [] : world.tiers(home))
+    .map((tier) => ({
+      tier,
+      policies: tier.ranks.flat().filter((policy) => governing.includes(policy)),
+    }))
+    .filter(({ policies }) => policies.length > 0);
 
 /** All pods with policies of their own; null where they are too many to ask about. */
 function everyPod(world: World): readonly PodEndpoint[] | null {

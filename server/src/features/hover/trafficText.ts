@@ -6,7 +6,7 @@ import { addressesText } from './addresses.ts';
 import { tierBullets } from './tierText.ts';
 import { atMost, capital, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
-import type { Row, Traffic } from './traffic.ts';
+import type { Layer, Row, Traffic } from './traffic.ts';
 
 /** How many bullets a direction gets before the rest is counted. */
 const MOST_ROWS = 4;
@@ -19,7 +19,7 @@ export function trafficLines(
 ): readonly string[] {
   const { isolated, perhapsIsolated, governing } = traffic;
   const name = `**${capital(direction)}**`;
-  if (traffic.administrative.size > 0) return chainLines(traffic, direction, scene);
+  if (traffic.chain !== null) return chainLines(traffic, traffic.chain, direction, scene);
   if (isolated.length + perhapsIsolated.length === 0)
     return [
       direction === 'ingress'
@@ -51,7 +51,12 @@ export function trafficLines(
 }
 
 /** What the tiers say, one after the other, and who may connect in the end. */
-function chainLines(traffic: Traffic, direction: Direction, scene: Scene): readonly string[] {
+function chainLines(
+  traffic: Traffic,
+  chain: readonly Layer[],
+  direction: Direction,
+  scene: Scene,
+): readonly string[] {
   const unsure = traffic.governing.filter((policy) => policy.unsure !== null);
   const bullets = [
     ...bulletsOf(traffic, direction, scene),
@@ -61,7 +66,7 @@ function chainLines(traffic: Traffic, direction: Direction, scene: Scene): reado
   const may = direction === 'ingress' ? 'May connect' : 'May be reached';
   return [
     `${name} is decided tier by tier:`,
-    ...tierBullets(traffic, direction, scene),
+    ...tierBullets(traffic, chain, direction, scene),
     ...(traffic.tooMany
       ? []
       : bullets.length === 0

@@ -164,38 +164,59 @@ const ACTIONS: readonly (readonly [action: string, verdict: Verdict])[] = [
 
 /** A rule that only logs decides nothing, and the next has the word. */
 function lowerRule(
-  { source }: Resource,
+  resource: Resource,
   namespace: NamespaceKey | null,
   direction: Direction,
   rule: CalicoRule,
   index: number,
 ): IrRule[] {
   if (rule.action === 'Log') return [];
+  const matched = matchOfRule(resource, namespace, direction, rule, index);
+  if (matched === null) return [];
+  const known = ACTIONS.filter(([action]) => action === rule.action);
+  const unsure =
+    matched.unsure ??
+    (known.length === 0 ? meaningless(`\`${rule.action}\` is no action`).unsure : null);
+  return (known.length === 0 ? ACTIONS : known).map(([, verdict]) => ({
+    ...matched,
+    verdict,
+    unsure,
+  }));
+}
+
+/**
+ * What a rule speaks of, whatever it does with it, and whether or not its direction is in force; null where it exists
+ * for no family of addresses.
+ */
+export function matchOfRule(
+  { source }: Resource,
+  namespace: NamespaceKey | null,
+  direction: Direction,
+  rule: CalicoRule,
+  index: number,
+): Omit<IrRule, 'verdict'> | null {
   const span = source.of(rule);
   const [near, far] =
     direction === 'ingress' ? [rule.destination, rule.source] : [rule.source, rule.destination];
   const families = familiesOf(rule);
-  if (families.length === 0) return [];
+  if (families.length === 0) return null;
   const peer = lowerEntity(far ?? {}, namespace, families, span);
   const own = lowerEntity(near ?? {}, namespace, FAMILIES, span);
   const ports = lowerPorts(rule, span);
-  const known = ACTIONS.filter(([action]) => action === rule.action);
   const unsure =
     [peer, own, ports].find((part) => typeof part === 'object' && isMeaningless(part)) ??
-    uncertain(rule) ??
-    (known.length === 0 ? meaningless(`\`${rule.action}\` is no action`) : null);
-  return (known.length === 0 ? ACTIONS : known).map(([, verdict]) => ({
+    uncertain(rule);
+  return {
     direction,
     index,
     name: null,
-    verdict,
     peers: typeof peer === 'string' || isMeaningless(peer) ? 'everyone' : [peer],
     ports: typeof ports === 'string' || isMeaningless(ports) ? 'all' : ports,
     ...(typeof own !== 'string' && !isMeaningless(own) && { own }),
     ...(rule.http !== undefined && { http: lowerHttp(rule.http) }),
     unsure: unsure?.unsure ?? null,
     span,
-  }));
+  };
 }
 
 const FAMILIES: readonly Family[] = ['IPv4', 'IPv6'];

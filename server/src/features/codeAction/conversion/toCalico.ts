@@ -16,7 +16,7 @@ import { cidrsOf, parseBlock, type Family } from '../../../policy/cidr.ts';
 import type { AddressSet, Direction } from '../../../policy/ir.ts';
 import { entityExpression } from '../../../policy/lower/calicoSelectors.ts';
 import { effectivePolicyTypes } from '../../../policy/lower/k8s.ts';
-import { truthOf } from '../../../policy/resolve.ts';
+import { truthOf } from '../../../policy/peers.ts';
 import { both, type Expression } from '../../../policy/selector/calico/expression.ts';
 import { renamed } from '../../../policy/selector/calico/rewrite.ts';
 import { selectorOf } from '../../../policy/selector/calico/selectorOf.ts';
