@@ -5,6 +5,7 @@ import andOrPeers from './and-or-peers.ts';
 import automaticLabelNeverMatches from './automatic-label-never-matches.ts';
 import backwardsPortRange from './backwards-port-range.ts';
 import calicoStorageVersion from './calico-storage-version.ts';
+import catchAllBeforePolicies from './catch-all-before-policies.ts';
 import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   automaticLabelNeverMatches,
   backwardsPortRange,
   calicoStorageVersion,
+  catchAllBeforePolicies,
   deniedDomainNames,
   denyAllCutsDns,
   denyLeavesOutside,

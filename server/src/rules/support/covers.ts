@@ -1,8 +1,16 @@
-import type { AddressPeer, IrRule, Namespaces, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
+import type {
+  AddressPeer,
+  IrPolicy,
+  IrRule,
+  Namespaces,
+  Peer,
+  PodPeer,
+  PortTerm,
+} from '../../policy/ir.ts';
 import { contains, overlaps, parseBlock } from '../../policy/cidr.ts';
 import { implies } from '../../policy/selector/implies.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
-import { comparable, podEndpoints } from './endpoints.ts';
+import { comparable, podEndpoints, subjectEndpoints } from './endpoints.ts';
 
 /*
  * Whether one part of a policy lets through all that another does, decided from their text alone: what holds here
@@ -21,6 +29,10 @@ export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
   (wide.vocabulary ?? narrow.vocabulary) === undefined
     ? coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods)
     : implies(podEndpoints(narrow), podEndpoints(wide));
+
+/** Whether a policy selects whatever another one does, hosts included. */
+export const coversSubject = (wide: IrPolicy, narrow: IrPolicy): boolean =>
+  implies(subjectEndpoints(narrow), subjectEndpoints(wide));
 
 /**
  * Whether every end of `narrow` is one of `wide`. Pods, nodes, names and network sets are never told from addresses here.

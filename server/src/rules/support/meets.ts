@@ -96,6 +96,14 @@ function canMeet(a: SimplePeer, b: SimplePeer): boolean {
   return [a, b].some(isEveryAddress);
 }
 
+/** Whether a rule is for every connection, so that nothing behind it is asked. */
+export const isCatchAll = ({ peers, ports, own, http, unsure }: IrRule): boolean =>
+  peers === 'everyone' &&
+  ports === 'all' &&
+  own === undefined &&
+  http === undefined &&
+  unsure === null;
+
 /** Whether a rule is for all pods of the cluster, or all addresses of a family. */
 export const isForEveryone = ({ peers }: IrRule): boolean =>
   peers === 'everyone' || peers.some((peer) => isEveryPod(peer) || isEveryAddress(peer));

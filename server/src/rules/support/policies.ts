@@ -1,8 +1,11 @@
 import type { IrPolicy } from '../../policy/ir.ts';
 import { list, policyText } from '../../policy/print.ts';
-import { matchesPods } from '../../policy/resolve.ts';
+import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
+import { implies, neverMatches } from '../../policy/selector/implies.ts';
 import { directoryOf } from '../../workspace/uri.ts';
 import type { World } from '../../workspace/world.ts';
+import { coversSubject } from './covers.ts';
+import { comparable, subjectEndpoints } from './endpoints.ts';
 
 /** Policies by their names, at most three: "`shop/web`, `shop/db`, `shop/api` and 2 more". */
 export function policiesText(policies: readonly IrPolicy[]): string {
@@ -11,13 +14,31 @@ export function policiesText(policies: readonly IrPolicy[]): string {
 }
 
 /**
- * Whether the workspace shows that a policy is in force beside one of its namespace whose pods are all its own, too: those
- * of different folders may never meet, unless there are such pods.
+ * Whether a policy selects whatever another one does, by their texts and by what is known of the namespace of that; no
+ * where that can select nothing.
+ */
+export function coversSubjectIn(wide: IrPolicy, narrow: IrPolicy, world: World): boolean {
+  if (neverMatches(subjectEndpoints(narrow))) return false;
+  if (coversSubject(wide, narrow)) return true;
+  const { namespaces, pods } = wide.subject;
+  if (narrow.namespace === null || namespaces.kind === 'own') return false;
+  const { info } = world.inventory(narrow.namespace);
+  const inside = matchesNamespace(namespaces, info, world.settings.assumptions);
+  return inside.truth === 'yes' && implies(subjectEndpoints(narrow), comparable(pods));
+}
+
+/**
+ * Whether the workspace shows that a policy is in force beside one whose pods are all its own, too: those of different
+ * folders may never meet, unless there are such pods.
  */
 export const areTogether = (wide: IrPolicy, narrow: IrPolicy, world: World): boolean =>
   directoryOf(wide.place.uri) === directoryOf(narrow.place.uri) ||
   world
-    .inventory(narrow.namespace!)
-    .pods.some(
-      (pod) => matchesPods(narrow.subject, pod, world.settings.assumptions).truth === 'yes',
+    .spokenOf(narrow.subject.namespaces)
+    .some((key) =>
+      world
+        .inventory(key)
+        .pods.some(
+          (pod) => matchesPods(narrow.subject, pod, world.settings.assumptions).truth === 'yes',
+        ),
     );
