@@ -162,6 +162,12 @@ export const CALICO_POLICIES = [
   'calico/StagedGlobalNetworkPolicy',
 ] as const satisfies readonly KindIdOf<'calico'>[];
 
+/** Those of them whose policies live in a namespace, and are for its pods. */
+export const CALICO_NAMESPACED = [
+  'calico/NetworkPolicy',
+  'calico/StagedNetworkPolicy',
+] as const satisfies readonly KindIdOf<'calico'>[];
+
 /** The kinds of Calico that hold its rules. */
 export const CALICO_RULED = [...CALICO_POLICIES, 'calico/Profile'] as const;
 

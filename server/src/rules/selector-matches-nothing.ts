@@ -1,6 +1,7 @@
 import { derive } from '../base/derive.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
+import { CALICO_NAMESPACED, isOf } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { stringsOf } from '../model/untyped.ts';
@@ -11,15 +12,16 @@ import { namespaceText, selectorText } from '../policy/print.ts';
 import { selectorOf } from '../policy/selector/k8s.ts';
 import { EVERYTHING, isEverything, matches } from '../policy/selector/selector.ts';
 import type { Inventory } from '../workspace/world.ts';
-import { inventoryRule, type MemberOf } from './rule.ts';
+import { worldRule, type MemberOf } from './rule.ts';
 import { inventedLabel } from './support/inventedLabel.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, namesText, workloadsText } from './support/pods.ts';
+import { strayPeers } from './support/strayPeers.ts';
 import { typoOf } from './support/typo.ts';
 
 /** Selectors of pods that match none, where the workspace shows what was meant. */
-export default inventoryRule(
+export default worldRule(
   {
     code: 'selector-matches-nothing',
     title: 'A selector that matches no pod',
@@ -28,45 +30,54 @@ export default inventoryRule(
     docs: `A selector that matches nothing is legal, and a policy without pods protects nobody. netpol speaks up only where it
 can say what was meant: a value that is nearly one that pods of the namespace have, labels that a workload carries itself
 but does not give its pods (\`spec.template.metadata.labels\`), labels of pods in another namespace, which a \`podSelector\`
-alone does not reach, or the name of a namespace in a label that it does not carry.`,
+alone does not reach, or the name of a namespace in a label that it does not carry. In Calico a \`selector\` of a rule stays
+in the namespace of the NetworkPolicy likewise: for DNS, for pods elsewhere and for a GlobalNetworkSet, which is in none, it
+wants a \`namespaceSelector\`.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy'],
-  function* (member, inventory) {
-    const { spec } = member.resource.body;
-    if (spec.podSelector !== undefined)
-      yield* judged(member, inventory, meaningOf(member).subject, {
-        owner: spec,
-        selector: spec.podSelector,
-      });
-    for (const { direction, index, peers } of listedRules(member.resource)) {
-      const rule = meaningOfRule(member, direction, index);
-      if (rule === undefined || rule.peers === 'everyone') continue;
-      for (const [at, peer] of peers.entries()) {
-        const lowered = rule.peers[at];
-        if (lowered?.kind !== 'pods') continue;
-        if (peer.namespaceSelector !== undefined) {
-          const { resource } = member;
-          const finding = inventedLabel(
-            resource,
-            inventory,
-            peer.namespaceSelector,
-            lowered.namespaces,
-          );
-          if (finding !== null) yield finding;
-        }
-        // Beside a peer of nothing but namespaces the question is whether both were meant as one, which is another rule's.
-        const beside = [peers[at - 1], peers[at + 1]].some(
-          (other) => other?.namespaceSelector !== undefined && other.podSelector === undefined,
-        );
-        if (peer.podSelector !== undefined && !beside)
-          yield* judged(member, inventory, lowered, { owner: peer, selector: peer.podSelector });
-      }
-    }
+  ['kubernetes/NetworkPolicy', ...CALICO_NAMESPACED],
+  function* (member, world) {
+    const { resource } = member;
+    if (isOf(resource, CALICO_NAMESPACED)) yield* strayPeers({ ...member, resource }, world);
+    else if (isOf(resource, ['kubernetes/NetworkPolicy']))
+      yield* misdirected({ ...member, resource }, world);
   },
 );
+
+function* misdirected(member: MemberOf<NetworkPolicy>, inventory: Inventory): Generator<Finding> {
+  const { spec } = member.resource.body;
+  if (spec.podSelector !== undefined)
+    yield* judged(member, inventory, meaningOf(member).subject, {
+      owner: spec,
+      selector: spec.podSelector,
+    });
+  for (const { direction, index, peers } of listedRules(member.resource)) {
+    const rule = meaningOfRule(member, direction, index);
+    if (rule === undefined || rule.peers === 'everyone') continue;
+    for (const [at, peer] of peers.entries()) {
+      const lowered = rule.peers[at];
+      if (lowered?.kind !== 'pods') continue;
+      if (peer.namespaceSelector !== undefined) {
+        const { resource } = member;
+        const finding = inventedLabel(
+          resource,
+          inventory,
+          peer.namespaceSelector,
+          lowered.namespaces,
+        );
+        if (finding !== null) yield finding;
+      }
+      // Beside a peer of nothing but namespaces the question is whether both were meant as one, which is another rule's.
+      const beside = [peers[at - 1], peers[at + 1]].some(
+        (other) => other?.namespaceSelector !== undefined && other.podSelector === undefined,
+      );
+      if (peer.podSelector !== undefined && !beside)
+        yield* judged(member, inventory, lowered, { owner: peer, selector: peer.podSelector });
+    }
+  }
+}
 
 /** A selector and the object whose `podSelector` it is. */
 interface Place {

@@ -4,6 +4,7 @@ import { askedLabel } from '../policy/candidates.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { PodPeer } from '../policy/ir.ts';
 import { matchesPods } from '../policy/resolve.ts';
+import { isImplied } from '../policy/vocabulary.ts';
 import type { NamespaceInventory } from './world.ts';
 
 /** The workloads that a peer or subject selects, as far as the workspace tells. */
@@ -15,8 +16,9 @@ export interface Selected {
 }
 
 /** How a peer or subject spells what it selects: equal ones are spelled alike. */
-export const spelledPeer = derive(({ namespaces, pods, withoutHosts }: PodPeer): string =>
-  JSON.stringify([namespaces, pods, withoutHosts]),
+export const spelledPeer = derive(
+  ({ namespaces, pods, vocabulary, withoutHosts }: PodPeer): string =>
+    JSON.stringify([namespaces, pods, vocabulary, withoutHosts]),
 );
 
 /** One peer for all that are spelled alike, as many policies select the same. */
@@ -44,8 +46,10 @@ const lookedAt = derive((assumptions: Assumptions) =>
 );
 
 /** Whether a peer asks for a label that no pod of a namespace can have: so it is in most, where it speaks of many. */
-function isOutOf({ pods }: PodPeer, inventory: NamespaceInventory): boolean {
+function isOutOf({ pods, vocabulary }: PodPeer, inventory: NamespaceInventory): boolean {
   const asked = askedLabel(pods);
+  // What pods do not have of themselves is among no labels of theirs.
+  if (vocabulary !== undefined && asked !== null && isImplied(asked.key)) return false;
   const labels = labelsIn(inventory);
   return (
     asked !== null &&

@@ -13,11 +13,11 @@ import { isEveryPod } from './meets.ts';
  * Those of contradicting manifests are among them, so that reading fewer files never shows more.
  */
 export function hostPodsOf(
-  { namespaces, pods }: PodPeer,
+  { namespaces, pods, vocabulary }: PodPeer,
   world: Inventory,
 ): readonly PodEndpoint[] {
   const assumptions = withOrdinaryHosts(world.settings.assumptions);
-  const peer: PodPeer = { kind: 'pods', namespaces, pods };
+  const peer: PodPeer = { kind: 'pods', namespaces, pods, ...(vocabulary && { vocabulary }) };
   return world
     .hostPods(namespaces)
     .filter((pod) => matchesPods(peer, pod, assumptions).truth === 'yes');
