@@ -243,8 +243,29 @@ export function splitItem(
   });
 }
 
-/** Takes a key and its value out of a mapping, with their lines; the last one leaves `{}` behind. */
+/**
+ * Takes a key and its value out of a mapping, with their lines; the last one leaves `{}` behind. What comments say in its
+ * lines stays.
+ */
 export function removeKey(resource: Editable, object: object, name: string): readonly Edit[] {
+  const removal = takenOut(resource, object, name);
+  const [lines] = removal;
+  const { text } = resource.chunk;
+  if (removal.length !== 1 || lines!.text !== '' || isFlow(resource, object)) return removal;
+  const { start } = resource.source.key(object, name);
+  if (!opensLine(resource, start)) return removal;
+  const kept = commentsIn(text.slice(start, lines!.span.end)).map(
+    (comment) => ' '.repeat(columnOf(resource, start)) + comment.text,
+  );
+  const gap = newline(text);
+  const isLast = lines!.span.start < lineStart(text, start);
+  return [
+    { span: lines!.span, text: kept.map((each) => (isLast ? gap + each : each + gap)).join('') },
+  ];
+}
+
+/** The same without a care for comments. */
+function takenOut(resource: Editable, object: object, name: string): readonly Edit[] {
   if (!editable(resource, object)) return REFUSED;
   const keys = resource.source.keys(object);
   if (keys.length === 1) return [{ span: resource.source.of(object), text: '{}' }];
@@ -275,7 +296,7 @@ export function moveKey(
   as = name,
 ): readonly Edit[] {
   if (!editable(resource, to) || (isFlow(resource, from) && !isFlow(resource, to))) return REFUSED;
-  const removal = removeKey(resource, from, name);
+  const removal = takenOut(resource, from, name);
   if (removal.length === 0 || resource.source.keys(from).length === 1) return REFUSED;
   const { chunk, source } = resource;
   const span = pairSpan(resource, from, name);

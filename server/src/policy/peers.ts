@@ -1,7 +1,7 @@
 import { derive } from '../base/derive.ts';
 import type { AddressSet, ComposedPeer, IrRule, Peer, SetPeer } from './ir.ts';
 import { keysOf, matches, type Selector, type Truth } from './selector/selector.ts';
-import { INHERITED } from './vocabulary.ts';
+import { INHERITED, ORCHESTRATOR } from './vocabulary.ts';
 
 /** A peer that is made of no others. */
 export type SimplePeer = Exclude<Peer, ComposedPeer>;
@@ -38,11 +38,13 @@ export function exchanged(peer: Peer, by: (part: SimplePeer) => SimplePeer): Pee
   }
 }
 
-/** Whether a selector finds a network set, as far as its labels are known. */
-export const truthOf = ({ labels, inheritsMore, unsure }: AddressSet, sets: Selector): Truth => {
-  const inherited = [...keysOf(sets)].filter((key) => key.startsWith(INHERITED.namespace));
-  return matches(sets, labels, unsure === null && (inheritsMore ? { but: inherited } : true));
-};
+/** Whether a selector finds a network set, as far as its labels are known: whatever they are, it is no pod. */
+export const truthOf = ({ labels, inheritsMore, unsure }: AddressSet, sets: Selector): Truth =>
+  matches(sets, labels, {
+    but: [...keysOf(sets)].filter((key) =>
+      unsure === null ? inheritsMore && key.startsWith(INHERITED.namespace) : key !== ORCHESTRATOR,
+    ),
+  });
 
 /** The sets that a peer surely or perhaps means, as a set may inherit labels that are not known. */
 export const setsMeant = derive(

@@ -10,12 +10,11 @@ export interface Seen {
   readonly complete: Completeness;
 }
 
+/** The label of all that is a pod, with the value `k8s`. */
+export const ORCHESTRATOR = 'projectcalico.org/orchestrator';
+
 /** The labels that Calico gives every pod; they take the place of what the pod has under these keys. */
-const OF_PODS = [
-  'projectcalico.org/namespace',
-  'projectcalico.org/orchestrator',
-  'projectcalico.org/serviceaccount',
-];
+const OF_PODS = ['projectcalico.org/namespace', ORCHESTRATOR, 'projectcalico.org/serviceaccount'];
 
 /** Begins the keys of what a pod inherits of its namespace, and of its service account. */
 export const INHERITED = { namespace: 'pcns.', serviceAccount: 'pcsa.' } as const;
@@ -83,7 +82,7 @@ const asCalico = derive(({ namespace, labels, serviceAccount }: PodEndpoint): La
   ...(serviceAccount !== undefined && { [NAME_OF.serviceAccount]: serviceAccount }),
   ...labels,
   ...(namespace.name !== null && { [OF_PODS[0]!]: namespace.name }),
-  [OF_PODS[1]!]: 'k8s',
+  [ORCHESTRATOR]: 'k8s',
   ...(serviceAccount !== undefined &&
     serviceAccount.length <= LONGEST_NAME && { [OF_PODS[2]!]: serviceAccount }),
 }));

@@ -34,6 +34,7 @@ export const companionsOf = (
 /** Whether the cluster has Calico, as far as the settings tell or an object of its kinds does. */
 export const hasCalico = derive(
   ({ settings, policies, clusterPolicies, companions }: Snapshot): boolean =>
+    settings.assumptions.enforcer === 'calico' ||
     settings.calicoVersion !== null ||
     [...policies.values(), clusterPolicies, ...companions.values()].some((members) =>
       members.some(({ resource }) => resource.kind.dialect === 'calico'),

@@ -3,9 +3,16 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { applyEdits } from '../../../server/src/base/edits.ts';
+import { expressionOf } from '../../../server/src/features/codeAction/conversion/calicoSelector.ts';
+import { podSelectorOf } from '../../../server/src/features/codeAction/conversion/labelSelector.ts';
 import { conversions } from '../../../server/src/features/codeAction/conversions.ts';
 import type { Action } from '../../../server/src/features/feature.ts';
 import { usualAssumptions } from '../../../server/src/policy/assumptions.ts';
+import { ALL } from '../../../server/src/policy/selector/calico/expression.ts';
+import { parse } from '../../../server/src/policy/selector/calico/parse.ts';
+import { selectorOf as calicoSelector } from '../../../server/src/policy/selector/calico/selectorOf.ts';
+import { selectorOf as kubernetesSelector } from '../../../server/src/policy/selector/k8s.ts';
+import { matches } from '../../../server/src/policy/selector/selector.ts';
 import { clusterOf } from '../../../server/src/workspace/cluster.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../../server/src/workspace/snapshot.ts';
 import { labels, namespaceLabels, NAMESPACES, pods, policies } from '../../policy/arbitrary.ts';
@@ -220,6 +227,153 @@ test('a policy of Kubernetes means the same as a policy of Calico, beside all ot
   assert.ok(converted > 150 && refused < converted / 4, `${converted} of ${converted + refused}`);
 });
 
+test('what Calico was told, Kubernetes can be told again, with the same meaning', () => {
+  let there = 0;
+  fc.assert(
+    fc.property(drawn, (cluster) => {
+      const before = snapshotOf(cluster);
+      for (const index of cluster.own.keys()) {
+        const uri = uriOf(index);
+        const action = conversionIn(before, uri);
+        if (action.refused !== undefined) continue;
+        const converted = after(before, uri, action);
+        const back = conversionIn(converted, uri);
+        assert.equal(back.refused, undefined, textOf(converted.files.get(uri)!));
+        there++;
+        same(before, after(converted, uri, back), uri);
+      }
+    }),
+    { numRuns: 100 },
+  );
+  assert.ok(there > 100, `${there} policies`);
+});
+
+const conditions = ['app', 'tier'].flatMap((key) => [
+  `${key} == 'a'`,
+  `${key} != 'a'`,
+  `${key} in {'a', 'b'}`,
+  `${key} not in {'a', 'b'}`,
+  `${key} not in {}`,
+  `has(${key})`,
+]);
+
+test('a selector matches the same labels in both languages', () => {
+  const condition = fc.tuple(fc.constantFrom(...conditions), fc.boolean());
+  const chosen = fc
+    .array(condition, { maxLength: 3 })
+    .map((drawnOnes) =>
+      drawnOnes.map(([text, negated]) => (negated ? `!(${text})` : text)).join(' && '),
+    );
+  const values = fc.constantFrom<string | undefined>(undefined, 'a', 'b', 'c');
+  let told = 0;
+  fc.assert(
+    fc.property(chosen, values, values, (text, app, tier) => {
+      const expression = parse(text).expression ?? ALL;
+      const rewritten = podSelectorOf(expression);
+      if ('reason' in rewritten) return;
+      told++;
+      const known = JSON.parse(JSON.stringify({ app, tier })) as Record<string, string>;
+      const wanted = matches(calicoSelector(expression), known);
+      assert.equal(matches(kubernetesSelector(rewritten)!, known), wanted, text);
+      assert.equal(matches(calicoSelector(expressionOf(rewritten)), known), wanted, text);
+    }),
+    { numRuns: 1000 },
+  );
+  assert.ok(told > 500, `${told} selectors`);
+});
+
+const end = fc.oneof(
+  fc.record({
+    selector: fc.oneof(
+      selector,
+      fc.constantFrom("!(app == 'a')", "!(app == 'a') && tier not in {'b'}", "!(tier != 'a')"),
+    ),
+  }),
+  fc.record({
+    namespaceSelector: fc.constantFrom(
+      'all()',
+      "app in {'a', 'b'}",
+      "projectcalico.org/name == 'y'",
+      "has(projectcalico.org/name) && app != 'a'",
+      "app != 'b'",
+      '!has(projectcalico.org/name) || has(app)',
+    ),
+    selector: fc.constantFrom('', "app == 'a'", "projectcalico.org/orchestrator == 'k8s'"),
+  }),
+  fc.record(
+    {
+      nets: fc.constantFrom(['10.0.0.0/8', '8.8.8.8/32'], ['10.0.0.0/23', '10.0.1.0/24']),
+      notNets: fc.constantFrom(['10.0.1.0/24'], ['10.0.0.0/8', '192.0.2.0/25'], ['9.0.0.0/8']),
+      ipVersion: fc.constant(4),
+    },
+    { requiredKeys: [] },
+  ),
+);
+const allow = fc
+  .record({
+    action: fc.oneof({ weight: 20, arbitrary: fc.constant('Allow') }, fc.constant('Deny')),
+    protocol: fc.oneof(
+      { weight: 15, arbitrary: fc.constantFrom<string | number>('TCP', 'UDP', 6, 'SCTP') },
+      fc.constant('ICMP'),
+    ),
+    ports: fc.option(fc.subarray([80, '79:81', 'http', '443']), { freq: 1, nil: undefined }),
+    far: fc.option(end, { freq: 2, nil: undefined }),
+  })
+  .map(({ action, protocol, ports, far }) => (direction: 'ingress' | 'egress') => {
+    const { ipVersion, ...entity } = (far ?? {}) as { ipVersion?: number };
+    const withPorts = protocol === 'ICMP' ? {} : { ports };
+    return {
+      action,
+      ...(ports !== undefined && { protocol }),
+      ...(ipVersion !== undefined && protocol !== 'ICMP' && { ipVersion }),
+      ...(direction === 'ingress'
+        ? { source: entity, destination: withPorts }
+        : { destination: { ...entity, ...withPorts } }),
+    };
+  });
+
+/** A policy of Calico that mostly allows, in ways of which most can be told to Kubernetes. */
+const candidate = fc
+  .record({
+    namespace: fc.constantFrom(...NAMESPACES),
+    order: fc.constantFrom(undefined, 500, 1000, 1001),
+    selector,
+    types: fc.constantFrom(undefined, ['Ingress'], ['Ingress', 'Egress']),
+    ingress: fc.option(fc.array(allow, { maxLength: 2 }), { nil: undefined }),
+    egress: fc.option(fc.array(allow, { maxLength: 2 }), { nil: undefined }),
+  })
+  .map(({ namespace, ingress, egress, ...spec }) => ({
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'candidate', namespace },
+    spec: {
+      ...spec,
+      ...(ingress && { ingress: ingress.map((rule) => rule('ingress')) }),
+      ...(egress && { egress: egress.map((rule) => rule('egress')) }),
+    },
+  }));
+
+test('a policy of Calico means the same as a policy of Kubernetes, or cannot be one', () => {
+  const uri = 'file:///candidate.yaml';
+  let [converted, refused] = [0, 0];
+  fc.assert(
+    fc.property(drawn, candidate, (cluster, policy) => {
+      const text = cluster.style(JSON.parse(JSON.stringify(policy)) as object);
+      const before = apply(snapshotOf(cluster), { reason: 'test', upserted: [{ uri, text }] });
+      const action = conversionIn(before, uri);
+      if (action.refused === undefined) {
+        converted++;
+        same(before, after(before, uri, action), uri);
+      } else {
+        assert.doesNotMatch(action.refused, /mistakes of its own/);
+        refused++;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(converted > 100 && refused > 50, `${converted} converted, ${refused} refused`);
+});
+
 const commentsIn = (text: string): string[] => [...(text.match(/# c\d+/g) ?? [])].sort();
 
 /** A block text with comments above and behind some of its lines. */
@@ -234,7 +388,7 @@ const commented = (text: string, places: readonly number[]): string =>
     })
     .join('\n');
 
-test('a conversion keeps every comment, and means the same with them', () => {
+test('a conversion keeps every comment, and so does the way back', () => {
   let kept = 0;
   const places = fc.uniqueArray(fc.nat(60), { minLength: 10, maxLength: 30 });
   fc.assert(
@@ -252,6 +406,9 @@ test('a conversion keeps every comment, and means the same with them', () => {
         assert.deepEqual(commentsIn(text!), commentsIn(old!), `${old}\n${text}`);
         kept += commentsIn(text!).length;
         same(before, now, uri);
+        const again = after(now, uri, conversionIn(now, uri));
+        const last = textOf(again.files.get(uri)!);
+        assert.deepEqual(commentsIn(last), commentsIn(text!), `${text}\n${last}`);
       }
     }),
     { numRuns: 50 },

@@ -331,7 +331,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   136: 'UDPLite',
 };
 
-const protocolOf = (protocol: CalicoProtocol): string =>
+/** The name of a protocol that may be written by number. */
+export const protocolOf = (protocol: CalicoProtocol): string =>
   NUMBERS[String(protocol)] ?? String(protocol);
 
 const EVERY_PORT: Interval = [0, 65535];
@@ -365,7 +366,7 @@ const terms = (protocol: string, numbers: Intervals, span: Span): PortTerm[] =>
   numbers.map(([first, last]) => ({ kind: 'numbers', protocol, first, last, span }));
 
 /** A port as the range of its numbers, or its name. */
-function portOf(port: CalicoPort): Interval | string {
+export function portOf(port: CalicoPort): Interval | string {
   const [, first, last = first] = /^(\d+)(?::(\d+))?$/.exec(String(port)) ?? [];
   return first === undefined ? String(port) : [Number(first), Number(last)];
 }

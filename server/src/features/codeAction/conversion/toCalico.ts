@@ -22,8 +22,8 @@ import { renamed } from '../../../policy/selector/calico/rewrite.ts';
 import { selectorOf } from '../../../policy/selector/calico/selectorOf.ts';
 import { written } from '../../../policy/selector/calico/written.ts';
 import { matches } from '../../../policy/selector/selector.ts';
-import { isImplied, NAMESPACE_NAME } from '../../../policy/vocabulary.ts';
-import { expressionOf, labelsIn } from './calicoSelector.ts';
+import { isImplied, NAMESPACE_NAME, ORCHESTRATOR } from '../../../policy/vocabulary.ts';
+import { expressionOf, KUBERNETES_NAME, labelsIn } from './calicoSelector.ts';
 import { pairSpan, type Conversion, type Made } from './conversion.ts';
 
 /** What decides how a policy is written for Calico besides the policy itself. */
@@ -218,7 +218,7 @@ const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new 
 
 const PODS_ALONE: Expression = {
   kind: 'compare',
-  label: 'projectcalico.org/orchestrator',
+  label: ORCHESTRATOR,
   operator: '==',
   value: 'k8s',
 };
@@ -249,7 +249,7 @@ const conditionsOf = (expression: Expression): readonly Expression[] =>
 /** What lives in no namespace has no label of one, so that negations are true of it. */
 function namespacesOf(selector: LabelSelector): Expression {
   const asked = renamed(expressionOf(selector), (label) =>
-    label === 'kubernetes.io/metadata.name' ? NAMESPACE_NAME : label,
+    label === KUBERNETES_NAME ? NAMESPACE_NAME : label,
   );
   if (asked.kind === 'all' || matches(selectorOf(asked), {}) === 'no') return asked;
   return both({ kind: 'has', label: NAMESPACE_NAME }, ...conditionsOf(asked));
