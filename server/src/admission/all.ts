@@ -1,6 +1,7 @@
 import ambiguousCidr from './ambiguous-cidr.ts';
 import baselineName from './baseline-name.ts';
 import builtInTier from './built-in-tier.ts';
+import combinedPeers from './combined-peers.ts';
 import conflictingHostFlags from './conflicting-host-flags.ts';
 import deprecatedApiVersion from './deprecated-api-version.ts';
 import duplicateItem from './duplicate-item.ts';
@@ -17,7 +18,9 @@ import invalidEndPort from './invalid-end-port.ts';
 import invalidHttpMatch from './invalid-http-match.ts';
 import invalidIcmp from './invalid-icmp.ts';
 import invalidInterfaceName from './invalid-interface-name.ts';
+import invalidKafkaRule from './invalid-kafka-rule.ts';
 import invalidLabel from './invalid-label.ts';
+import invalidListener from './invalid-listener.ts';
 import invalidMetadata from './invalid-metadata.ts';
 import invalidOperator from './invalid-operator.ts';
 import invalidPolicyType from './invalid-policy-type.ts';
@@ -32,16 +35,21 @@ import invalidTier from './invalid-tier.ts';
 import ipBlockWithSelector from './ip-block-with-selector.ts';
 import listLength from './list-length.ts';
 import misplacedGlobal from './misplaced-global.ts';
+import misplacedL7Rules from './misplaced-l7-rules.ts';
+import misplacedNodeSelector from './misplaced-node-selector.ts';
 import missingPodSelector from './missing-pod-selector.ts';
 import mixedIpFamilies from './mixed-ip-families.ts';
 import namedPortOfAddresses from './named-port-of-addresses.ts';
 import negatedCatchAll from './negated-catch-all.ts';
+import nodePeers from './node-peers.ts';
 import notExactlyOne from './not-exactly-one.ts';
+import otherReleaseField from './other-release-field.ts';
 import policyNameWithoutTier from './policy-name-without-tier.ts';
 import portsWithoutProtocol from './ports-without-protocol.ts';
 import reservedLabel from './reserved-label.ts';
 import stagedDeleteWithBody from './staged-delete-with-body.ts';
 import textTooLong from './text-too-long.ts';
+import uninspectablePort from './uninspectable-port.ts';
 import unknownChoice from './unknown-choice.ts';
 import unpublishedApiVersion from './unpublished-api-version.ts';
 import type { AdmissionRule } from './rule.ts';
@@ -51,6 +59,7 @@ export const admissionRules: readonly AdmissionRule[] = [
   ambiguousCidr,
   baselineName,
   builtInTier,
+  combinedPeers,
   conflictingHostFlags,
   deprecatedApiVersion,
   duplicateItem,
@@ -67,7 +76,9 @@ export const admissionRules: readonly AdmissionRule[] = [
   invalidHttpMatch,
   invalidIcmp,
   invalidInterfaceName,
+  invalidKafkaRule,
   invalidLabel,
+  invalidListener,
   invalidMetadata,
   invalidOperator,
   invalidPolicyType,
@@ -82,16 +93,21 @@ export const admissionRules: readonly AdmissionRule[] = [
   ipBlockWithSelector,
   listLength,
   misplacedGlobal,
+  misplacedL7Rules,
+  misplacedNodeSelector,
   missingPodSelector,
   mixedIpFamilies,
   namedPortOfAddresses,
   negatedCatchAll,
+  nodePeers,
   notExactlyOne,
+  otherReleaseField,
   policyNameWithoutTier,
   portsWithoutProtocol,
   reservedLabel,
   stagedDeleteWithBody,
   textTooLong,
+  uninspectablePort,
   unknownChoice,
   unpublishedApiVersion,
 ];

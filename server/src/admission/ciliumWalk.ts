@@ -53,7 +53,7 @@ export const ciliumRulesIn = derive((policy: Resource<CiliumPolicy>): readonly C
 ]);
 
 /** The items of all rules; remembered, as nearly every check asks for them. */
-const ciliumItemsIn = derive((policy: Resource<CiliumPolicy>): readonly SectionItem[] =>
+export const ciliumItemsIn = derive((policy: Resource<CiliumPolicy>): readonly SectionItem[] =>
   ciliumRulesIn(policy).flatMap((rule) =>
     SECTION_NAMES.flatMap((section) =>
       itemsIn(policy, fieldIn(policy, rule, section)).map(([, item]) => ({
@@ -75,6 +75,23 @@ export const portRulesIn = derive((policy: Resource<CiliumPolicy>): readonly Por
     })),
   ),
 );
+
+/** The protocols whose requests an entry of `toPorts` judges; none where it judges no requests. */
+export const l7KindsOf = (policy: Resource, { portRule }: PortRuleOfItem): readonly L7Kind[] => {
+  const rules = fieldIn(policy, portRule, 'rules');
+  return rules === undefined
+    ? []
+    : L7_KINDS.filter((kind) => isGiven(fieldIn(policy, rules, kind)));
+};
+
+/** A field of `rules` by which requests are judged. */
+export type L7Kind = (typeof L7_KINDS)[number];
+
+const L7_KINDS = ['http', 'dns', 'kafka', 'l7proto'] as const;
+
+/** An empty list judges as if it were not there. */
+const isGiven = (value: string | readonly unknown[] | undefined): boolean =>
+  (value?.length ?? 0) > 0;
 
 /** The lists of selectors that an item can have. */
 const SELECTOR_LISTS = [
@@ -121,3 +138,6 @@ export const refusedByServer = (resource: Resource): string =>
 
 /** The clause for what only the agent refuses, which is worse: nobody is told. */
 export const STORED = 'so Cilium stores this policy and enforces nothing of it';
+
+/** The same behind a sentence about Cilium. */
+export const IT_STORES = 'so it stores this policy and enforces nothing of it';

@@ -1,4 +1,5 @@
-import { ADMIN_KINDS } from '../model/kinds.ts';
+import { ADMIN_KINDS, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
+import { ciliumNameFaults } from './ciliumNames.ts';
 import { domainNameFault } from './grammar.ts';
 import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule } from './rule.ts';
@@ -11,12 +12,18 @@ export default admissionRule(
     category: 'refused',
     severity: 'error',
     docs: `An entry of \`domainNames\` has at least two parts of letters, digits, \`-\` and \`_\`, and may begin with \`*.\` for
-all names below it. A single name, \`*\` alone, and a \`*\` anywhere else are refused.`,
+all names below it. A single name, \`*\` alone, and a \`*\` anywhere else are refused. In Cilium's policies \`matchName\` has
+parts of the same characters, and \`matchPattern\` also \`*\` for any characters inside one part; neither is a regular
+expression or a URL. \`serverNames\` are patterns, too; before 1.20 only with \`*.\` or \`**.\` at the beginning.`,
     since: '0.1.0',
-    fixable: false,
+    fixable: true,
   },
-  ADMIN_KINDS,
+  [...ADMIN_KINDS, ...CILIUM_POLICIES],
   function* (policy) {
+    if (isOf(policy, CILIUM_POLICIES)) {
+      yield* ciliumNameFaults(policy);
+      return;
+    }
     for (const part of schemaPartsIn(policy)) {
       const { value, node } = part;
       if (node.pattern === undefined || typeof value !== 'string') continue;

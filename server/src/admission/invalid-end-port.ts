@@ -1,7 +1,9 @@
-import type { NetworkPolicyPort } from '../model/networkPolicy.ts';
+import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
-import { KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { CILIUM_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { refusedByServer } from './ciliumWalk.ts';
+import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { portsIn, valuePlace } from './walk.ts';
 
@@ -13,19 +15,39 @@ export default admissionRule(
     category: 'refused',
     severity: 'error',
     docs: `\`endPort\` ends a range that begins at a numeric \`port\`: it needs one, must not be below it, and is at most
-65535. Beside a named port, or without a port, the API server refuses the whole object.`,
+65535. Beside a named port, or without a port, the API server refuses the whole object. Of Cilium's policies it refuses only
+an end that is no port; \`backwards-port-range\` says where Cilium ignores one.`,
     since: '0.1.0',
     fixable: true,
   },
-  KUBERNETES_SHAPED,
+  [...KUBERNETES_SHAPED, ...CILIUM_POLICIES],
   function* (policy) {
-    for (const entry of portsIn(policy)) {
-      const fault = faultOf(policy, entry);
-      if (fault === null) continue;
-      yield { ...valuePlace(policy, entry, 'endPort'), confidence: 'proven', ...fault };
-    }
+    if (isOf(policy, CILIUM_POLICIES)) yield* ciliumFaults(policy);
+    else if (isOf(policy, KUBERNETES_SHAPED)) yield* rangeFaults(policy);
   },
 );
+
+/** Ends that do not suit the port are Cilium's to ignore; only what can be no port is refused. */
+function* ciliumFaults(policy: Resource): Generator<Refusal> {
+  for (const part of schemaPartsIn(policy)) {
+    const { step, value, node } = part;
+    const { minimum = 0, maximum = Infinity } = node;
+    if (step !== 'endPort' || typeof value !== 'number') continue;
+    if (value >= minimum && value <= maximum) continue;
+    yield {
+      ...partPlace(policy, part),
+      message: `There is no port ${value}, ${refusedByServer(policy)}. Ports go up to ${maximum}.`,
+    };
+  }
+}
+
+function* rangeFaults(policy: Resource<NetworkPolicy>): Generator<Refusal> {
+  for (const entry of portsIn(policy)) {
+    const fault = faultOf(policy, entry);
+    if (fault === null) continue;
+    yield { ...valuePlace(policy, entry, 'endPort'), confidence: 'proven', ...fault };
+  }
+}
 
 function faultOf(
   policy: Resource,

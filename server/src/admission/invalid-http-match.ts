@@ -1,10 +1,17 @@
 import type { CalicoHttp } from '../model/calico.ts';
 import { removeItem, removeKey, setScalar } from '../model/edit.ts';
-import { CALICO_RULED } from '../model/kinds.ts';
+import { CALICO_RULED, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { protocolName } from './calicoProtocol.ts';
-import { calicoRulesIn, ignoredBy, refusedBy, type DirectedRule } from './calicoWalk.ts';
+import {
+  calicoRulesIn,
+  ignoredBy,
+  refusedBy,
+  type DirectedRule,
+  type Ruled,
+} from './calicoWalk.ts';
+import { ciliumHttpFaults } from './ciliumHttp.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { fieldIn, isWhole, itemsIn, itemSpan, valuePlace } from './walk.ts';
 
@@ -17,22 +24,28 @@ export default admissionRule(
     severity: 'error',
     docs: `Only ingress rules of Calico that \`Allow\` can ask for HTTP, with protocol TCP or without one. A path is \`exact\` or a
 \`prefix\`, begins with \`/\`, and holds no blank, \`?\` or \`#\`; a method is there once. Calico refuses the whole policy
-otherwise.`,
+otherwise. In Cilium's policies \`method\` and \`path\` are regular expressions of RE2, compared with the whole value: any path
+is \`.*\`, and \`*\` alone is none. Of a policy with one that cannot be read Cilium enforces nothing.`,
     since: '0.1.0',
     fixable: true,
   },
-  CALICO_RULED,
+  [...CALICO_RULED, ...CILIUM_POLICIES],
   function* (policy) {
-    for (const directed of calicoRulesIn(policy)) {
-      const http = fieldIn(policy, directed.rule, 'http');
-      if (http === undefined) continue;
-      yield* ruleFaults(policy, directed);
-      yield* methodFaults(policy, http);
-      for (const [, path] of itemsIn(policy, fieldIn(policy, http, 'paths')))
-        yield* pathFaults(policy, path);
-    }
+    if (isOf(policy, CILIUM_POLICIES)) yield* ciliumHttpFaults(policy);
+    else if (isOf(policy, CALICO_RULED)) yield* calicoFaults(policy);
   },
 );
+
+function* calicoFaults(policy: Resource<Ruled>): Generator<Refusal> {
+  for (const directed of calicoRulesIn(policy)) {
+    const http = fieldIn(policy, directed.rule, 'http');
+    if (http === undefined) continue;
+    yield* ruleFaults(policy, directed);
+    yield* methodFaults(policy, http);
+    for (const [, path] of itemsIn(policy, fieldIn(policy, http, 'paths')))
+      yield* pathFaults(policy, path);
+  }
+}
 
 function* ruleFaults(policy: Resource, { direction, rule }: DirectedRule): Generator<Refusal> {
   const { source, kind } = policy;

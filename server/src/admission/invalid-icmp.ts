@@ -1,9 +1,10 @@
 import type { CalicoRule } from '../model/calico.ts';
 import { prependKey, setScalar } from '../model/edit.ts';
-import { CALICO_RULED } from '../model/kinds.ts';
+import { CALICO_RULED, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import { protocolName } from './calicoProtocol.ts';
-import { calicoRulesIn, refusedBy } from './calicoWalk.ts';
+import { calicoRulesIn, refusedBy, type Ruled } from './calicoWalk.ts';
+import { ciliumIcmpFaults } from './ciliumIcmp.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { fieldIn, isWhole, valuePlace } from './walk.ts';
 import { fieldText } from '../model/problems.ts';
@@ -22,20 +23,27 @@ export default admissionRule(
     category: 'refused',
     severity: 'error',
     docs: `A rule of Calico with \`icmp\` needs the protocol \`ICMP\` or \`ICMPv6\`; \`ipVersion\` is 4 with the one and 6 with the
-other. A type is at most 254, a code at most 255, and a code needs its type. Calico refuses the whole policy otherwise.`,
+other. A type is at most 254, a code at most 255, and a code needs its type. Calico refuses the whole policy otherwise. In
+Cilium's policies a type is a number up to 255 or one of the names of its family, and \`icmps\` stands in an item without
+\`toPorts\`. The API server knows the names of both families together; what only Cilium refuses it stores, and Cilium then
+enforces nothing of the whole policy.`,
     since: '0.1.0',
     fixable: true,
   },
-  CALICO_RULED,
+  [...CALICO_RULED, ...CILIUM_POLICIES],
   function* (policy) {
-    for (const { rule } of calicoRulesIn(policy)) {
-      yield* messageFaults(policy, rule);
-      yield* protocolFault(policy, rule);
-      for (const key of ['protocol', 'notProtocol'] as const)
-        yield* versionFault(policy, rule, key);
-    }
+    if (isOf(policy, CILIUM_POLICIES)) yield* ciliumIcmpFaults(policy);
+    else if (isOf(policy, CALICO_RULED)) yield* calicoFaults(policy);
   },
 );
+
+function* calicoFaults(policy: Resource<Ruled>): Generator<Refusal> {
+  for (const { rule } of calicoRulesIn(policy)) {
+    yield* messageFaults(policy, rule);
+    yield* protocolFault(policy, rule);
+    for (const key of ['protocol', 'notProtocol'] as const) yield* versionFault(policy, rule, key);
+  }
+}
 
 function* messageFaults(policy: Resource, rule: CalicoRule): Generator<Refusal> {
   for (const key of ['icmp', 'notICMP'] as const) {

@@ -1,9 +1,16 @@
 import type { HostEndpoint } from '../model/calico.ts';
 import { setKey, setScalar } from '../model/edit.ts';
-import { ADMIN_KINDS, CALICO_RULED, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import {
+  ADMIN_KINDS,
+  CALICO_RULED,
+  CILIUM_POLICIES,
+  isOf,
+  KUBERNETES_SHAPED,
+} from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import { calicoPortFaults } from './calicoPortFaults.ts';
 import { entitiesIn, ignoredBy, thingOf } from './calicoWalk.ts';
+import { ciliumPortFaults } from './ciliumPorts.ts';
 import { portNameFault } from './grammar.ts';
 import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
@@ -19,12 +26,25 @@ export default admissionRule(
     docs: `A port is a number from 1 to 65535, or the name that a container gives one of its ports: at most 15 lower-case
 letters, digits and single \`-\` inside, with at least one letter. A number in quotes is a name, and one without a letter
 is refused. To mean every port, leave \`port\` out. The kinds of administrators take numbers where they ask for them; names
-are not checked there. In Calico's rules a number may stand in quotes, and a range is written \`8000:8100\`.`,
+are not checked there. In Calico's rules a number may stand in quotes, and a range is written \`8000:8100\`. In Cilium's a
+port is a text: a number in quotes, of which 0 means every port, or the name of a service. The API server looks at it
+loosely; what Cilium cannot read it stores, and enforces nothing of the whole policy. A zero at the beginning makes a number
+octal. Protocols without ports have port 0 or, with a flag of its agent, none.`,
     since: '0.1.0',
     fixable: true,
   },
-  [...KUBERNETES_SHAPED, ...ADMIN_KINDS, ...CALICO_RULED, 'calico/HostEndpoint'],
+  [
+    ...KUBERNETES_SHAPED,
+    ...ADMIN_KINDS,
+    ...CALICO_RULED,
+    'calico/HostEndpoint',
+    ...CILIUM_POLICIES,
+  ],
   function* (policy) {
+    if (isOf(policy, CILIUM_POLICIES)) {
+      yield* ciliumPortFaults(policy);
+      return;
+    }
     if (isOf(policy, CALICO_RULED)) {
       for (const directed of entitiesIn(policy)) yield* calicoPortFaults(policy, directed);
       return;

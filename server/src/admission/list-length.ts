@@ -4,7 +4,7 @@ import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { ADMIN_KINDS, CALICO_KINDS, CILIUM_KINDS, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import { partPlace, schemaPartsIn, sinceOf, type SchemaPart } from './parts.ts';
-import { portRulesIn, STORED } from './ciliumWalk.ts';
+import { IT_STORES, portRulesIn } from './ciliumWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { fieldIn } from './walk.ts';
 
@@ -89,7 +89,7 @@ function* deniedPortFaults(policy: Resource<CiliumPolicy>): Generator<Refusal> {
       field: fieldText([...source.path(portRule), 'ports']),
       confidence: 'proven',
       by: 'agent',
-      message: `\`ports\` has ${ports.length} entries, and Cilium takes at most ${MOST_PORTS}, ${STORED}. Put the rest into another entry of \`toPorts\`.`,
+      message: `\`ports\` has ${ports.length} entries, and Cilium takes at most ${MOST_PORTS}, ${IT_STORES}. Put the rest into another entry of \`toPorts\`.`,
     };
   }
 }

@@ -80,7 +80,7 @@ function judgeReleases({ of: plugin, from, until }: Refusal, server: ApiServer):
   if (until !== undefined) {
     // Whoever names no release of a plugin has the newest, as its older ones are soon out of support.
     if (version === null && of !== 'Kubernetes') return NOTHING;
-    if (minor(oldest) >= minor(until)) return NOTHING;
+    if (minor(oldest) >= minor(until) || minor(oldest) < minor(from ?? '1.0')) return NOTHING;
     const releases = `${of} before ${until} refuses that.`;
     return { severity: version === null ? 'warning' : 'error', releases };
   }

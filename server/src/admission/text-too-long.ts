@@ -20,8 +20,8 @@ patterns of DNS and TLS have at most 255, and the text of \`log\` 32. The API se
     for (const part of schemaPartsIn(policy)) {
       const { object, step, value, node } = part;
       if (node.maxLength === undefined || typeof value !== 'string') continue;
-      // Of labels `invalid-label` says it.
-      if (policy.source.path(object).at(-1) === 'matchLabels') continue;
+      // Of labels and references their own rules say it.
+      if (policy.source.path(object).at(-1) === 'matchLabels' || step === 'cidrGroupRef') continue;
       // The server counts characters, not the units in which JavaScript holds them.
       const { length } = Array.from(value);
       if (length <= node.maxLength) continue;

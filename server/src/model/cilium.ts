@@ -79,6 +79,12 @@ export interface CiliumService {
   readonly k8sServiceSelector?: { readonly selector: LabelSelector; readonly namespace?: string };
 }
 
+/** One type of ICMP messages. */
+export interface CiliumIcmpField {
+  readonly family?: string;
+  readonly type: string | number;
+}
+
 /** One item of a direction: its peers and its ports must both match. */
 export interface CiliumItem {
   readonly fromEndpoints?: readonly LabelSelector[];
@@ -99,9 +105,7 @@ export interface CiliumItem {
   readonly toFQDNs?: readonly CiliumName[];
   readonly toPorts?: readonly CiliumPortRule[];
   readonly authentication?: { readonly mode: string };
-  readonly icmps?: readonly {
-    readonly fields?: readonly { readonly family?: string; readonly type: string | number }[];
-  }[];
+  readonly icmps?: readonly { readonly fields?: readonly CiliumIcmpField[] }[];
 }
 
 /** The sections of a rule. */

@@ -20,10 +20,12 @@ import negationReadAsTag from './negation-read-as-tag.ts';
 import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
+import octalPort from './octal-port.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
+import redundantName from './redundant-name.ts';
 import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
 import ruleOutsideSubject from './rule-outside-subject.ts';
@@ -67,10 +69,12 @@ export const rules: readonly Rule[] = [
   negationWithinNamespace,
   netsLeftOut,
   networkWithHostBits,
+  octalPort,
   oneSidedAllow,
   passWithoutEffect,
   policyTypeWithoutEffect,
   policyWithoutRules,
+  redundantName,
   redundantNetwork,
   redundantPeer,
   ruleOutsideSubject,
