@@ -19,7 +19,8 @@ both are spelt exactly so. The API server refuses the whole object otherwise.`,
     for (const part of schemaPartsIn(policy)) {
       const { object, step, value } = part;
       const tiers = wordsOf(part);
-      if (step !== 'tier' || tiers.includes(String(value))) continue;
+      // A label of that name has no words to choose from.
+      if (step !== 'tier' || tiers.length === 0 || tiers.includes(String(value))) continue;
       const { advice, fixes } = suggestion(policy, object, step, String(value), tiers);
       yield {
         ...partPlace(policy, part),
