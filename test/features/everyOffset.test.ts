@@ -7,17 +7,21 @@ import { applyEdits } from '../../server/src/base/edits.ts';
 import { codeAction } from '../../server/src/features/codeAction.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import type { Proposal } from '../../server/src/features/feature.ts';
+import { definition } from '../../server/src/features/definition.ts';
+import { references } from '../../server/src/features/references.ts';
+import { rename } from '../../server/src/features/rename.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import { withoutTabStops } from '../../server/src/lsp/tabStops.ts';
 import { apply, EMPTY, type File, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { parse } from '../../server/src/yaml/parse.ts';
 import { split } from '../../server/src/yaml/split.ts';
 import { atOffset, contextIn } from '../support/answer.ts';
 import { material, top } from '../support/material.ts';
 
 /*
  * What is asked at many places of real manifests, whole and cut off where a person could be typing. Nothing may throw, and
- * what completion and code actions write changes nothing but its own place.
+ * what completion and code actions write changes nothing but its own place; a rename leaves YAML what it is.
  */
 
 const FILES = 60;
@@ -77,6 +81,14 @@ function everyPlace(text: string, first?: number): number {
   for (const place of places) {
     const at = atOffset(file, Math.min(place, text.length));
     hover.run(context, at);
+    definition.run(context, at);
+    references.run(context, { ...at, declaration: true });
+    const renamed = rename.run(context, { ...at, name: 'another' });
+    for (const { chunk, edits } of 'refused' in renamed ? [] : renamed)
+      assert.equal(
+        parse(applyEdits(chunk.text, edits)).errors.length,
+        parse(chunk.text).errors.length,
+      );
     const found = completion.run(context, at);
     for (const proposal of found) fits(proposal, file, at.offset);
     count += found.length;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pulling, startServer, type TestClient } from './support/client.ts';
+import { LSPErrorCodes } from 'vscode-languageserver';
+import { folderOf, pulling, startServer, type TestClient } from './support/client.ts';
 
 const text = `apiVersion: v1
 kind: Namespace
@@ -69,5 +70,95 @@ test('counts the words of selectors in bytes for clients that do', async () => {
     '7:36+2 operator',
     '7:39+4 string',
   ]);
+  await client.stop();
+});
+
+const workload = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } } # the front
+    spec: { containers: [{ name: main }] }
+`;
+
+const policy = `apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  selector: app == 'web'
+`;
+
+const onValue = { line: 4, character: 20 };
+
+test('finds, lists and renames a label across files, open or not', async () => {
+  const folder = folderOf({ 'web.yaml': workload, 'policy.yaml': policy });
+  const client = await startServer({
+    folders: [folder.uri],
+    capabilities: {
+      ...pulling,
+      textDocument: { ...pulling.textDocument, rename: { prepareSupport: true } },
+      workspace: { ...pulling.workspace, workspaceEdit: { documentChanges: true } },
+    },
+  });
+  const { capabilities } = client.initialized;
+  assert.equal(capabilities.definitionProvider, true);
+  assert.equal(capabilities.referencesProvider, true);
+  assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
+  const uri = `${folder.uri}/policy.yaml`;
+  await client.open(uri, policy, 7);
+  const ask = <Result>(method: string, more: object = {}): Promise<Result> =>
+    client.connection.sendRequest<Result>(`textDocument/${method}`, {
+      textDocument: { uri },
+      position: onValue,
+      ...more,
+    });
+  const range = { start: { line: 4, character: 20 }, end: { line: 4, character: 23 } };
+  await untilRead(() => ask('prepareRename'));
+  assert.deepEqual(await ask('prepareRename'), { range, placeholder: 'web' });
+  const carried = { start: { line: 6, character: 26 }, end: { line: 6, character: 29 } };
+  assert.deepEqual(await ask('definition'), [{ uri: `${folder.uri}/web.yaml`, range: carried }]);
+  const found = await ask<{ uri: string }[]>('references', {
+    context: { includeDeclaration: true },
+  });
+  assert.deepEqual(found.map((one) => one.uri.slice(one.uri.lastIndexOf('/') + 1)).sort(), [
+    'policy.yaml',
+    'web.yaml',
+    'web.yaml',
+  ]);
+  const { documentChanges } = await ask<{
+    documentChanges: { textDocument: { uri: string; version: number | null }; edits: unknown[] }[];
+  }>('rename', { newName: 'front' });
+  assert.deepEqual(
+    new Set(
+      documentChanges.map(
+        ({ textDocument, edits }) => `${textDocument.uri} ${textDocument.version} ${edits.length}`,
+      ),
+    ),
+    new Set([`${uri} 7 1`, `${folder.uri}/web.yaml null 2`]),
+  );
+  await assert.rejects(ask('rename', { newName: 'two words' }), {
+    code: LSPErrorCodes.RequestFailed,
+    message: /`two words` is no label value/,
+  });
+  await client.stop();
+});
+
+/** A rename is refused while files are still being read. */
+async function untilRead(prepare: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries++)
+    try {
+      await prepare();
+      return;
+    } catch (error) {
+      if (tries > 200) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}
+
+test('renames for clients that prepare nothing, too', async () => {
+  const client = await startServer();
+  assert.equal(client.initialized.capabilities.renameProvider, true);
   await client.stop();
 });

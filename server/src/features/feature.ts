@@ -94,6 +94,16 @@ export interface Action {
   readonly refused?: string;
 }
 
+/** A place at which something can be renamed, with the name that it has. */
+export interface Renamable extends SpanIn {
+  readonly text: string;
+}
+
+/** Why something cannot be done, in a sentence. */
+export interface Refused {
+  readonly refused: string;
+}
+
 /** What is to change in one document of the workspace. */
 export interface DocumentEdits {
   /** The file; absent for the one that was asked about. */
@@ -133,6 +143,16 @@ export interface Lens extends SpanIn {
 export interface Methods {
   'textDocument/hover': { readonly asked: At; readonly answer: HoverText | null };
   'textDocument/completion': { readonly asked: At; readonly answer: readonly Proposal[] };
+  'textDocument/definition': { readonly asked: At; readonly answer: readonly Place[] };
+  'textDocument/references': {
+    readonly asked: At & { readonly declaration: boolean };
+    readonly answer: readonly Place[];
+  };
+  'textDocument/prepareRename': { readonly asked: At; readonly answer: Renamable | Refused | null };
+  'textDocument/rename': {
+    readonly asked: At & { readonly name: string };
+    readonly answer: readonly DocumentEdits[] | Refused;
+  };
   'textDocument/documentSymbol': { readonly asked: null; readonly answer: readonly Entry[] };
   'textDocument/semanticTokens/full': {
     readonly asked: null;
@@ -153,6 +173,9 @@ export type Method = keyof Methods;
 /** What the server says in its answer to `initialize` that it can do. */
 export interface Capability {
   readonly hoverProvider?: true;
+  readonly definitionProvider?: true;
+  readonly referencesProvider?: true;
+  readonly renameProvider?: { readonly prepareProvider: boolean };
   readonly documentSymbolProvider?: true;
   readonly completionProvider?: { readonly triggerCharacters: string[] };
   readonly semanticTokensProvider?: {

@@ -23,6 +23,8 @@ export interface Client {
   readonly codeActionLiterals: boolean;
   /** Whether it shows why an action cannot be done. */
   readonly disabledActions: boolean;
+  /** Whether it asks if and what can be renamed before it asks for a name. */
+  readonly preparesRename: boolean;
   readonly versionedEdits: boolean;
   readonly fileOperations: boolean;
   /** Whether an extension that completes YAML from schemas is active beside netpol. */
@@ -67,6 +69,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     fileOperations:
       workspace?.fileOperations?.didRename === true ||

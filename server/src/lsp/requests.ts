@@ -1,6 +1,8 @@
 import {
   InsertTextFormat,
   InsertTextMode,
+  LSPErrorCodes,
+  ResponseError,
   SemanticTokensBuilder,
   type CodeAction,
   type CodeActionParams,
@@ -11,8 +13,13 @@ import {
   type CompletionParams,
   type DocumentSymbol,
   type DocumentSymbolParams,
+  type DefinitionParams,
   type Hover,
   type HoverParams,
+  type Location,
+  type PrepareRenameParams,
+  type ReferenceParams,
+  type RenameParams,
   type SemanticTokens,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
@@ -33,10 +40,12 @@ import type {
   Method,
   Methods,
   Proposal,
+  Refused,
   SpanIn,
   TypedSpan,
 } from '../features/feature.ts';
 import type { Span } from '../base/span.ts';
+import type { Place } from '../model/finding.ts';
 import type { File } from '../workspace/snapshot.ts';
 import { fileOffset, placedIn, rangeIn, spotIn } from './convert.ts';
 import { plain } from './plain.ts';
@@ -83,6 +92,46 @@ const adapters = {
       nothing: [],
     },
   ),
+  'textDocument/definition': adapter<'textDocument/definition', DefinitionParams, Location[]>({
+    asked: at,
+    result: locationsOf,
+    nothing: [],
+  }),
+  'textDocument/references': adapter<'textDocument/references', ReferenceParams, Location[]>({
+    asked(params, file, session) {
+      const asked = at(params, file, session);
+      return asked && { ...asked, declaration: params.context.includeDeclaration };
+    },
+    result: locationsOf,
+    nothing: [],
+  }),
+  'textDocument/prepareRename': adapter<
+    'textDocument/prepareRename',
+    PrepareRenameParams,
+    { readonly range: Range; readonly placeholder: string } | ResponseError | null
+  >({
+    asked: at,
+    result(answer, file, session) {
+      if (answer === null) return null;
+      if ('refused' in answer) return refusalOf(answer);
+      const range = rangeOf(answer, file, session);
+      return range && { range, placeholder: answer.text };
+    },
+    nothing: null,
+  }),
+  'textDocument/rename': adapter<
+    'textDocument/rename',
+    RenameParams,
+    WorkspaceEdit | ResponseError | null
+  >({
+    asked(params, file, session) {
+      const asked = at(params, file, session);
+      return asked && { ...asked, name: params.newName };
+    },
+    result: (answer, file, session) =>
+      'refused' in answer ? refusalOf(answer) : workspaceEdit(answer, file, session),
+    nothing: null,
+  }),
   'textDocument/documentSymbol': adapter<
     'textDocument/documentSymbol',
     DocumentSymbolParams,
@@ -232,6 +281,20 @@ function flatSymbolsOf(entry: Entry, file: File, session: Session): SymbolInform
     { name: entry.name, kind: entry.kind, location: { uri, range } },
     ...entry.children.flatMap((child) => flatSymbolsOf(child, file, session)),
   ];
+}
+
+/** Editors show the message of an error. */
+const refusalOf = ({ refused }: Refused): ResponseError =>
+  new ResponseError(LSPErrorCodes.RequestFailed, refused);
+
+/** Places in the files that hold them, each once. */
+function locationsOf(places: readonly Place[], _: File, session: Session): Location[] {
+  const locations = places.flatMap(({ uri, chunk, span }): Location[] => {
+    const file = session.worlds.find(uri)?.file;
+    const range = file && rangeOf({ chunk, span }, file, session);
+    return range ? [{ uri: session.worlds.uri(uri), range }] : [];
+  });
+  return [...new Map(locations.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function tokensOf(words: readonly TypedSpan[], file: File, session: Session): SemanticTokens {

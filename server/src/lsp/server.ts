@@ -142,7 +142,7 @@ const sectionOf = (settings: unknown): unknown =>
     : settings;
 
 function capabilitiesFor(client: Client): ServerCapabilities {
-  const { diagnosticProvider, codeLensProvider, ...others } = Object.assign(
+  const { diagnosticProvider, codeLensProvider, renameProvider, ...others } = Object.assign(
     {},
     ...features.map(({ capability }) => capability),
   ) as ServerCapabilities;
@@ -150,6 +150,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     ...others,
     ...(client.pullsDiagnostics && diagnosticProvider !== undefined && { diagnosticProvider }),
+    ...(renameProvider !== undefined && {
+      renameProvider: client.preparesRename ? renameProvider : true,
+    }),
     ...(client.tellsHead && codeLensProvider !== undefined && { codeLensProvider }),
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

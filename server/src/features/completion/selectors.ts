@@ -22,7 +22,7 @@ export const valueAt = (value: unknown, path: Path): unknown =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** A half-typed selector: the conditions of it that can be read. */
-function selectorIn(value: unknown): Selector {
+export function selectorIn(value: unknown): Selector {
   const expressions = listOf(valueAt(value, ['matchExpressions'])).flatMap((each) => {
     const [key, operator, values] = ['key', 'operator', 'values'].map((name) =>
       valueAt(each, [name]),

@@ -1,0 +1,41 @@
+import { derive } from '../../base/derive.ts';
+import { touches } from '../../base/span.ts';
+import { membersOf } from '../../workspace/member.ts';
+import type { Member } from '../../workspace/snapshot.ts';
+import type { At, Context } from '../feature.ts';
+import { askedByCalico } from './calicoSelectors.ts';
+import { carriedIn } from './carriers.ts';
+import { askedIn } from './labelSelectors.ts';
+import type { Mention, Word } from './mention.ts';
+
+/** All places of an object that speak of labels. */
+const mentionsIn = derive((member: Member): readonly Mention[] => [
+  ...carriedIn(member),
+  ...askedIn(member),
+  ...askedByCalico(member),
+]);
+
+/** All places of the workspace that speak of labels. */
+export function mentions({ snapshot }: Context): readonly Mention[] {
+  return [...snapshot.files.values()].flatMap(({ context, chunks }) =>
+    chunks.flatMap(({ chunk }) => membersOf(context, snapshot.reading)(chunk).flatMap(mentionsIn)),
+  );
+}
+
+/** A key or value of a label that the cursor is on. */
+export interface LabelAt {
+  readonly mention: Mention;
+  readonly word: Word;
+  /** The value that is meant; null where the key is. */
+  readonly value: string | null;
+}
+
+/** The label at a place of a document; null where there is none. */
+export function labelAt({ file, snapshot }: Context, { chunk, offset }: At): LabelAt | null {
+  for (const mention of membersOf(file.context, snapshot.reading)(chunk).flatMap(mentionsIn)) {
+    if (touches(mention.key.span, offset)) return { mention, word: mention.key, value: null };
+    const word = mention.values.find(({ span }) => touches(span, offset));
+    if (word !== undefined) return { mention, word, value: word.text };
+  }
+  return null;
+}

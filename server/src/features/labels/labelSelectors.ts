@@ -1,0 +1,165 @@
+import { podTemplatePath } from '../../model/podTemplate.ts';
+import { valueAt } from '../../model/source.ts';
+import { list, mapping, mappings, stringsOf, textOf, type Mapping } from '../../model/untyped.ts';
+import type { Namespaces } from '../../policy/ir.ts';
+import { EVERYTHING } from '../../policy/selector/selector.ts';
+import type { Member } from '../../workspace/snapshot.ts';
+import { selectorIn } from '../completion/selectors.ts';
+import { NAMESPACES, podsIn } from './groups.ts';
+import { keyWord, valueWord, type Mention } from './mention.ts';
+
+/*
+ * The selectors of Kubernetes and of Cilium, in policies, workloads and Services. Anything may stand where a part should
+ * be, as documents may be half-typed.
+ */
+
+const EVERYWHERE: Namespaces = { kind: 'matching', selector: EVERYTHING };
+
+/** What the selectors of an object ask for. */
+export function askedIn(member: Member): readonly Mention[] {
+  const { kind, body } = member.resource;
+  const spec = mapping(mapping(body)?.['spec']);
+  if (spec === null) return [];
+  if (kind.dialect === 'cilium') return ofCilium(member, spec);
+  if (kind.role === 'policy') return ofPolicy(member, spec);
+  return kind.role === 'service' || kind.role === 'workload' ? ofWorkload(member, spec) : [];
+}
+
+const own = ({ namespace }: Member): Namespaces =>
+  namespace === null ? EVERYWHERE : { kind: 'own', namespace };
+
+/** Selectors of pods look where the one of namespaces beside them says, else into the namespace of the policy. */
+function ofPolicy(member: Member, object: Mapping): readonly Mention[] {
+  return Object.entries(object).flatMap(([key, value]): readonly Mention[] => {
+    const inner = mapping(value);
+    if (inner === null) return mappings(value).flatMap((item) => ofPolicy(member, item));
+    if (key === 'podSelector') return asked(member, inner, podsIn(besideOf(object) ?? own(member)));
+    return key === 'namespaceSelector' || key === 'namespaces'
+      ? [...asked(member, inner, null), ...ofPolicy(member, inner)]
+      : ofPolicy(member, inner);
+  });
+}
+
+function besideOf(object: Mapping): Namespaces | null {
+  const selector = mapping(object['namespaceSelector']);
+  return selector === null ? null : { kind: 'matching', selector: selectorIn(selector) };
+}
+
+/** The selector of a workload or Service, and those by which pods keep near to others or away from them. */
+function ofWorkload(member: Member, spec: Mapping): readonly Mention[] {
+  const { body } = member.resource;
+  const reach = podsIn(own(member));
+  const selector = mapping(spec['selector']);
+  const isPlain =
+    selector !== null && !('matchLabels' in selector || 'matchExpressions' in selector);
+  const path = podTemplatePath(body);
+  const template = path === null ? null : mapping(valueAt(body, [...path, 'spec']));
+  return [
+    ...(selector === null
+      ? []
+      : isPlain
+        ? entries(member, selector, reach)
+        : asked(member, selector, reach)),
+    ...(template === null ? [] : placing(member, template)),
+  ];
+}
+
+function placing(member: Member, object: Mapping): readonly Mention[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    const inner = mapping(value);
+    if (inner === null) return mappings(value).flatMap((item) => placing(member, item));
+    const others = 'namespaceSelector' in object || 'namespaces' in object;
+    return key === 'labelSelector'
+      ? asked(member, inner, podsIn(others ? EVERYWHERE : own(member)))
+      : placing(member, inner);
+  });
+}
+
+/** What a selector asks for: of pods where it looks for them, else (null) of namespaces. */
+function asked(
+  member: Member,
+  selector: Mapping,
+  reach: Mention['reach'] | null,
+  prefixOf: (key: string) => string | null = () => '',
+): readonly Mention[] {
+  const labels = mapping(selector['matchLabels']);
+  return [
+    ...(labels === null ? [] : entries(member, labels, reach, prefixOf)),
+    ...mappings(selector['matchExpressions']).flatMap((expression) =>
+      expressed(member, expression, reach, prefixOf),
+    ),
+  ];
+}
+
+const to = (reach: Mention['reach'] | null): Pick<Mention, 'of' | 'reach'> =>
+  reach === null ? { of: 'namespaces', reach: () => NAMESPACES } : { of: 'endpoints', reach };
+
+const entries = (
+  member: Member,
+  labels: Mapping,
+  reach: Mention['reach'] | null,
+  prefixOf: (key: string) => string | null = () => '',
+): readonly Mention[] =>
+  Object.entries(stringsOf(labels)).flatMap(([key, value]): readonly Mention[] => {
+    const prefix = prefixOf(key);
+    return prefix === null
+      ? []
+      : [
+          {
+            member,
+            role: 'asks',
+            ...to(reach),
+            key: keyWord(member.resource, labels, key, prefix),
+            values: [valueWord(member.resource, labels, key, value) ?? []].flat(),
+            compares: 'whole',
+          },
+        ];
+  });
+
+function expressed(
+  member: Member,
+  expression: Mapping,
+  reach: Mention['reach'] | null,
+  prefixOf: (key: string) => string | null,
+): readonly Mention[] {
+  const { resource } = member;
+  const key = textOf(expression['key']);
+  const prefix = key === null ? null : prefixOf(key);
+  const word = prefix === null ? null : valueWord(resource, expression, 'key', key!, prefix);
+  if (word === null) return [];
+  const values = list(expression['values']);
+  return [
+    {
+      member,
+      role: 'asks',
+      ...to(reach),
+      key: word,
+      values: values.flatMap((value, index) =>
+        typeof value === 'string' ? (valueWord(resource, values, index, value) ?? []) : [],
+      ),
+      compares: values.length === 0 ? null : 'whole',
+    },
+  ];
+}
+
+const OF_CILIUM: ReadonlySet<string> = new Set([
+  'endpointSelector',
+  'fromEndpoints',
+  'toEndpoints',
+]);
+
+/** Cilium's selectors, which may say before a key where the label comes from. Where they look is not told apart. */
+function ofCilium(member: Member, object: Mapping): readonly Mention[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    const inner = mapping(value) === null ? mappings(value) : [mapping(value)!];
+    return OF_CILIUM.has(key)
+      ? inner.flatMap((selector) => asked(member, selector, podsIn(EVERYWHERE), sourceOf))
+      : inner.flatMap((part) => ofCilium(member, part));
+  });
+}
+
+/** The prefix of a key of Cilium's; null for labels that no manifest gives to pods. */
+const sourceOf = (key: string): string | null => {
+  const [prefix = ''] = /^(?:k8s|any):/.exec(key) ?? [];
+  return /:|^io\.(?:kubernetes|cilium)\./.test(key.slice(prefix.length)) ? null : prefix;
+};

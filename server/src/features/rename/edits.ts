@@ -1,0 +1,53 @@
+import type { Edit } from '../../base/edits.ts';
+import type { Chunk } from '../../model/chunk.ts';
+import { code } from '../../policy/print.ts';
+import { nameOf } from '../../workspace/uri.ts';
+import type { DocumentEdits, Refused } from '../feature.ts';
+import type { LabelAt } from '../labels/all.ts';
+import type { Mention, Word } from '../labels/mention.ts';
+import type { Related } from '../labels/related.ts';
+
+/** The edits that give a label another name at all places; refused where one of them cannot be changed by itself. */
+export function editsOf(
+  { value }: LabelAt,
+  name: string,
+  { same, others }: Related,
+): readonly DocumentEdits[] | Refused {
+  const wordsOf = ({ key, values }: Mention): readonly Word[] =>
+    value === null ? [key] : values.filter(({ text }) => text === value);
+  const documents = new Map<Chunk, { readonly uri: string; readonly edits: Edit[] }>();
+  for (const mention of same) {
+    const { uri, resource } = mention.member;
+    const { chunk } = resource;
+    const document = documents.get(chunk) ?? { uri, edits: [] };
+    documents.set(chunk, document);
+    for (const word of wordsOf(mention)) {
+      const edits = word.write(name);
+      if (edits === null || !edits.every((edit) => added(document.edits, edit)))
+        return refusal(uri, word);
+    }
+  }
+  for (const mention of others) {
+    const edits = documents.get(mention.member.resource.chunk)?.edits ?? [];
+    const word = [mention.key, ...mention.values].find(({ span }) =>
+      edits.some((edit) => edit.span.start < span.end && span.start < edit.span.end),
+    );
+    if (word !== undefined) return refusal(mention.member.uri, word);
+  }
+  return [...documents].map(([chunk, { uri, edits }]) => ({ uri, chunk, edits }));
+}
+
+/** Adds an edit, but once where an anchor brings the same place to several; false where it contradicts another. */
+function added(edits: Edit[], edit: Edit): boolean {
+  const { start, end } = edit.span;
+  const other = edits.find(({ span }) => span.start < end && start < span.end);
+  if (other === undefined) edits.push(edit);
+  return (
+    other === undefined ||
+    (other.text === edit.text && other.span.start === start && other.span.end === end)
+  );
+}
+
+const refusal = (uri: string, { text }: Word): Refused => ({
+  refused: `${code(text)} in ${nameOf(uri)} cannot be changed by itself, as what stands there is an alias or also means something else.`,
+});

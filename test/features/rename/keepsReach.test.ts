@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { applyEdits } from '../../../server/src/base/edits.ts';
+import { mentions } from '../../../server/src/features/labels/all.ts';
+import { rename } from '../../../server/src/features/rename.ts';
+import { clusterOf } from '../../../server/src/workspace/cluster.ts';
+import { settingsFromJson } from '../../../server/src/workspace/settings.ts';
+import { apply, EMPTY, type Snapshot } from '../../../server/src/workspace/snapshot.ts';
+import { contextIn } from '../../support/answer.ts';
+import { labels, NAMESPACES, policies } from '../../policy/arbitrary.ts';
+import { adminPolicies } from '../../policy/arbitraryAdmin.ts';
+import { reachOf } from '../../policy/load.ts';
+
+/*
+ * Any label of drawn manifests is renamed at any of its places, and who reaches whom stays as it is.
+ */
+
+const pods = fc.array(fc.record({ namespace: fc.constantFrom(...NAMESPACES), labels }), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+const selectors = fc.constantFrom(
+  'app == "a"',
+  "app in {'a', 'b'} && !has(tier)",
+  'tier != "b"',
+  'all()',
+  'app contains "a"',
+  'pcns.app == "a"',
+);
+
+const calico = fc.array(
+  fc.record({
+    namespace: fc.constantFrom(...NAMESPACES, null),
+    selector: selectors,
+    peer: selectors,
+    namespaces: fc.constantFrom(null, 'app == "a"', 'has(app)', 'all()'),
+    action: fc.constantFrom('Allow', 'Deny'),
+  }),
+  { maxLength: 2 },
+);
+
+const sets = fc.array(labels, { maxLength: 1 });
+
+const drawn = fc.record({ own: policies, admin: adminPolicies, pods, calico, sets });
+
+type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
+
+const { settings } = settingsFromJson({ 'networkPolicyApi.channel': 'experimental' });
+
+const manifestsOf = ({ own, admin, pods: some, calico: others, sets: known }: Drawn): object[] => [
+  ...NAMESPACES.map((name) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { app: name === 'x' ? 'a' : 'b' } },
+  })),
+  ...some.map(({ namespace, labels: given }, index) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: `pod-${index}`, namespace, labels: given },
+    spec: { containers: [{ name: 'main', ports: [{ name: 'http', containerPort: 80 }] }] },
+  })),
+  ...known.map((given, index) => ({
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'GlobalNetworkSet',
+    metadata: { name: `set-${index}`, labels: given },
+    spec: { nets: ['192.0.2.0/28'] },
+  })),
+  ...others.map(({ namespace, selector, peer, namespaces, action }, index) => ({
+    apiVersion: 'projectcalico.org/v3',
+    kind: namespace === null ? 'GlobalNetworkPolicy' : 'NetworkPolicy',
+    metadata: { name: `calico-${index}`, ...(namespace !== null && { namespace }) },
+    spec: {
+      selector,
+      types: ['Ingress'],
+      ingress: [
+        {
+          action,
+          source: { selector: peer, ...(namespaces !== null && { namespaceSelector: namespaces }) },
+        },
+      ],
+    },
+  })),
+  ...own,
+  ...admin,
+];
+
+const uri = 'file:///all.yaml';
+
+const reached = (snapshot: Snapshot): unknown => {
+  const { connections, doubts } = reachOf(clusterOf(snapshot), snapshot.settings.assumptions);
+  return [connections, doubts.map(({ src, dst, conn }) => ({ src, dst, conn }))].map((rows) =>
+    rows.map((row) => JSON.stringify(row)).sort(),
+  );
+};
+
+test('who reaches whom stays as it is, whatever label is renamed wherever', () => {
+  let [made, refused] = [0, 0];
+  fc.assert(
+    fc.property(drawn, fc.nat(), (all, seed) => {
+      const text = manifestsOf(all)
+        .map((object) => JSON.stringify(object))
+        .join('\n---\n');
+      const before = apply(EMPTY, {
+        reason: 'test',
+        upserted: [{ uri, text }],
+        settings,
+        read: true,
+      });
+      const file = before.files.get(uri)!;
+      const context = contextIn(before, file);
+      const words = mentions(context).flatMap(({ member, key, values }) =>
+        [key, ...values].map((word) => ({ member, word })),
+      );
+      if (words.length === 0) return;
+      const { member, word } = words[seed % words.length]!;
+      const { chunk } = member.resource;
+      const edits = rename.run(context, { chunk, offset: word.span.start, name: 'other' });
+      if ('refused' in edits) {
+        assert.match(edits.refused, /given by the cluster|compares a part/);
+        refused++;
+        return;
+      }
+      made++;
+      const texts = file.chunks.map((placed) =>
+        applyEdits(
+          placed.chunk.text,
+          edits.filter((one) => one.chunk === placed.chunk).flatMap((one) => one.edits),
+        ),
+      );
+      const upserted = [{ uri, text: texts.join('') }];
+      assert.deepEqual(reached(apply(before, { reason: 'rename', upserted })), reached(before));
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(made > 150 && refused > 3, `${made} made, ${refused} refused`);
+});
