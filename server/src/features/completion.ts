@@ -3,6 +3,8 @@ import { compare } from '../base/order.ts';
 import { beginnings } from './completion/beginnings.ts';
 import { blocks } from './completion/blocks.ts';
 import { selectorProposals } from './completion/calicoSelector/proposals.ts';
+import { calicoRules } from './completion/calico/rules.ts';
+import { calico } from './completion/calico/values.ts';
 import type { Choice } from './completion/choice.ts';
 import { snippetText } from './completion/choice.ts';
 import { codes } from './completion/codes.ts';
@@ -16,7 +18,17 @@ import { values } from './completion/values.ts';
 import { feature, type At, type Proposal } from './feature.ts';
 
 /** Where proposals come from, the most telling first; one line each. */
-const sources: readonly Source[] = [labels, ports, namespaces, blocks, keys, values, beginnings];
+const sources: readonly Source[] = [
+  labels,
+  ports,
+  namespaces,
+  calico,
+  calicoRules,
+  blocks,
+  keys,
+  values,
+  beginnings,
+];
 
 /** What can be written at the cursor: by the schema, and by what the workspace holds. */
 export const completion = feature({

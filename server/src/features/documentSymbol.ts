@@ -1,7 +1,9 @@
 import { SymbolKind } from 'vscode-languageserver-types';
+import { isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { Member } from '../workspace/snapshot.ts';
+import { calicoDetails, calicoEntries } from './documentSymbol/calico.ts';
 import { policyEntries } from './documentSymbol/policy.ts';
 import { feature, type Entry } from './feature.ts';
 
@@ -24,15 +26,20 @@ function entryOf({ resource, namespace }: Member): Entry {
   const span = source.of(body);
   const named = name === '' ? source.value(body, 'kind') : source.value(metadata, 'name');
   const isPolicy = kind.role === 'policy';
+  const isCalico = kind.dialect === 'calico' && !isOf(resource, KUBERNETES_SHAPED);
   return {
     chunk,
     span,
     name: name !== '' ? name : prefix !== '' ? `${prefix}…` : `${kind.name} without a name`,
-    detail: home === null ? kind.name : `${kind.name} · ${home}`,
+    detail: [
+      kind.name,
+      ...(home === null ? [] : [home]),
+      ...(isCalico ? calicoDetails(resource) : []),
+    ].join(' · '),
     kind: isPolicy ? SymbolKind.Class : SymbolKind.Object,
     // Merge keys bring names from elsewhere.
     selection: named.start >= span.start && named.end <= span.end ? named : span,
-    children: isPolicy ? policyEntries(resource) : [],
+    children: !isPolicy ? [] : isCalico ? calicoEntries(resource) : policyEntries(resource),
   };
 }
 

@@ -77,6 +77,9 @@ const administrative = (
 /** The group in which Calico's kinds are written. */
 export const CALICO_GROUP = 'projectcalico.org';
 
+/** The version in which they are written. */
+export const CALICO_VERSION = `${CALICO_GROUP}/v3`;
+
 /** The group in which Calico stores them in the cluster; nothing that is written there is checked. */
 export const CALICO_STORAGE_GROUP = `crd.${CALICO_GROUP}`;
 
@@ -260,10 +263,21 @@ export const templateKind = (apiVersion: string, name: string): Kind => {
   return workload(group, name, version);
 };
 
-/** The kinds of policies that can be written today, the usual one first, each with its version. */
+/**
+ * The kinds of policies that can be written today, the usual one first, and of what Calico's stand in and speak of, each
+ * with its version. Of two kinds of one name Kubernetes' own is meant.
+ */
 export const policyVersions: ReadonlyMap<string, string> = new Map([
   ['NetworkPolicy', 'networking.k8s.io/v1'],
   ['ClusterNetworkPolicy', `${POLICY_GROUP}/v1alpha2`],
   ['AdminNetworkPolicy', `${POLICY_GROUP}/v1alpha1`],
   ['BaselineAdminNetworkPolicy', `${POLICY_GROUP}/v1alpha1`],
+  ['GlobalNetworkPolicy', CALICO_VERSION],
+  ['Tier', CALICO_VERSION],
+  ['NetworkSet', CALICO_VERSION],
+  ['GlobalNetworkSet', CALICO_VERSION],
+  ['HostEndpoint', CALICO_VERSION],
+  ['StagedNetworkPolicy', CALICO_VERSION],
+  ['StagedGlobalNetworkPolicy', CALICO_VERSION],
+  ['StagedKubernetesNetworkPolicy', CALICO_VERSION],
 ]);

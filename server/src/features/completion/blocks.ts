@@ -12,6 +12,11 @@ export const blocks: Source = ({ path, on, quote, body, present }, { world }) =>
   if (on === 'key' || path[0] !== 'spec') return [];
   if (path[5] === 'networks' && path.length === 7)
     return choicesOf([...clusterBlocks(world.settings), ...WHOLE, ...PRIVATE], present, quote);
+  if (path[4] === 'nets' && path.length === 6)
+    return choicesOf([...clusterBlocks(world.settings), ...WHOLE, ...PRIVATE], present, quote);
+  // Calico refuses to leave out every address.
+  if ((path[4] === 'notNets' && path.length === 6) || (path[1] === 'nets' && path.length === 3))
+    return choicesOf([...clusterBlocks(world.settings), ...PRIVATE], present, quote);
   if (path[5] !== 'ipBlock') return [];
   const isException = path[6] === 'except' && path.length === 8;
   if (!isException && (path[6] !== 'cidr' || path.length !== 7)) return [];

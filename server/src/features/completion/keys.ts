@@ -62,6 +62,10 @@ const KNOWN = new Set([
   'port',
   'number',
   'namedPort',
+  'tier',
+  'protocol',
+  'notProtocol',
+  'node',
   'destinationNamedPort',
 ]);
 

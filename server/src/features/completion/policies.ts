@@ -1,20 +1,24 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { manifestText } from '../../model/edit.ts';
-import { policyVersions } from '../../model/kinds.ts';
+import { CALICO_VERSION, policyVersions } from '../../model/kinds.ts';
 import { dnsRule } from '../../rules/support/dns.ts';
+import { calicoWholes } from './calico/wholes.ts';
 import type { Choice } from './choice.ts';
 import type { Layout } from './spot.ts';
 
 /** Whole policies to begin with, indented as the document is to be. */
 export const policies = ({ unit, list }: Layout): readonly Choice[] =>
-  whole.map(({ kind = 'NetworkPolicy', label, name, about, spec }, index) => ({
+  whole.map(({ kind = 'NetworkPolicy', isCalico, label, name, labels, about, spec }, index) => ({
     label: `${kind}: ${label}`,
     text: manifestText(
       {
-        apiVersion: policyVersions.get(kind)!,
+        apiVersion: isCalico === true ? CALICO_VERSION : policyVersions.get(kind)!,
         kind,
-        // Of this kind there is one, of a name that is given.
-        metadata: { name: kind === 'BaselineAdminNetworkPolicy' ? name : `\${1:${name}}` },
+        metadata: {
+          // Of this kind there is one, of a name that is given.
+          name: kind === 'BaselineAdminNetworkPolicy' ? name : `\${1:${name}}`,
+          ...(labels !== undefined && { labels }),
+        },
         spec,
       },
       unit,
@@ -37,11 +41,13 @@ const monitoring = {
   namespaces: { matchLabels: { 'kubernetes.io/metadata.name': '${2:monitoring}' } },
 };
 
-/** A whole policy; of kind NetworkPolicy where no other is named. */
-interface Whole {
+/** A whole object; of kind NetworkPolicy where no other is named, which is Kubernetes' own where nothing else is said. */
+export interface Whole {
   readonly kind?: string;
+  readonly isCalico?: boolean;
   readonly label: string;
   readonly name: string;
+  readonly labels?: object;
   readonly about: string;
   readonly spec: object;
 }
@@ -192,4 +198,5 @@ const whole: readonly Whole[] = [
     },
   },
   ...administrative,
+  ...calicoWholes,
 ];

@@ -13,18 +13,46 @@ import type { Spot } from './spot.ts';
 export const ports: Source = (spot, { world }) => {
   const place = spot.on === 'key' ? null : placeOf(spot);
   if (place === null) return [];
-  const { written } = place;
+  return portsOf(destinations(spot, world), place.written).flatMap((known) =>
+    choicesOf(known, spot, place),
+  );
+};
+
+/** A port that pods declare, and the workloads whose pods do. */
+export interface KnownPort {
+  readonly port: ContainerPort;
+  readonly owners: ReadonlySet<string>;
+}
+
+/** The ports that pods declare, each once; where a protocol is written, those of it. */
+export function portsOf(pods: readonly PodEndpoint[], protocol: unknown): readonly KnownPort[] {
   const found = new Map<string, { readonly port: ContainerPort; readonly owners: Set<string> }>();
-  for (const { ports, owner } of destinations(spot, world))
+  for (const { ports, owner } of pods)
     for (const port of ports) {
-      if (typeof written === 'string' && port.protocol !== written) continue;
+      if (typeof protocol === 'string' && port.protocol !== protocol) continue;
       const key = `${port.protocol} ${port.number} ${port.name}`;
       const same = found.get(key);
       if (same === undefined) found.set(key, { port, owners: new Set([owner.name]) });
       else same.owners.add(owner.name);
     }
-  return [...found.values()].flatMap(({ port, owners }) => choicesOf(port, owners, spot, place));
-};
+  return [...found.values()];
+}
+
+/** A port as it can be written: its number, and its name where it has one. */
+export function formsOf({ port: { name, number, protocol }, owners }: KnownPort): {
+  readonly byNumber: Pick<Choice, 'label' | 'detail'>;
+  readonly byName: Pick<Choice, 'label' | 'detail'> | null;
+} {
+  const [first] = owners;
+  const whose = owners.size === 1 ? first! : count(owners.size, 'workload');
+  return {
+    byNumber: {
+      label: String(number),
+      detail: `${protocol}${name === null ? '' : ` ${name}`} of ${whose}`,
+    },
+    byName: name === null ? null : { label: name, detail: `${protocol} ${number} of ${whose}` },
+  };
+}
 
 /** Where a port is written: in which forms it can be, and with which protocol. */
 interface Place {
@@ -87,34 +115,25 @@ const selectedBy = (at: Path, spot: Spot, world: World): readonly PodEndpoint[] 
 
 /** An entry without a protocol is for TCP, so a port of another protocol brings its protocol along. */
 function choicesOf(
-  { name, number, protocol }: ContainerPort,
-  owners: ReadonlySet<string>,
+  known: KnownPort,
   { word, quote, flow, column }: Spot,
   { forms, brings: alone }: Place,
 ): Choice[] {
+  const { protocol, number } = known.port;
   const indent = ' '.repeat(Math.max(0, column - 'port: '.length));
   const brings = alone && protocol !== 'TCP' && word.quote === '';
   const more = brings
     ? `${flow ? ', ' : `\n${indent}`}${stringText('protocol', quote)}: ${stringText(protocol, quote)}`
     : '';
-  const [first] = owners;
-  const whose = owners.size === 1 ? first! : count(owners.size, 'workload');
-  const base = { kind: CompletionItemKind.Constant, weight: owners.size };
-  const byNumber: Choice = {
-    ...base,
-    label: String(number),
-    text: `${number}${more}`,
-    detail: `${protocol}${name === null ? '' : ` ${name}`} of ${whose}`,
-  };
-  const byName = (known: string): Choice => ({
-    ...base,
-    label: known,
-    text: `${stringText(known, quote)}${more}`,
-    detail: `${protocol} ${number} of ${whose}`,
-  });
+  const base = { kind: CompletionItemKind.Constant, weight: known.owners.size };
+  const { byNumber, byName } = formsOf(known);
   // A number in quotes would be a name.
   return [
-    ...(word.quote === '' && forms.includes('number') ? [byNumber] : []),
-    ...(name === null || !forms.includes('name') ? [] : [byName(name)]),
+    ...(word.quote === '' && forms.includes('number')
+      ? [{ ...base, ...byNumber, text: `${number}${more}` }]
+      : []),
+    ...(byName === null || !forms.includes('name')
+      ? []
+      : [{ ...base, ...byName, text: `${stringText(byName.label, quote)}${more}` }]),
   ];
 }

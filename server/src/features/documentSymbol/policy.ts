@@ -1,9 +1,9 @@
 import { SymbolKind } from 'vscode-languageserver-types';
-import type { Span } from '../../base/span.ts';
 import type { Resource } from '../../model/resource.ts';
 import { count } from '../../policy/print.ts';
 import type { Entry } from '../feature.ts';
 import { mapping, mappings, textOf } from '../../model/untyped.ts';
+import { entry, keyAndValue, within } from './entry.ts';
 import { peerWords, portsWords, selectorWords } from './words.ts';
 
 /** What lies below a policy in the outline. It may be half-typed: what is not of its type is left out. */
@@ -72,20 +72,3 @@ function ruleEntry(resource: Resource, direction: 'ingress' | 'egress', rule: Ma
 /** A rule, with its action where it has one: "Deny ingress from 2 peers on TCP 80". */
 const ruleWords = ({ action }: Mapping, words: string): string =>
   typeof action === 'string' && action !== '' ? `${action} ${words}` : words;
-
-const entry = (
-  { chunk }: Resource,
-  name: string,
-  detail: string,
-  kind: SymbolKind,
-  rest: Pick<Entry, 'span' | 'selection'> & Partial<Pick<Entry, 'children'>>,
-): Entry => ({ chunk, name, detail, kind, children: [], ...rest });
-
-const keyAndValue = ({ source }: Resource, object: object, name: string): Span => ({
-  start: source.key(object, name).start,
-  end: Math.max(source.key(object, name).end, source.value(object, name).end),
-});
-
-/** The entries that stand inside their parent; what an alias brings stands elsewhere and is not shown again. */
-const within = ({ start, end }: Span, entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ span }) => start <= span.start && span.start <= span.end && span.end <= end);
