@@ -1,23 +1,16 @@
 import type { Chunk } from '../model/chunk.ts';
 import type { Finding } from '../model/finding.ts';
+import { CALICO_POLICIES, isOf } from '../model/kinds.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
-import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
-import { count } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { adminPoliciesFor } from './support/administrative.ts';
 import { coversPods } from './support/covers.ts';
-import {
-  dnsOf,
-  dnsRuleFor,
-  misported,
-  needsNoNames,
-  usualResolver,
-  type Dns,
-  type Resolver,
-} from './support/dns.ts';
+import { dnsOf, dnsRuleFor, misported, needsNoNames, usualResolver } from './support/dns.ts';
 import { allowDnsApart, dnsFixes } from './support/dnsFixes.ts';
+import { accessTo, missingDnsText, udpAloneText } from './support/dnsText.ts';
+import { missingUnderCalico } from './support/dnsUnderCalico.ts';
 import {
   egressOf,
   egressRulesOf,
@@ -27,7 +20,7 @@ import {
   type Group,
 } from './support/egress.ts';
 import { meaningOf } from './support/meaning.ts';
-import { hostPodsOf, namesText } from './support/pods.ts';
+import { hostPodsOf } from './support/pods.ts';
 import { meeting } from './support/specificity.ts';
 
 /** Pods that may send something, but no DNS queries. */
@@ -41,7 +34,8 @@ export default worldRule(
 port 53. Without that every connection by name fails, long before the rules for it matter. An entry without \`protocol\` is
 for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
 
-All policies of the namespace count together, and so does what administrators allow before them. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
+All policies of the namespace count together, and so does what administrators allow before them. Where Calico's policies
+govern pods, all its tiers count, and it is said of a policy of the tier that denies. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
 and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in
 \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks and the API server (port 6443), and for pods
 with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
@@ -49,27 +43,34 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  ['kubernetes/NetworkPolicy', ...CALICO_POLICIES],
   function* (member, world) {
-    const policies = world.policies(member.namespace!);
-    const neighbours = neighboursOf(policies);
-    const own = policyIn(member, neighbours.byChunk);
-    if (own === undefined || !own.isolates.egress) return;
-    // A template among them may hold the rule for DNS.
-    if (neighbours.unsure) return;
-    // What Calico's policies allow, or deny, is asked before or after these, by their order.
-    if (world.calicoPolicies(member.namespace!).length > 0) return;
-    if (isLetOutAbove(own, world)) return;
-    const groups = groupsOf(own, policies, world);
-    const denied = groups.some((group) => egressOf(group).rules.length === 0);
-    const findings = [
-      ...groups.map((group) => findingOf(member, own, group, world)),
-      overUdpAlone(member, own, groups, policies, world),
-      denied && neighbours.widestDeny === own ? plainDeny(member, own, policies, world) : null,
-    ];
-    for (const finding of findings) if (finding !== null) yield finding;
+    const { resource, namespace } = member;
+    if (isOf(resource, CALICO_POLICIES)) yield* missingUnderCalico({ ...member, resource }, world);
+    else if (isOf(resource, ['kubernetes/NetworkPolicy']))
+      yield* world.calicoPolicies(namespace!).length > 0
+        ? missingUnderCalico({ ...member, resource }, world)
+        : missingIn({ ...member, resource }, world);
   },
 );
+
+function* missingIn(member: MemberOf<NetworkPolicy>, world: World): Generator<Finding> {
+  const policies = world.policies(member.namespace!);
+  const neighbours = neighboursOf(policies);
+  const own = policyIn(member, neighbours.byChunk);
+  if (own === undefined || !own.isolates.egress) return;
+  // A template among them may hold the rule for DNS.
+  if (neighbours.unsure) return;
+  if (isLetOutAbove(own, world)) return;
+  const groups = groupsOf(own, policies, world);
+  const denied = groups.some((group) => egressOf(group).rules.length === 0);
+  const findings = [
+    ...groups.map((group) => findingOf(member, own, group, world)),
+    overUdpAlone(member, own, groups, policies, world),
+    denied && neighbours.widestDeny === own ? plainDeny(member, own, policies, world) : null,
+  ];
+  for (const finding of findings) if (finding !== null) yield finding;
+}
 
 /** Whether administrators let the pods ask DNS before any NetworkPolicy is asked, or may do so in a template. */
 function isLetOutAbove({ subject }: IrPolicy, world: World): boolean {
@@ -123,7 +124,7 @@ function findingOf(
   return {
     span: egressKey(member),
     confidence: pods.length > 0 ? 'supported' : 'proven',
-    message: messageOf(pods, governing, dns, astray, resolver),
+    message: missingDnsText(pods, governing, dns, astray, resolver),
     also: others.map((other) => ({
       ...other.place,
       message: `${other.name} restricts their egress too`,
@@ -150,12 +151,11 @@ function overUdpAlone(
   if (policies.find(allows) !== own) return null;
   const others = policies.filter((policy) => policy !== own && allows(policy));
   const pods = concerned.flatMap((group) => group.pods);
-  const whose = pods.length === 0 ? 'the pods selected here' : namesText(pods);
   return {
     span: egressKey(member),
     severity: 'information',
     confidence: pods.length > 0 ? 'supported' : 'proven',
-    message: `DNS of ${whose} is allowed over UDP but not over TCP, so large answers will fail. Allow TCP 53 too.`,
+    message: udpAloneText(pods),
     also: others.map((other) => ({
       ...other.place,
       message: `${other.name} allows DNS over UDP alone, too`,
@@ -176,32 +176,6 @@ function speaksAmong(own: IrPolicy, allowing: readonly IrPolicy[]): boolean {
         (index < place || !coversPods(other.subject, own.subject)),
     )
   );
-}
-
-function messageOf(
-  pods: readonly PodEndpoint[],
-  governing: readonly IrPolicy[],
-  dns: Dns,
-  astray: Resolver | null,
-  resolver: Resolver,
-): string {
-  const [who, plural] =
-    pods.length === 0
-      ? ['The pods selected here', true]
-      : [namesText(pods), new Set(pods.map(({ owner }) => owner.name)).size > 1];
-  const which =
-    governing.length === 1
-      ? 'the policy that controls'
-      : `none of the ${count(governing.length, 'policy', 'policies')} that control`;
-  const their = plural ? 'their' : 'its';
-  if (astray !== null)
-    return `${who} cannot resolve names: the DNS pods of \`${astray.namespace}\` listen on ${astray.ports.join(' and ')}, and policies see the port of the pod, not 53 of the Service. Allow UDP and TCP ${astray.ports.join(' and ')}.`;
-  const what = dns.TCP
-    ? 'DNS over UDP, which is asked first (an entry without `protocol` is for TCP alone)'
-    : `DNS (${accessTo(resolver)})`;
-  return governing.length === 1
-    ? `${who} cannot resolve names: ${which} ${their} egress does not allow ${what}. Allow it here.`
-    : `${who} cannot resolve names: ${which} ${their} egress allows ${what}. Allow it in one of them.`;
 }
 
 /**
@@ -226,9 +200,6 @@ function plainDeny(
     fixes: [allowDnsApart(member, dnsRuleFor(resolver))],
   };
 }
-
-const accessTo = ({ name, ports }: Resolver): string =>
-  `UDP and TCP ${ports.join(' and ')} to ${name}`;
 
 const egressKey = ({ resource }: MemberOf<NetworkPolicy>): Finding['span'] => {
   const { spec } = resource.body;

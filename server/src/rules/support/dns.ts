@@ -1,5 +1,6 @@
 import { derive, derive2 } from '../../base/derive.ts';
-import type { Labels, NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
+import type { Place } from '../../model/finding.ts';
+import type { Endpoint, Labels, NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
 import {
   isWholeFamily,
@@ -221,6 +222,49 @@ const namedIn = derive(({ dnsResolvers }: Settings): readonly Resolver[] =>
 export function usualResolver(world: World): Resolver {
   return resolversIn(world).find(({ assumed }) => !assumed) ?? usual[0];
 }
+
+/** An end that answers DNS, and the ports that it listens on. */
+export interface DnsEnd {
+  readonly end: Endpoint;
+  readonly ports: readonly number[];
+}
+
+/**
+ * Every end that may answer the DNS queries of a pod: the resolvers, those on every node, and those of the settings.
+ * @param place of what asks, as resolvers that no manifest shows have none
+ */
+export const dnsEnds = (world: World, place: Place): readonly DnsEnd[] =>
+  endsIn(surroundingsIn(world))(place);
+
+const endsIn = derive(({ resolvers, addresses }: Surroundings) =>
+  derive((place: Place): readonly DnsEnd[] => [
+    ...resolvers.map((resolver) => ({ ports: resolver.ports, end: podOf(resolver, place) })),
+    ...addresses.map((address) => ({
+      ports: [53],
+      end: { kind: 'external', ...address } as const,
+    })),
+  ]),
+);
+
+const podOf = (
+  { name, labels, complete, ports, home }: PlacedResolver,
+  place: Place,
+): PodEndpoint => ({
+  kind: 'pods',
+  namespace: home,
+  owner: { name, kind: 'Deployment' },
+  name,
+  labels,
+  complete,
+  ports: ports.flatMap((number) =>
+    Object.entries(PORT_NAMES).map(([port, protocol]) => ({ name: port, number, protocol })),
+  ),
+  addresses: [],
+  hostNetwork: false,
+  hostAddress: null,
+  dnsPolicy: null,
+  place,
+});
 
 /** The pods of a namespace that are behind a Service for UDP 53, on the ports to which it leads. */
 const foundIn = derive((home: NamespaceInfo) =>

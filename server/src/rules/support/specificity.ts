@@ -38,7 +38,7 @@ export const meeting = (policies: readonly IrPolicy[], peer: PodPeer): readonly 
   );
 
 /** The labels that every pod has which a selector matches, as far as it names them by one value. */
-const fixedLabels = derive((selector: Selector): Labels =>
+export const fixedLabels = derive((selector: Selector): Labels =>
   Object.fromEntries(
     (selector.op === 'all' ? selector.of : [selector]).flatMap((part) =>
       part.op === 'in' && part.values.length === 1 ? [[part.key, part.values[0]!]] : [],

@@ -1,8 +1,7 @@
-import type { CalicoPolicy } from '../../model/calico.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { IrPolicy, Tier } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
-import type { MemberOf } from '../rule.ts';
+import type { Member } from '../../workspace/member.ts';
 
 /** A policy of Calico's among those of its tier, which are tried one after the other. */
 export interface Turn {
@@ -19,7 +18,7 @@ export interface Turn {
  * of the cluster are looked at. Null where Calico refuses the policy, another of its name stands for it, or it enforces nothing.
  */
 export function turnOf(
-  { uri, resource }: MemberOf<CalicoPolicy>,
+  { uri, resource }: Member,
   namespace: NamespaceKey | null,
   world: World,
 ): Turn | null {
