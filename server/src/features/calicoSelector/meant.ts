@@ -6,10 +6,9 @@ import { mapping, textOf } from '../../model/untyped.ts';
 import type { PodPeer } from '../../policy/ir.ts';
 import { endOf, subjectOf } from '../../policy/lower/calico.ts';
 import { areLegible, subjectExpression } from '../../policy/lower/calicoSelectors.ts';
-import { partsOf } from '../../policy/peers.ts';
+import { partsOf, setsMeant } from '../../policy/peers.ts';
 import { selectorOf } from '../../policy/selector/calico/selectorOf.ts';
-import { keysOf, matches, type Selector } from '../../policy/selector/selector.ts';
-import { INHERITED } from '../../policy/vocabulary.ts';
+import type { Selector } from '../../policy/selector/selector.ts';
 import { describedSets, type DescribedSet } from '../../workspace/calico.ts';
 import type { Context } from '../feature.ts';
 
@@ -114,19 +113,22 @@ export interface MeantSet extends DescribedSet {
 }
 
 /** The network sets and hosts of the workspace that are meant; a policy itself can hold for hosts alone. */
-export function setsMeant(
+export function foundSets(
   { others }: Meant,
   { field }: Surroundings,
   { snapshot, world }: Context,
 ): readonly MeantSet[] {
   if (others === null) return [];
-  return describedSets(snapshot.companions, world.namespaces()).flatMap((described) => {
-    if (field.own && !isHost(described)) return [];
-    const { labels, unsure, inheritsMore } = described.set;
-    const inherited = [...keysOf(others)].filter((key) => key.startsWith(INHERITED.namespace));
-    const complete = unsure === null && (inheritsMore ? { but: inherited } : true);
-    const truth = matches(others, labels, complete);
-    return truth === 'no' ? [] : [{ ...described, certain: truth === 'yes' }];
+  const described = describedSets(snapshot.companions, world.namespaces()).filter(
+    (one) => !field.own || isHost(one),
+  );
+  const known = described.map(({ set }) => set);
+  const meant = new Map(
+    setsMeant({ kind: 'sets', sets: others, known }).map(({ set, truth }) => [set, truth]),
+  );
+  return described.flatMap((one) => {
+    const truth = meant.get(one.set);
+    return truth === undefined ? [] : [{ ...one, certain: truth === 'yes' }];
   });
 }
 

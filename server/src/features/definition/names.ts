@@ -4,6 +4,7 @@ import { mapping, textOf } from '../../model/untyped.ts';
 import { INHERITED } from '../../policy/vocabulary.ts';
 import { termsIn } from '../../policy/selector/calico/terms.ts';
 import { tokenize } from '../../policy/selector/calico/tokenize.ts';
+import { companionsOf } from '../../workspace/calico.ts';
 import { membersOf, placeOf } from '../../workspace/member.ts';
 import { selectorAt } from '../calicoSelector/at.ts';
 import type { At, Context } from '../feature.ts';
@@ -28,13 +29,9 @@ const namespaceNamed = (name: string, { world }: Context): readonly Place[] =>
   world.namespaces().flatMap((info) => (info.name === name ? (info.place ?? []) : []));
 
 const tierNamed = (name: string, { snapshot }: Context): readonly Place[] =>
-  [...snapshot.companions.values()]
-    .flat()
-    .filter(
-      ({ resource: { kind, body } }) =>
-        kind.id === 'calico/Tier' && mapping(body.metadata)?.['name'] === name,
-    )
-    .map(placeOf);
+  companionsOf(snapshot.companions, 'calico/Tier').flatMap(({ member }) =>
+    mapping(member.resource.body.metadata)?.['name'] === name ? [placeOf(member)] : [],
+  );
 
 /** The Service that a rule of Calico names; one without a namespace is looked for where the policy is. */
 function servicePlaces(location: Location, context: Context, at: At): readonly Place[] {

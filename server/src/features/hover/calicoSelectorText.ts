@@ -8,7 +8,7 @@ import { implies, neverMatches } from '../../policy/selector/implies.ts';
 import { EVERYTHING, matches } from '../../policy/selector/selector.ts';
 import { code, codeList, count } from '../../policy/print.ts';
 import { placeOf } from '../../workspace/member.ts';
-import { isHost, meantBy, setsMeant, type Meant, type MeantSet } from '../calicoSelector/meant.ts';
+import { isHost, meantBy, foundSets, type Meant, type MeantSet } from '../calicoSelector/meant.ts';
 import type { SelectorAt } from '../calicoSelector/at.ts';
 import type { Context } from '../feature.ts';
 import {
@@ -134,7 +134,7 @@ function otherLines(
   scene: Scene,
 ): readonly string[] {
   const { surroundings } = here;
-  const found = setsMeant(meant, surroundings, context);
+  const found = foundSets(meant, surroundings, context);
   const [hosts, sets] = [found.filter(isHost), found.filter((one) => !isHost(one))];
   const open =
     surroundings.field.own && meant.others !== null && hosts.length === 0

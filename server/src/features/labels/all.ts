@@ -1,7 +1,7 @@
-import { derive } from '../../base/derive.ts';
+import { derive, derive2 } from '../../base/derive.ts';
 import { touches } from '../../base/span.ts';
 import { membersOf } from '../../workspace/member.ts';
-import type { Member } from '../../workspace/snapshot.ts';
+import type { File, Member, Reading } from '../../workspace/snapshot.ts';
 import type { At, Context } from '../feature.ts';
 import { askedByCalico } from './calicoSelectors.ts';
 import { carriedIn } from './carriers.ts';
@@ -15,12 +15,13 @@ const mentionsIn = derive((member: Member): readonly Mention[] => [
   ...askedByCalico(member),
 ]);
 
+const mentionsOfFile = derive2(({ context, chunks }: File, reading: Reading): readonly Mention[] =>
+  chunks.flatMap(({ chunk }) => membersOf(context, reading)(chunk).flatMap(mentionsIn)),
+);
+
 /** All places of the workspace that speak of labels. */
-export function mentions({ snapshot }: Context): readonly Mention[] {
-  return [...snapshot.files.values()].flatMap(({ context, chunks }) =>
-    chunks.flatMap(({ chunk }) => membersOf(context, snapshot.reading)(chunk).flatMap(mentionsIn)),
-  );
-}
+export const mentions = ({ snapshot: { files, reading } }: Context): readonly Mention[] =>
+  [...files.values()].flatMap((file) => mentionsOfFile(file, reading));
 
 /** A key or value of a label that the cursor is on. */
 export interface LabelAt {

@@ -5,7 +5,7 @@ import { isImplied, INHERITED } from '../../policy/vocabulary.ts';
 import { termsIn, type Term } from '../../policy/selector/calico/terms.ts';
 import { tokenize } from '../../policy/selector/calico/tokenize.ts';
 import type { Member } from '../../workspace/snapshot.ts';
-import { meantBy, setsMeant, surroundingsOf, type Surroundings } from '../calicoSelector/meant.ts';
+import { meantBy, foundSets, surroundingsOf, type Surroundings } from '../calicoSelector/meant.ts';
 import type { Context } from '../feature.ts';
 import { NAMESPACES, podsIn, setsOf } from './groups.ts';
 import { textWord, type Mention } from './mention.ts';
@@ -68,7 +68,7 @@ function reachOf(surroundings: Surroundings, context: Context): readonly string[
   const everywhere = { ...surroundings, namespace: null, namespaceSelector: undefined };
   const everyone = meantBy('all()', surroundings) ?? meantBy('all()', everywhere)!;
   const pods = everyone.pods === null ? [] : podsIn(everyone.pods.namespaces)(context);
-  const sets = setsMeant(everyone, surroundings, context).map(({ member }) =>
+  const sets = foundSets(everyone, surroundings, context).map(({ member }) =>
     setsOf(member.namespace),
   );
   return [...pods, ...new Set(sets)];

@@ -17,7 +17,7 @@ import type { Related } from '../labels/related.ts';
 /** Whatever the new name. */
 export function unchangeable(
   { mention, word, value }: LabelAt,
-  { same, around }: Related,
+  { byKey }: Related,
   { world }: Context,
 ): string | null {
   const key = mention.key.text;
@@ -30,9 +30,7 @@ export function unchangeable(
   if (isGiven(key))
     return `The label ${code(key)} is given by the cluster, so it has this key and its value whatever manifests say.`;
   if (value === null) return null;
-  const open = [...same, ...around].find(
-    (one) => one.key.text === key && one.values.some((each) => each.open),
-  );
+  const open = byKey(key).find(({ values }) => values.some((each) => each.open));
   return open === undefined
     ? null
     : `${where(open)} has a template in the place of a value of ${code(key)}, which may stand for ${code(value)}.`;
@@ -66,16 +64,16 @@ export function nameFault({ value }: LabelAt, name: string): string | null {
 export function collision(
   { mention, value }: LabelAt,
   name: string,
-  { around }: Related,
+  { byKey }: Related,
 ): string | null {
   const key = mention.key.text;
   if (value === null) {
-    const other = around.find((one) => one.key.text === name);
+    const [other] = byKey(name);
     return other === undefined
       ? null
       : `${where(other)} has a label ${code(name)} already, and the two would no longer be told apart.`;
   }
-  const alike = around.filter((one) => one.key.text === key);
+  const alike = byKey(key);
   const other = alike.find(({ values }) => values.some(({ text }) => text === name));
   if (other !== undefined)
     return `${where(other)} has ${code(`${key}: ${name}`)} already, and the two would no longer be told apart.`;

@@ -6,7 +6,7 @@ import type { NamespaceInventory } from '../../../workspace/world.ts';
 import {
   isHost,
   meantBy,
-  setsMeant,
+  foundSets,
   type MeantSet,
   type Surroundings,
 } from '../../calicoSelector/meant.ts';
@@ -23,7 +23,7 @@ export function carriedBy(surroundings: Surroundings, context: Context): Carried
   const spaces = everyone.pods === null ? [] : world.spokenOf(everyone.pods.namespaces);
   const inventories = spaces.map((key) => world.inventory(key));
   if (field.selects === 'accounts') return merged(inventories.map(ofAccounts));
-  const sets = setsMeant(everyone, surroundings, context);
+  const sets = foundSets(everyone, surroundings, context);
   return merged([
     ...inventories.map(ofPods),
     ofSets(
