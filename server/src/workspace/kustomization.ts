@@ -1,5 +1,5 @@
 import { decode } from '../model/source.ts';
-import { list, mapping } from '../model/untyped.ts';
+import { list, mapping, mappings } from '../model/untyped.ts';
 import { parse } from '../yaml/parse.ts';
 
 /** What netpol reads of a kustomization. */
@@ -10,13 +10,16 @@ export interface Kustomization {
   readonly resources: readonly string[];
   /** The files that it names as patches, relative to its directory, as written. */
   readonly patches: readonly string[];
+  /** The keys of the labels that it gives to its objects, and most often to their selectors. */
+  readonly labels: readonly string[];
 }
 
 /** Reads the text of a kustomization file; what cannot be read counts as not said. */
 export function kustomizationOf(text: string): Kustomization {
   const tree = parse(text);
   const decoded = tree.root === null ? null : decode(tree, tree.root, null);
-  if (decoded === null || decoded.excessive) return { namespace: null, resources: [], patches: [] };
+  if (decoded === null || decoded.excessive)
+    return { namespace: null, resources: [], patches: [], labels: [] };
   const value = mapping(decoded.value);
   const namespace = value?.['namespace'];
   const patches = [...list(value?.['patches']), ...list(value?.['patchesJson6902'])]
@@ -29,6 +32,10 @@ export function kustomizationOf(text: string): Kustomization {
       .flatMap((key) => list(value?.[key]))
       .filter(isPath),
     patches: patches.filter(isPath),
+    labels: [
+      value?.['commonLabels'],
+      ...mappings(value?.['labels']).map(({ pairs }) => pairs),
+    ].flatMap((labels) => Object.keys(mapping(labels) ?? {})),
   };
 }
 

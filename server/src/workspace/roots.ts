@@ -35,7 +35,8 @@ export const landmarkNames: readonly string[] = [
 /** Whether a file's name makes its directory a root. */
 export const isLandmark = (uri: string): boolean => landmarkNames.includes(nameOf(uri));
 
-const isKustomization = (uri: string): boolean =>
+/** Whether a file is a kustomization by its name. */
+export const isKustomization = (uri: string): boolean =>
   /^(?:kustomization\.ya?ml|Kustomization)$/.test(nameOf(uri));
 
 interface Surroundings {

@@ -4,6 +4,8 @@ import { kinds } from '../../model/kinds.ts';
 import { code } from '../../policy/print.ts';
 import { hasText } from '../../policy/selector/selector.ts';
 import { isImplied } from '../../policy/vocabulary.ts';
+import { kustomizationOf } from '../../workspace/kustomization.ts';
+import { isKustomization } from '../../workspace/roots.ts';
 import { nameOf } from '../../workspace/uri.ts';
 import type { Context } from '../feature.ts';
 import type { LabelAt } from '../labels/all.ts';
@@ -18,7 +20,7 @@ import type { Related } from '../labels/related.ts';
 export function unchangeable(
   { mention, word, value }: LabelAt,
   { byKey }: Related,
-  { world }: Context,
+  { world, snapshot }: Context,
 ): string | null {
   const key = mention.key.text;
   if (!world.complete)
@@ -29,11 +31,24 @@ export function unchangeable(
   if (word.open) return 'A template fills this in, so its name is not known here.';
   if (isGiven(key))
     return `The label ${code(key)} is given by the cluster, so it has this key and its value whatever manifests say.`;
+  const giver = giverOf(key, snapshot);
+  if (giver !== null) return giver;
   if (value === null) return null;
   const open = byKey(key).find(({ values }) => values.some((each) => each.open));
   return open === undefined
     ? null
     : `${where(open)} has a template in the place of a value of ${code(key)}, which may stand for ${code(value)}.`;
+}
+
+/** What a kustomization gives to all that it builds stands in no manifest of these. */
+function giverOf(key: string, { landmarks }: Context['snapshot']): string | null {
+  const found = [...landmarks].find(
+    ([uri, text]) =>
+      isKustomization(uri) && text.includes(key) && kustomizationOf(text).labels.includes(key),
+  );
+  return found === undefined
+    ? null
+    : `${nameOf(found[0])} gives the label ${code(key)} to what it builds, which a rename would not reach.`;
 }
 
 /** Labels that the control plane, controllers or agents give. */
