@@ -34,7 +34,8 @@ function findingsIn(folder: string): readonly string[] {
   );
 }
 
-test('nothing is found in the shop', () => assert.deepEqual(findingsIn('shop'), []));
+for (const folder of ['shop', 'calico'])
+  test(`nothing is found in ${folder}`, () => assert.deepEqual(findingsIn(folder), []));
 
 test('exactly the mistakes of the broken shop are found', () =>
   assert.deepEqual(
