@@ -13,6 +13,7 @@ const top = path.join(folder, '..', '..');
 const examples = path.join(top, 'examples');
 const correct = path.join(examples, 'shop', 'policies.yaml');
 const broken = path.join(examples, 'shop-broken', 'policies.yaml');
+const calico = path.join(examples, 'calico', 'policies.yaml');
 const pictures = path.resolve(process.argv[2] ?? path.join(cache, 'pictures'));
 /** Milliseconds to wait for anything to appear. */
 const LIMIT = 60_000;
@@ -21,8 +22,10 @@ const SOON = 3000;
 const LOOK = { width: 1120, height: 660, scale: 1.5 };
 
 const SQUIGGLE = '.monaco-editor .squiggly-warning';
+const ERROR = '.monaco-editor .squiggly-error';
 const HOVER = '.monaco-hover:not(.hidden)';
 const MENU = '.action-widget';
+const SUGGESTIONS = '.suggest-widget.visible';
 const STATUS = '.statusbar-item >> text=policies';
 const DNS_FIX = 'DNS';
 
@@ -76,6 +79,55 @@ const steps: readonly (readonly [name: string, step: (page: Page) => Promise<voi
       await lineWith(page, 'port: 53').waitFor({ timeout: LIMIT });
     },
   ],
+  [
+    "says in a hover where a policy of Calico's stands, and what it decides",
+    async (page) => {
+      await open(page, calico);
+      await goTo(page, calico, 'name: default-deny');
+      await park(page);
+      await pointAt(page, 'name: default-deny', 'name');
+      await page.waitForSelector(`${HOVER} >> text=Selects`, { timeout: LIMIT });
+      await picture(page, 'calico-hover');
+    },
+  ],
+  [
+    'says what is wrong with a selector that is broken by a key press',
+    async (page) => {
+      await park(page);
+      await goTo(page, calico, "app == 'web'", "= 'web'");
+      await page.keyboard.press('Delete');
+      await page.waitForSelector(ERROR, { timeout: LIMIT });
+      await pointAt(page, "app = 'web'", '=');
+      await page.waitForSelector(`${HOVER} >> text===`, { timeout: LIMIT });
+      await picture(page, 'calico-finding');
+    },
+  ],
+  [
+    'repairs the selector',
+    async (page) => {
+      await park(page);
+      await persistently(async () => {
+        await page.keyboard.press('Control+.');
+        await page.waitForSelector(`${MENU} >> text===`, { timeout: SOON });
+      });
+      await page.locator(`${MENU} >> text===`).first().click();
+      await lineWith(page, "selector: app == 'web'").waitFor({ timeout: LIMIT });
+    },
+  ],
+  [
+    'completes a label inside a selector',
+    async (page) => {
+      await park(page);
+      await goTo(page, calico, "app == 'web'");
+      await page.keyboard.press('End');
+      await page.keyboard.type(" || app == '");
+      await persistently(async () => {
+        await page.keyboard.press('Control+Space');
+        await page.waitForSelector(`${SUGGESTIONS} >> text=orders`, { timeout: SOON });
+      });
+      await picture(page, 'calico-completion');
+    },
+  ],
 ];
 
 const lineWith = (page: Page, text: string) =>
@@ -87,14 +139,18 @@ async function open(page: Page, file: string): Promise<void> {
   await page.waitForSelector(STATUS, { timeout: LIMIT });
 }
 
-/** Puts the cursor on the first line of a file with a text, which need not be on the screen yet. */
-async function goTo(page: Page, file: string, text: string): Promise<void> {
+/**
+ * Puts the cursor on the first line of a file with a text, which need not be on the screen yet.
+ * @param before where in the line: before this text of it
+ */
+async function goTo(page: Page, file: string, text: string, before = ''): Promise<void> {
   const lines = readFileSync(file, 'utf8').split('\n');
   const line = lines.findIndex((candidate) => candidate.includes(text)) + 1;
+  const column = lines[line - 1]!.indexOf(before) + 1;
   await persistently(async () => {
     await page.keyboard.press('Control+g');
     const input = page.locator('.quick-input-widget input').first();
-    await input.fill(`:${line}`, { timeout: SOON });
+    await input.fill(`:${line}:${column}`, { timeout: SOON });
     await input.press('Enter', { timeout: SOON });
   });
 }
