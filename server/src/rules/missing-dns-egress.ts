@@ -1,6 +1,7 @@
 import type { Chunk } from '../model/chunk.ts';
 import type { Finding } from '../model/finding.ts';
 import { CALICO_POLICIES, isOf } from '../model/kinds.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import type { World } from '../workspace/world.ts';
@@ -48,11 +49,17 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     const { resource, namespace } = member;
     if (isOf(resource, CALICO_POLICIES)) yield* missingUnderCalico({ ...member, resource }, world);
     else if (isOf(resource, ['kubernetes/NetworkPolicy']))
-      yield* world.calicoPolicies(namespace!).length > 0
+      yield* isUnderCalico(namespace!, world)
         ? missingUnderCalico({ ...member, resource }, world)
         : missingIn({ ...member, resource }, world);
   },
 );
+
+/** Whether some policy of Calico may govern pods of a namespace, so that its tiers decide there. */
+const isUnderCalico = (namespace: NamespaceKey, world: World): boolean =>
+  world
+    .calicoPolicies(namespace)
+    .some(({ subject }) => world.spokenOf(subject.namespaces).includes(namespace));
 
 function* missingIn(member: MemberOf<NetworkPolicy>, world: World): Generator<Finding> {
   const policies = world.policies(member.namespace!);
