@@ -56,7 +56,9 @@ function renameDots(directory: string): void {
 }
 
 function answer(command: string, directory: string): string {
-  const [program, ...words] = command.split(' ');
+  const [program, ...words] = [...command.matchAll(/"([^"]*)"|\S+/g)].map(
+    ([word, quoted]) => quoted ?? word,
+  );
   if (program === 'cat') return readFileSync(path.join(directory, words[0]!), 'utf8');
   assert.equal(program, 'netpol', `\`${program}\` is no command of a transcript`);
   const from = words.indexOf('<');

@@ -35,7 +35,9 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
     if (apart !== null) host.complain(`netpol: ${apart}\n`);
   } else
     host.print(
-      reachText(step.value, gathered, host) + (apart === null ? '' : `${harmless(apart)}\n`),
+      reachText(step.value, gathered, host) +
+        (options.staged ? 'Staged policies are counted as if they were in force.\n' : '') +
+        (apart === null ? '' : `${harmless(apart)}\n`),
     );
   return unreadable ? exitCodes.failed : exitCodes.clean;
 }

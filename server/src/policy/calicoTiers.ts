@@ -1,5 +1,6 @@
 import { compare } from '../base/order.ts';
 import { CALICO_GROUP, POLICY_GROUP } from '../model/kinds.ts';
+import type { Place } from '../model/finding.ts';
 import type { IrPolicy, Rank, Tier } from './ir.ts';
 import { DEFAULT_TIER } from './lower/calico.ts';
 
@@ -10,6 +11,8 @@ export interface DeclaredTier {
   readonly order: number | null;
   /** What becomes of traffic on a pod that its policies select and none of its rules matches. */
   readonly rest: 'deny' | 'next';
+  /** Absent for those that every cluster has. */
+  readonly place?: Place;
 }
 
 /** The place of the default tier, and of tiers without an order. */
@@ -49,12 +52,19 @@ export function calicoTiersOf(
   }
   const places = new Set([...BUILT_IN_TIERS, ...declared].map(({ name }) => name));
   const [lost, placed]: [Tier[], Tier[]] = [[], []];
-  for (const { name, rest } of inOrder([...members.keys()], declared)) {
+  for (const { name, rest, order, place } of inOrder([...members.keys()], declared)) {
     const isPlaced = places.has(name);
     const ranks = inTurn(members.get(name)!).map((policy): Rank => [
       isPlaced ? policy : unplaced(policy, name),
     ]);
-    (isPlaced ? placed : lost).push({ name, ranks, tie: 'unspecified', rest, aside: 'next' });
+    (isPlaced ? placed : lost).push({
+      name,
+      ranks,
+      tie: 'unspecified',
+      rest,
+      aside: 'next',
+      ...(place !== undefined && { declared: { order, place } }),
+    });
   }
   return [...lost, ...placed];
 }

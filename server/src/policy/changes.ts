@@ -7,6 +7,7 @@ import { formatConns } from './format.ts';
 import { judgeOf, shared, type Judge, type Outcome } from './outcome.ts';
 import { policiesFor } from './owners.ts';
 import type { Party } from './party.ts';
+import type { Edited } from './around.ts';
 import { manifestsOf, type Both, type ComparedOwner, type Touch } from './touched.ts';
 
 /*
@@ -157,10 +158,15 @@ function reasonsFor(
   const connections = { before: connectionsOn('before'), after: connectionsOn('after') };
   if (!owners.some(({ moved }) => moved)) {
     const because = edited(connections, conns);
-    const nodes =
-      owners.some((owner) => owner.nodes) && because.every(({ edit }) => edit === 'same');
-    const cluster = nodes ? ['the nodes of the cluster'] : [];
-    return { workloads, because, edited: cluster, objects: policiesIn(because) };
+    const around = because.every(({ edit }) => edit === 'same')
+      ? owners.flatMap((owner) => owner.around)
+      : [];
+    return {
+      workloads,
+      because,
+      edited: phrasesOf(around),
+      objects: [...new Set([...policiesIn(because), ...around.flatMap(({ objects }) => objects)])],
+    };
   }
   const suffice = (ends: keyof Both<Judge>): boolean => {
     const [from, to] = [membersOf(source, ends), membersOf(destination, ends)];
@@ -176,12 +182,16 @@ function reasonsFor(
   return {
     workloads,
     because,
-    edited: [...new Set(edits.map(({ phrase }) => phrase))],
+    edited: phrasesOf(edits),
     objects: [
       ...new Set([...policiesIn(because), ...added, ...edits.flatMap((edit) => edit.objects)]),
     ],
   };
 }
+
+const phrasesOf = (edits: readonly Edited[]): readonly string[] => [
+  ...new Set(edits.map(({ phrase }) => phrase)),
+];
 
 /** The manifests of the policies that were edited and are still there. */
 const policiesIn = (because: readonly Cause[]): string[] =>

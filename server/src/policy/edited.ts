@@ -5,8 +5,11 @@ import type { IrPolicy, IrRule } from './ir.ts';
  * Policies that are not what they were, by what they mean and not by where they stand.
  */
 
+/** What a value says, wherever it stands in a file. */
+export const contentOf = derive((value: object): string => printed(value, PLACES));
+
 /** What a policy means to the evaluator; where it stands in a file is no part of that. */
-export const meaningOf = derive((policy: IrPolicy): string => printed(policy, PLACES));
+export const meaningOf: (policy: IrPolicy) => string = contentOf;
 
 /** What a policy says itself: its meaning without the nodes of the cluster, which it only selects. */
 export const wordsOf = derive((policy: IrPolicy): string => printed(policy, [...PLACES, 'known']));

@@ -67,6 +67,9 @@ export interface NamePeer {
 
 /** Addresses with labels: a network set, or a host with the addresses that it is expected at. */
 export interface AddressSet {
+  readonly kind: string;
+  /** Null for those of the whole cluster. */
+  readonly namespace: NamespaceKey | null;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Whether it may inherit labels of its namespace that are not known. */
@@ -75,6 +78,7 @@ export interface AddressSet {
   readonly nets: readonly string[];
   /** Why it is not certain that it is there and holds these, as a clause; null where it is. */
   readonly unsure: string | null;
+  readonly place: Place;
 }
 
 /** The addresses of all sets with some labels; `known` are the sets that there are, filled in where the world is known. */
@@ -88,6 +92,7 @@ export interface SetPeer {
 export interface Backends {
   readonly pods: PodPeer;
   readonly ports: readonly PortTerm[];
+  readonly place: Place;
 }
 
 /** The pods behind a Service, whichever of its ports is used; `known` is null where they are not known. */
@@ -205,6 +210,8 @@ export interface Tier {
   readonly rest: 'deny' | 'next';
   /** What becomes of them on a pod that policies of the tier select, but isolate in the other direction only. */
   readonly aside: 'allow' | 'next';
+  /** What a manifest says of its place, and which; absent for tiers that every cluster has, or none declares. */
+  readonly declared?: { readonly order: number | null; readonly place: Place };
 }
 
 /** One step of the reason for a verdict. */

@@ -4,7 +4,8 @@ import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TiersFor } from './connect.ts';
 import type { Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
-import { editedRules, onlyOnOneSide, wordsOf } from './edited.ts';
+import { spokenOfEdited, tiersEdited, type Edited } from './around.ts';
+import { editedRules, onlyOnOneSide } from './edited.ts';
 import type { Direction, IrPolicy, IrRule, Tier } from './ir.ts';
 import { TIERS } from './tiers.ts';
 import { policiesFor, type Owner } from './owners.ts';
@@ -28,13 +29,6 @@ export interface ComparedOwner extends Both<readonly PodEndpoint[]> {
   readonly party: Owner['party'];
 }
 
-/** A part of something that is not what it was, as a phrase: "the label `app` of `shop/web`". */
-export interface Edited {
-  readonly phrase: string;
-  /** The manifests that say what it is now, as `objectKey` names them. */
-  readonly objects: readonly string[];
-}
-
 /** What of a workload differs. */
 export interface Touch {
   /** Its pods or their namespace: it may be another peer to everyone. */
@@ -45,8 +39,8 @@ export interface Touch {
   readonly regards: (other: ComparedOwner, direction: Direction) => boolean;
   /** What besides policies is not what it was. */
   readonly edited: readonly Edited[];
-  /** Whether the nodes of which its policies speak are not what they were. */
-  readonly nodes: boolean;
+  /** What its policies stand in and speak of, besides pods, that is not what it was. */
+  readonly around: readonly Edited[];
 }
 
 /** What policies can tell of an endpoint, and what existence hangs on. */
@@ -116,9 +110,11 @@ export function touches(
       edited: movedAt(pods[0]!.namespace.key) ? null : editedRules(policy, differing(pods)),
     }));
     const present = owner.before.length > 0 && owner.after.length > 0;
-    const nodes = governing.some(
-      (policy) => governing.filter((other) => wordsOf(other) === wordsOf(policy)).length > 1,
-    );
+    const { key } = pods[0]!.namespace;
+    const around = [
+      ...tiersEdited(tiersFor.before(key), tiersFor.after(key)),
+      ...spokenOfEdited(governing),
+    ];
     return {
       moved,
       governed: { ingress: governed('ingress'), egress: governed('egress') },
@@ -129,7 +125,7 @@ export function touches(
             : parts.some((rule) => rule.direction === direction && meets(rule, other)),
         ),
       edited: moved && present ? editsOf(owner) : [],
-      nodes,
+      around,
     };
   };
 }

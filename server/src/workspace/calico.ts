@@ -10,6 +10,7 @@ import type { AddressSet, Backends, IrPolicy, IrRule, Peer, PortTerm } from '../
 import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
+import { placeOf } from './member.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import type { Member, Snapshot } from './snapshot.ts';
 import type { Service } from './world.ts';
@@ -54,6 +55,7 @@ export const declaredTiers = derive((companions: Snapshot['companions']): readon
             name,
             order: spec?.order ?? null,
             rest: spec?.defaultAction === 'Pass' ? ('next' as const) : ('deny' as const),
+            place: placeOf(each.member),
           },
         ];
   }),
@@ -104,6 +106,8 @@ function setOf(each: Counted, info: NamespaceInfo | undefined): AddressSet {
   const opaque = resource.opaque !== null;
   const inherited = info === undefined ? [] : Object.entries(labelsOfNamespace(info, 'calico'));
   return {
+    kind: resource.kind.name,
+    namespace,
     name: textOf(metadata?.name) ?? '',
     labels: {
       ...Object.fromEntries(
@@ -115,6 +119,7 @@ function setOf(each: Counted, info: NamespaceInfo | undefined): AddressSet {
     inheritsMore: namespace !== null && info?.complete !== true,
     nets: opaque ? ['0.0.0.0/0', '::/0'] : (spec?.nets ?? spec?.expectedIPs ?? []),
     unsure: resource.opaque ?? rivalry(each),
+    place: placeOf(each.member),
   };
 }
 
@@ -190,7 +195,7 @@ function withBackends(rule: IrRule, serviceNamed: ServiceNamed): IrRule {
 /** What the selector of a Service finds. Endpoints that somebody else writes are not known. */
 function backendsOf(service: Service | null, span: Span): Backends | null {
   if (service === null || service.selector === null) return null;
-  const { namespace, selector, ports } = service;
+  const { namespace, selector, ports, member } = service;
   return {
     pods: {
       kind: 'pods',
@@ -205,5 +210,6 @@ function backendsOf(service: Service | null, span: Span): Backends | null {
         ? { kind: 'numbers', protocol, first: target, last: target, span }
         : { kind: 'named', protocol, name: target, span },
     ),
+    place: placeOf(member),
   };
 }

@@ -1,5 +1,6 @@
 import type { Step } from '../../policy/explain.ts';
 import { endpointName, list } from '../../policy/print.ts';
+import { TIERS } from '../../policy/tiers.ts';
 import type { Explained } from '../explain.ts';
 import type { Gathered } from '../gather.ts';
 import type { Host, Paint } from '../host.ts';
@@ -61,19 +62,27 @@ function side(
   { snapshot, nameOf }: Gathered,
   paint: Paint,
 ): string[] {
-  // NetworkPolicy alone has no tiers worth telling; the longest name sets the column.
-  const chain = steps.some(({ verdict, tier }) => verdict === 'none' || ADMIN.has(tier));
-  const lines = steps.map(({ tier, text, place }) => {
+  // NetworkPolicy alone has no tiers worth telling.
+  const chain = steps.some(
+    ({ verdict, tier, policy }) =>
+      verdict === 'none' || (policy !== null && tier !== 'NetworkPolicy'),
+  );
+  const isUsual = steps.every(
+    ({ tier, policy, verdict }) =>
+      TIERS.includes(tier) || (policy === null && verdict === 'default'),
+  );
+  // The end of all tiers may be called as one of Calico's is.
+  const labels = steps.map(({ tier, policy, verdict }) =>
+    isUsual || policy !== null || verdict === 'none' ? tier : '',
+  );
+  const column = Math.max(...(isUsual ? TIERS : labels).map(({ length }) => length)) + 2;
+  const lines = steps.map(({ text, place }, index) => {
     const file = place === null ? undefined : snapshot.files.get(place.uri);
     const where =
       file === undefined
         ? ''
         : `${paint.bold(placeText(nameOf(file.uri), rangeIn(file, place!.chunk, place!.span)))}: `;
-    return `  ${chain ? tier.padEnd(COLUMN) : ''}${where}${harmless(text)}`;
+    return `  ${chain ? labels[index]!.padEnd(column) : ''}${where}${harmless(text)}`;
   });
   return ['', paint.bold(harmless(title)), ...lines];
 }
-
-const ADMIN: ReadonlySet<string> = new Set(['Admin', 'Baseline']);
-
-const COLUMN = 'NetworkPolicy'.length + 2;

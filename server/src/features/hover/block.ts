@@ -12,6 +12,7 @@ import {
 } from '../../policy/cidr.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import { codeList } from '../../policy/print.ts';
+import { placeOf } from '../../workspace/member.ts';
 import type { Service } from '../../workspace/world.ts';
 import { addressCount, boundsText } from './addresses.ts';
 import { linkedNames, workloadNames, workloadsOf } from './names.ts';
@@ -111,11 +112,10 @@ function insideLines(block: Block, cuts: readonly Block[], scene: Scene): readon
   return lines;
 }
 
-const placed = ({ name, member }: Service): Parameters<typeof linkedNames>[0][number] => {
-  const { resource, uri } = member;
-  const span = resource.source.value(resource.body.metadata, 'name');
-  return { name, place: { uri, chunk: resource.chunk, span } };
-};
+const placed = ({ name, member }: Service): Parameters<typeof linkedNames>[0][number] => ({
+  name,
+  place: placeOf(member),
+});
 
 /** The known addresses of a pod and of its node; most manifests have none. */
 const addressesOf = derive((pod: PodEndpoint) => ({

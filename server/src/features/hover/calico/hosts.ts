@@ -6,7 +6,7 @@ import { selectorOf } from '../../../policy/selector/calico/selectorOf.ts';
 import { implies } from '../../../policy/selector/implies.ts';
 import { EVERYTHING, matches } from '../../../policy/selector/selector.ts';
 import { companionsOf } from '../../../workspace/calico.ts';
-import type { Member } from '../../../workspace/member.ts';
+import { placeOf, type Member } from '../../../workspace/member.ts';
 import { linkedNames } from '../names.ts';
 import { count } from '../../../policy/print.ts';
 import type { Scene } from '../scene.ts';
@@ -41,11 +41,7 @@ export function hostLines(spec: CalicoPolicy['spec'], scene: Scene): readonly st
 }
 
 /** An object by its name and place. */
-export function placed({ resource, uri }: Member): {
-  readonly name: string;
-  readonly place: Place;
-} {
-  const { metadata } = resource.body;
-  const span = resource.source.value(metadata, 'name');
-  return { name: textOf(metadata.name) ?? '', place: { uri, chunk: resource.chunk, span } };
-}
+export const placed = (member: Member): { readonly name: string; readonly place: Place } => ({
+  name: textOf(member.resource.body.metadata.name) ?? '',
+  place: placeOf(member),
+});
