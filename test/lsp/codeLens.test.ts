@@ -145,6 +145,38 @@ test('counts edits of the labels of a workload and of a Namespace, at them', asy
   await client.stop();
 });
 
+const calico = (kind: string, name: string, spec: string, labels = ''): string =>
+  `apiVersion: projectcalico.org/v3\nkind: ${kind}\nmetadata: { name: ${name}${labels === '' ? '' : `, labels: { ${labels} }`} }\nspec: { ${spec} }\n`;
+
+test("counts edits of what Calico's policies stand in and speak of, at them", async () => {
+  const around = [
+    calico('Tier', 'security', 'order: 100, defaultAction: Pass'),
+    calico('GlobalNetworkSet', 'partners', 'nets: [192.0.2.0/24]', 'role: partner'),
+    calico('HostEndpoint', 'node-1', 'node: node-1, expectedIPs: [198.51.100.1]', 'role: node'),
+  ].join('---\n');
+  const guard = calico(
+    'GlobalNetworkPolicy',
+    'guard',
+    "tier: security, selector: app == 'web', types: [Ingress], ingress: [{ action: Deny, source: { selector: role == 'partner' || role == 'node' } }]",
+  );
+  const { client, at } = await committed({
+    'around.yaml': around,
+    'guard.yaml': guard,
+    'pods.yaml': workloads(),
+  });
+  const uri = at('around.yaml');
+  await client.open(uri, around);
+  await refreshed(client, () => client.type(uri, 'defaultAction: Pass', 'defaultAction: Deny'));
+  assert.deepEqual(await lenses(client, uri), ['0: vs HEAD: −2 connections, 2 may change']);
+  await refreshed(client, () => client.type(uri, 'defaultAction: Deny', 'defaultAction: Pass'));
+  await refreshed(client, () => client.type(uri, '192.0.2.0/24', '203.0.113.0/24'));
+  assert.deepEqual(await lenses(client, uri), ['5: vs HEAD: +1 / −1 connections']);
+  await refreshed(client, () => client.type(uri, '203.0.113.0/24', '192.0.2.0/24'));
+  await refreshed(client, () => client.type(uri, '198.51.100.1', '198.51.100.2'));
+  assert.deepEqual(await lenses(client, uri), ['10: vs HEAD: +1 / −1 connections']);
+  await client.stop();
+});
+
 test('opens the list of the connections that it counts', async () => {
   const { client, at } = await committed(base);
   const uri = at('policies.yaml');
