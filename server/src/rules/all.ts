@@ -10,7 +10,11 @@ import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import duplicateObject from './duplicate-object.ts';
+import failsafePortDenied from './failsafe-port-denied.ts';
+import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
+import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
+import hostPolicyForPods from './host-policy-for-pods.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import logDecidesNothing from './log-decides-nothing.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
@@ -21,11 +25,13 @@ import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
 import octalPort from './octal-port.ts';
+import nodePortAfterTranslation from './node-port-after-translation.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import redundantName from './redundant-name.ts';
+import preDnatDeniesCluster from './pre-dnat-denies-cluster.ts';
 import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
 import ruleOutsideSubject from './rule-outside-subject.ts';
@@ -43,6 +49,8 @@ import tierOnlyInName from './tier-only-in-name.ts';
 import unknownProtocol from './unknown-protocol.ts';
 import unknownTier from './unknown-tier.ts';
 import unsupportedPriority from './unsupported-priority.ts';
+import untrackedOnEveryInterface from './untracked-on-every-interface.ts';
+import untrackedOneWay from './untracked-one-way.ts';
 import unusableSelector from './unusable-selector.ts';
 
 /** Every rule about what is probably a mistake, in the order of their codes; one line each. */
@@ -59,7 +67,11 @@ export const rules: readonly Rule[] = [
   denyAllCutsDns,
   denyLeavesOutside,
   duplicateObject,
+  failsafePortDenied,
+  hostEndpointWithoutAddresses,
+  hostEndpointWithoutPolicy,
   hostNetworkPodSelected,
+  hostPolicyForPods,
   ipBlockCoversCluster,
   logDecidesNothing,
   missingDnsEgress,
@@ -70,11 +82,13 @@ export const rules: readonly Rule[] = [
   netsLeftOut,
   networkWithHostBits,
   octalPort,
+  nodePortAfterTranslation,
   oneSidedAllow,
   passWithoutEffect,
   policyTypeWithoutEffect,
   policyWithoutRules,
   redundantName,
+  preDnatDeniesCluster,
   redundantNetwork,
   redundantPeer,
   ruleOutsideSubject,
@@ -91,5 +105,7 @@ export const rules: readonly Rule[] = [
   unknownProtocol,
   unknownTier,
   unsupportedPriority,
+  untrackedOnEveryInterface,
+  untrackedOneWay,
   unusableSelector,
 ];

@@ -34,7 +34,7 @@ const serviceOf = derive((member: Member): readonly Service[] => {
 
 /** Without `targetPort` the port itself; TCP unless given (Kubernetes API reference, ServicePort). */
 function portOf(port: Mapping): readonly ServicePort[] {
-  const { name, port: number, targetPort, protocol } = port;
+  const { name, port: number, targetPort, protocol, nodePort } = port;
   if (typeof number !== 'number') return [];
   const target =
     typeof targetPort === 'number' || (typeof targetPort === 'string' && targetPort !== '')
@@ -46,6 +46,7 @@ function portOf(port: Mapping): readonly ServicePort[] {
       port: number,
       target: target === 0 ? number : target,
       protocol: typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP',
+      nodePort: typeof nodePort === 'number' ? nodePort : null,
     },
   ];
 }

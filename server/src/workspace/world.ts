@@ -23,6 +23,8 @@ export interface ServicePort {
   readonly port: number;
   readonly target: number | string;
   readonly protocol: string;
+  /** The port of every node that leads to it; null where the manifest does not say. */
+  readonly nodePort: number | null;
 }
 
 /** A Service and what selects its pods; null where it has no selector. */
