@@ -34,7 +34,7 @@ endpoint"), and is neither let in nor kept out by such a rule.`,
     yield {
       span: resource.source.value(metadata, 'name'),
       confidence: 'supported',
-      message: `${first!}${others} ${meant.length === 1 ? 'means' : 'mean'} this host by its labels, but without \`expectedIPs\` Calico knows no address of it, and it never matches. List its addresses.`,
+      message: `By its labels this host is meant by ${first!}${others}, but without \`expectedIPs\` Calico knows no address of it, and it never matches. List its addresses.`,
     };
   },
 );
