@@ -1,5 +1,14 @@
 import { namedPortsOfAddresses } from '../admission/namedPorts.ts';
+import type { CalicoPolicy } from '../model/calico.ts';
+import type { Finding } from '../model/finding.ts';
+import { CALICO_POLICIES, isOf } from '../model/kinds.ts';
+import type { Resource } from '../model/resource.ts';
+import { overlaps, parseBlock, type Block } from '../policy/cidr.ts';
+import type { Assumptions } from '../policy/assumptions.ts';
+import { codeList } from '../policy/print.ts';
 import { inventoryRule } from './rule.ts';
+import { isBlank } from './support/calicoRules.ts';
+import { calicoNamedPorts } from './support/namedPorts.ts';
 
 /** Named ports of addresses, where the API server does not refuse them. */
 export default inventoryRule(
@@ -9,19 +18,59 @@ export default inventoryRule(
     category: 'inert',
     severity: 'warning',
     docs: `Only pods name their ports, so a rule to \`networks\` never applies by a \`destinationNamedPort\`. The standard channel
-of the Network Policy API takes such a rule all the same; the experimental one refuses it (\`named-port-of-addresses\`).`,
+of the Network Policy API takes such a rule all the same; the experimental one refuses it (\`named-port-of-addresses\`).
+
+In Calico's policies a named port stands for the addresses and ports of the endpoints that have it (felix, named ports). A
+rule that goes to blocks of addresses on the internet never meets one of them; netpol takes for these all blocks outside the
+private ranges and \`netpol.podCIDRs\`.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['admin/ClusterNetworkPolicy'],
+  ['admin/ClusterNetworkPolicy', ...CALICO_POLICIES],
   function* ({ resource }, { settings }) {
-    if (settings.channel !== 'standard') return;
-    for (const { place, name, peer } of namedPortsOfAddresses(resource))
-      if (peer === 'networks')
-        yield {
-          span: place.span,
-          confidence: 'proven',
-          message: `\`${name}\` is the name of a pod's port, and this rule also goes to \`networks\`, which name none: for those it never applies. Give the number, or put the two into rules of their own.`,
-        };
+    if (isOf(resource, CALICO_POLICIES)) yield* towardsInternet(resource, settings.assumptions);
+    else if (settings.channel === 'standard')
+      for (const { place, name, peer } of namedPortsOfAddresses(resource))
+        if (peer === 'networks')
+          yield {
+            span: place.span,
+            confidence: 'proven',
+            message: `\`${name}\` is the name of a pod's port, and this rule also goes to \`networks\`, which name none: for those it never applies. Give the number, or put the two into rules of their own.`,
+          };
   },
 );
+
+function* towardsInternet(
+  policy: Resource<CalicoPolicy>,
+  { podCIDRs }: Assumptions,
+): Generator<Finding> {
+  for (const [{ direction, index }, ports] of calicoNamedPorts(policy)) {
+    if (direction !== 'egress') continue;
+    const nets = policy.body.spec.egress?.[index]?.destination?.nets ?? [];
+    const blocks = nets.map(parseBlock);
+    const inside = [...PRIVATE, ...podCIDRs].map(parseBlock);
+    if (isBlank(nets) || !blocks.every((block) => isApart(block, inside))) continue;
+    for (const { name, holder, step } of ports)
+      yield {
+        span: policy.source.value(holder, step),
+        confidence: 'supported',
+        message: `\`${name}\` is the name of a pod's port, and ${codeList(nets.slice(0, 3))} ${nets.length === 1 ? 'holds' : 'hold'} no pod, so this entry never matches. Give the number.`,
+      };
+  }
+}
+
+/** Where the addresses of clusters are (IANA, special-purpose address registries). */
+const PRIVATE = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '::1/128',
+  'fc00::/7',
+  'fe80::/10',
+];
+
+const isApart = (block: Block | null, others: readonly (Block | null)[]): boolean =>
+  block !== null && others.every((other) => other === null || !overlaps(block, other));

@@ -1,17 +1,20 @@
 import { portNameFault } from '../admission/grammar.ts';
 import { setKey, setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { nearMiss } from '../model/problems.ts';
+import type { Resource } from '../model/resource.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
-import type { Inventory } from '../workspace/world.ts';
-import { inventoryRule, type MemberOf } from './rule.ts';
-import { listedRules, type ListedRule } from './support/lists.ts';
-import { meaningOf, meaningOfRule } from './support/meaning.ts';
+import type { Direction } from '../policy/ir.ts';
+import type { World } from '../workspace/world.ts';
+import { worldRule, type MemberOf } from './rule.ts';
+import { calicoNamedPorts, kubernetesNamedPorts, type NamedPort } from './support/namedPorts.ts';
+import { hostsIn } from './support/hosts.ts';
+import { meaningOf, ruleAt } from './support/meaning.ts';
 import { namesText, podsOfRule } from './support/pods.ts';
 
 /** Port names that no destination pod has. */
-export default inventoryRule(
+export default worldRule(
   {
     code: 'named-port-unknown',
     title: 'A port name that no destination pod has',
@@ -19,62 +22,72 @@ export default inventoryRule(
     severity: 'warning',
     docs: `A named port is looked up among the container ports of the **destination** pod, by name and protocol: the selected
 pods for ingress, the peers for egress. A pod without such a port is not matched at all (Kubernetes API reference,
-NetworkPolicyPort). Names of Service ports do not count.`,
+NetworkPolicyPort; felix, named ports). Names of Service ports do not count. In Calico's policies ports that host endpoints
+name count, too.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy'],
-  function* (member, inventory) {
-    for (const listed of listedRules(member.resource)) {
-      const named = (listed.rule.ports ?? []).filter(
-        ({ port }) => typeof port === 'string' && portNameFault(port) === null,
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
+  function* (member, world) {
+    const { resource } = member;
+    const named = isOf(resource, CALICO_POLICIES)
+      ? calicoNamedPorts(resource)
+      : kubernetesNamedPorts(resource);
+    for (const [place, ports] of named) {
+      const known = ports.filter(
+        ({ name }) => portNameFault(name) === null && !isNamedByHost(name, resource, world),
       );
-      if (named.length === 0) continue;
-      const pods = destinations(member, inventory, listed);
-      if (pods === null) continue;
-      for (const entry of named) yield* unknownName(member, entry, pods);
+      if (known.length === 0) continue;
+      const pods = destinations(member, world, place);
+      if (pods !== null) for (const port of known) yield* unknownName(resource, port, pods);
     }
   },
 );
 
+/** Whether a host endpoint gives the name to one of its ports. */
+const isNamedByHost = (name: string, { kind }: Resource, world: World): boolean =>
+  kind.dialect === 'calico' &&
+  hostsIn(world).some(({ resource }) =>
+    (resource.body.spec?.ports ?? []).some((port) => port.name === name),
+  );
+
 /** The pods whose ports count, where all of them are known. */
 function destinations(
-  member: MemberOf<NetworkPolicy>,
-  inventory: Inventory,
-  { direction, index }: ListedRule,
+  member: MemberOf<Resource['body']>,
+  world: World,
+  { direction, index }: { readonly direction: Direction; readonly index: number },
 ): readonly PodEndpoint[] | null {
-  const rule = meaningOfRule(member, direction, index);
+  const policy = meaningOf(member);
+  const rule = ruleAt(policy, direction, index);
   if (rule === undefined) return null;
-  const selected =
-    direction === 'ingress'
-      ? inventory.podsOf(meaningOf(member).subject)
-      : podsOfRule(rule, inventory);
+  const selected = direction === 'ingress' ? world.podsOf(policy.subject) : podsOfRule(rule, world);
   return selected === null || selected.open || selected.pods.length === 0 ? null : selected.pods;
 }
 
 function* unknownName(
-  { resource }: MemberOf<NetworkPolicy>,
-  entry: NetworkPolicyPort,
+  resource: Resource,
+  { name, protocol, holder, step, owner }: NamedPort,
   pods: readonly PodEndpoint[],
 ): Generator<Finding> {
-  const name = entry.port as string;
-  const protocol = entry.protocol ?? 'TCP';
   const declared = pods.flatMap(({ ports }) => ports);
   const same = declared.filter((port) => port.name === name);
-  if (same.some((port) => port.protocol === protocol)) return;
+  const isOfProtocol = (port: (typeof declared)[number]): boolean =>
+    protocol === null || port.protocol === protocol;
+  if (same.some(isOfProtocol)) return;
   const owners = namesText(pods);
+  const place = { span: resource.source.value(holder, step), confidence: 'supported' as const };
   if (same.length > 0) {
+    const [{ protocol: other }] = same as [(typeof same)[number]];
     yield {
-      span: resource.source.value(entry, 'port'),
-      confidence: 'supported',
-      message: `Port \`${name}\` of ${owners} is ${same[0]!.protocol}, but this entry is for ${protocol}, so it matches nothing. Set \`protocol: ${same[0]!.protocol}\`.`,
-      fixes: same.every((port) => port.protocol === same[0]!.protocol)
+      ...place,
+      message: `Port \`${name}\` of ${owners} is ${other}, but this ${owner === holder ? 'entry' : 'rule'} is for ${protocol!}, so it matches nothing. Set \`protocol: ${other}\`.`,
+      fixes: same.every((port) => port.protocol === other)
         ? [
             {
-              title: `Set \`protocol: ${same[0]!.protocol}\``,
+              title: `Set \`protocol: ${other}\``,
               safe: false,
-              edits: () => setKey(resource, entry, 'protocol', same[0]!.protocol),
+              edits: () => setKey(resource, owner, 'protocol', other),
             },
           ]
         : [],
@@ -82,7 +95,7 @@ function* unknownName(
     return;
   }
   const names = [
-    ...new Set(declared.flatMap((port) => (port.protocol === protocol ? (port.name ?? []) : []))),
+    ...new Set(declared.flatMap((port) => (isOfProtocol(port) ? (port.name ?? []) : []))),
   ];
   const near = nearMiss(name, names);
   const advice =
@@ -95,9 +108,8 @@ function* unknownName(
             .join(', ')}.`
         : 'Give the port as a number, or name it in the pod template.';
   yield {
-    span: resource.source.value(entry, 'port'),
-    confidence: 'supported',
-    message: `No container of ${owners} has a ${protocol} port named \`${name}\`, so this entry matches nothing. ${advice}`,
+    ...place,
+    message: `No container of ${owners} has a ${protocol === null ? '' : `${protocol} `}port named \`${name}\`, so this entry matches nothing. ${advice}`,
     fixes:
       near === null
         ? []
@@ -105,7 +117,7 @@ function* unknownName(
             {
               title: `Change to \`${near}\``,
               safe: false,
-              edits: () => setScalar(resource, entry, 'port', near),
+              edits: () => setScalar(resource, holder, step, near),
             },
           ],
   };

@@ -1,7 +1,7 @@
 import { derive } from '../../base/derive.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
-import type { IrRule, PodPeer } from '../../policy/ir.ts';
+import type { IrRule, Peer, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { count, list } from '../../policy/print.ts';
 import type { Selected } from '../../workspace/selected.ts';
@@ -30,20 +30,40 @@ const withOrdinaryHosts = derive((assumptions: Assumptions): Assumptions => ({
 }));
 
 /**
- * What all peers of a rule select together; null where the rule speaks of ends unknown here: of more than pods, or of
- * all pods of all namespaces, as those of the cluster itself, such as its DNS, stand in no workspace.
+ * The most that all peers of a rule select together; null where the rule speaks of ends unknown here: of more than pods, or
+ * of all pods of all namespaces, as those of the cluster itself, such as its DNS, stand in no workspace. Network sets have
+ * no ports and no part in it.
  */
 export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
   if (rule.peers === 'everyone' || rule.unsure !== null) return null;
   const all: Selected[] = [];
   for (const peer of rule.peers) {
-    if (peer.kind !== 'pods' || isEveryPod(peer)) return null;
-    all.push(world.podsOf(peer));
+    const pods = podPeersIn(peer);
+    if (pods === null || pods.some(isEveryPod)) return null;
+    all.push(...pods.map(world.podsOf));
   }
   return {
     pods: [...new Set(all.flatMap(({ pods }) => pods))],
     open: all.some(({ open }) => open),
   };
+}
+
+/** The pods among which those of a peer are; null where it may be others, too. */
+function podPeersIn(peer: Peer): readonly (PodPeer & Peer)[] | null {
+  switch (peer.kind) {
+    case 'pods':
+      return [peer];
+    case 'sets':
+      return [];
+    case 'any': {
+      const parts = peer.of.map(podPeersIn);
+      return parts.every((part) => part !== null) ? parts.flat() : null;
+    }
+    case 'all':
+      return peer.of.map(podPeersIn).find((part) => part !== null) ?? null;
+    default:
+      return null;
+  }
 }
 
 /** Whether a Service sends connections to a pod. */
