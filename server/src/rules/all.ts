@@ -15,6 +15,7 @@ import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import hostPolicyForPods from './host-policy-for-pods.ts';
+import httpNotEnforced from './http-not-enforced.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import logDecidesNothing from './log-decides-nothing.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
@@ -28,6 +29,7 @@ import octalPort from './octal-port.ts';
 import nodePortAfterTranslation from './node-port-after-translation.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passWithoutEffect from './pass-without-effect.ts';
+import peersAcrossNamespaces from './peers-across-namespaces.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import redundantName from './redundant-name.ts';
@@ -72,6 +74,7 @@ export const rules: readonly Rule[] = [
   hostEndpointWithoutPolicy,
   hostNetworkPodSelected,
   hostPolicyForPods,
+  httpNotEnforced,
   ipBlockCoversCluster,
   logDecidesNothing,
   missingDnsEgress,
@@ -85,6 +88,7 @@ export const rules: readonly Rule[] = [
   nodePortAfterTranslation,
   oneSidedAllow,
   passWithoutEffect,
+  peersAcrossNamespaces,
   policyTypeWithoutEffect,
   policyWithoutRules,
   redundantName,

@@ -1,5 +1,6 @@
 import { joinItems } from '../model/edit.ts';
 import type { Finding, Fix } from '../model/finding.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import type { PodPeer } from '../policy/ir.ts';
 import { namespacesText, namespaceText, podsText, selectorText } from '../policy/print.ts';
@@ -28,7 +29,7 @@ namespace, and none is in the policy's own.`,
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (member, world) {
     for (const listed of listedRules(member.resource))
       for (let index = 0; index + 1 < listed.peers.length; index++) {

@@ -1,4 +1,10 @@
-import { namespaceName } from '../model/namespace.ts';
+import {
+  ADMIN_KINDS,
+  CALICO_POLICIES,
+  CILIUM_POLICIES,
+  KUBERNETES_SHAPED,
+} from '../model/kinds.ts';
+import { qualified } from '../policy/print.ts';
 import { sameObject } from '../workspace/duplicates.ts';
 import type { Member } from '../workspace/member.ts';
 import { directoryOf, nameOf } from '../workspace/uri.ts';
@@ -18,10 +24,13 @@ files in different folders, which are often overlays or environments that never 
     since: '0.1.0',
     fixable: false,
   },
-  ['kubernetes/NetworkPolicy'],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES, ...ADMIN_KINDS, ...CILIUM_POLICIES],
   function* (member, world) {
     const { resource, uri } = member;
-    const members = world.policyMembers(member.namespace!);
+    const members =
+      member.namespace === null
+        ? world.clusterMembers(resource.kind.id!)
+        : world.policyMembers(member.namespace);
     const same = sameObject(members).get(member);
     if (same === undefined || same.versions.length < 2) return;
     const isRival = (other: Member): boolean => same.first.get(other) !== same.first.get(member);
@@ -31,8 +40,7 @@ files in different folders, which are often overlays or environments that never 
     if (rival === undefined) return;
     const { metadata } = resource.body;
     const together = rival.uri === uri;
-    const namespace = namespaceName(member.namespace!);
-    const name = namespace === null ? metadata.name! : `${namespace}/${metadata.name!}`;
+    const name = qualified(member.namespace, metadata.name!);
     const [place, advice] = together
       ? ['this file', 'whichever is applied last replaces the other. Give them']
       : [

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { CalicoPolicy } from '../model/calico.ts';
-import { CALICO_POLICIES, isOf } from '../model/kinds.ts';
+import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
@@ -29,11 +29,11 @@ stands for the node, and \`nets\` for its addresses.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['kubernetes/NetworkPolicy', ...CALICO_POLICIES],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
   function* (member, inventory) {
     const { resource } = member;
     if (isOf(resource, CALICO_POLICIES)) yield* byCalico({ ...member, resource }, inventory);
-    else if (isOf(resource, ['kubernetes/NetworkPolicy']))
+    else if (isOf(resource, KUBERNETES_SHAPED))
       yield* byKubernetes({ ...member, resource }, inventory);
   },
 );

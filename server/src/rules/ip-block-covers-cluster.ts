@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { IPBlock, NetworkPolicy } from '../model/networkPolicy.ts';
 import {
   contains,
@@ -31,7 +32,7 @@ netpol compares with the addresses it sees in the workspace and with \`netpol.po
     since: '0.1.0',
     fixable: false,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (member, world) {
     for (const { direction, index, peers } of listedRules(member.resource)) {
       const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);

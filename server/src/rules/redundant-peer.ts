@@ -1,6 +1,7 @@
 import { removeItem } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import { documentRule } from './rule.ts';
 import { coversPeer, coversPort } from './support/covers.ts';
@@ -20,7 +21,7 @@ changes nothing. Without it the rule is shorter and means the same.`,
     fixable: true,
     tag: 'unnecessary',
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (policy) {
     // What is compared stays in one policy, so its namespace may be any.
     const lowered = lowerNetworkPolicy(policy, { namespace: '', uri: '' });

@@ -1,7 +1,7 @@
 import { derive } from '../base/derive.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { CALICO_NAMESPACED, isOf } from '../model/kinds.ts';
+import { CALICO_NAMESPACED, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { stringsOf } from '../model/untyped.ts';
@@ -37,12 +37,11 @@ wants a \`namespaceSelector\`.`,
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy', ...CALICO_NAMESPACED],
+  [...KUBERNETES_SHAPED, ...CALICO_NAMESPACED],
   function* (member, world) {
     const { resource } = member;
     if (isOf(resource, CALICO_NAMESPACED)) yield* strayPeers({ ...member, resource }, world);
-    else if (isOf(resource, ['kubernetes/NetworkPolicy']))
-      yield* misdirected({ ...member, resource }, world);
+    else if (isOf(resource, KUBERNETES_SHAPED)) yield* misdirected({ ...member, resource }, world);
   },
 );
 

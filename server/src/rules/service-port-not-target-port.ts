@@ -1,5 +1,6 @@
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { Inventory, ServicePort } from '../workspace/world.ts';
@@ -22,7 +23,7 @@ that the container listens on.`,
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (member, inventory) {
     for (const { direction, index, rule } of listedRules(member.resource)) {
       const lowered = meaningOfRule(member, direction, index);

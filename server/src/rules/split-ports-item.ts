@@ -1,5 +1,6 @@
 import { joinItems } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { portsText } from '../policy/print.ts';
@@ -29,7 +30,7 @@ Likewise \`- port: 8080\` followed by \`- protocol: TCP\` is port 8080 and, besi
     since: '0.1.0',
     fixable: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (member, inventory) {
     for (const listed of listedRules(member.resource)) {
       const finding = split(member, inventory, listed);
