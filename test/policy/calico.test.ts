@@ -475,6 +475,18 @@ describe('which directions a policy isolates', () => {
     assert.equal(between('till', 'db', none), 'None');
     assert.equal(between('db', 'till', none), 'All');
   });
+  test('an empty section without types means one thing or another by how Calico is installed', () => {
+    const empty = policy('p', { egress: [] }, { namespace: 'shop' });
+    assert.equal(between('db', 'till', empty), 'None in doubt All');
+    assert.equal(between('till', 'db', empty), 'None in doubt All');
+    const both = policy('p', { ingress: [], egress: [{ action: 'Allow' }] }, { namespace: 'shop' });
+    assert.equal(between('till', 'db', both), 'None in doubt All');
+    const listed = policy('p', { types: ['Ingress'], egress: [] }, { namespace: 'shop' });
+    assert.equal(between('db', 'till', listed), 'All');
+    const alone = policy('p', { ingress: [] }, { namespace: 'shop' });
+    assert.equal(between('till', 'db', alone), 'None');
+    assert.equal(between('db', 'till', alone), 'All');
+  });
   test('rules of a direction that it does not list are inert', () => {
     const inert = policy(
       'p',

@@ -1,5 +1,6 @@
 import ambiguousCidr from './ambiguous-cidr.ts';
 import baselineName from './baseline-name.ts';
+import builtInProfile from './built-in-profile.ts';
 import builtInTier from './built-in-tier.ts';
 import combinedPeers from './combined-peers.ts';
 import conflictingHostFlags from './conflicting-host-flags.ts';
@@ -58,6 +59,7 @@ import type { AdmissionRule } from './rule.ts';
 export const admissionRules: readonly AdmissionRule[] = [
   ambiguousCidr,
   baselineName,
+  builtInProfile,
   builtInTier,
   combinedPeers,
   conflictingHostFlags,

@@ -7,7 +7,7 @@ import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Direction } from '../policy/ir.ts';
-import { typesOf } from '../policy/lower/calico.ts';
+import { otherTypesOf, typesOf } from '../policy/lower/calico.ts';
 import { effectivePolicyTypes } from '../policy/lower/k8s.ts';
 import { codeList } from '../policy/print.ts';
 import { documentRule } from './rule.ts';
@@ -122,11 +122,9 @@ function* calicoSections(policy: Resource<CalicoPolicy>): Generator<Finding> {
       if (!counted.includes(direction)) yield* idleSection(policy, spec, 'types', direction);
     return;
   }
-  // Written as it is stored, a policy without types is about both directions, which is said of its version.
-  if (apiVersion.startsWith('crd.') || spec.stagedAction === 'Delete') return;
-  const present = (['ingress', 'egress'] as const).filter((direction) => spec[direction]);
-  const empty = present.find((direction) => !counted.includes(direction));
-  if (empty === undefined) return;
+  const present = spec.stagedAction === 'Delete' ? null : otherTypesOf(spec, apiVersion);
+  const empty = present?.find((direction) => !counted.includes(direction));
+  if (present === null || empty === undefined) return;
   const [here, there] = [counted, present].map((directions) =>
     directions.map((direction) => TYPE[direction]),
   ) as [string[], string[]];

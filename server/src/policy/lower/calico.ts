@@ -80,6 +80,9 @@ export function lowerCalicoPolicy(
   const { spec = {} } = body as Partial<CalicoPolicy>;
   const legible = areLegible(spec.selector, spec.namespaceSelector, spec.serviceAccountSelector);
   const directions = directionsOf(spec, body.apiVersion);
+  const other = directions.length === 0 ? null : otherTypesOf(spec, body.apiVersion);
+  const isolates = (direction: Direction): boolean =>
+    directions.includes(direction) || other?.includes(direction) === true;
   const rules = (direction: Direction): IrRule[] =>
     directions.includes(direction)
       ? (spec[direction] ?? []).flatMap((rule, index) =>
@@ -92,12 +95,13 @@ export function lowerCalicoPolicy(
     priority: spec.order ?? null,
     subject: legible ? subjectOf(spec, namespace) : everyPod,
     ...(namespace === null && { endpoints: selectorOf(subjectExpression(spec, null)) }),
-    isolates: {
-      ingress: directions.includes('ingress'),
-      egress: directions.includes('egress'),
-    },
+    isolates: { ingress: isolates('ingress'), egress: isolates('egress') },
     rules: [...rules('ingress'), ...rules('egress')],
-    unsure: legible ? null : 'a selector of it cannot be read',
+    unsure: !legible
+      ? 'a selector of it cannot be read'
+      : other === null
+        ? null
+        : 'it lists no types, and how Calico is installed decides what its empty section means',
   };
 }
 
@@ -124,6 +128,22 @@ export function typesOf(spec: CalicoPolicy['spec'], apiVersion: string): readonl
   if (apiVersion.startsWith('crd.')) return ['ingress', 'egress'];
   if (egress.length === 0) return ['ingress'];
   return ingress.length === 0 ? ['egress'] : ['ingress', 'egress'];
+}
+
+/**
+ * What a policy that lists no types speaks of where Calico's kinds are plain custom resources: the directions of the
+ * sections that are there, empty ones too (api/admission). Null where that is the same.
+ */
+export function otherTypesOf(
+  spec: CalicoPolicy['spec'],
+  apiVersion: string,
+): readonly Direction[] | null {
+  if ((spec.types ?? []).length > 0 || apiVersion.startsWith('crd.')) return null;
+  const present = (['ingress', 'egress'] as const).filter((direction) => spec[direction]);
+  const counted = typesOf(spec, apiVersion);
+  return present.length === 0 || present.every((direction) => counted.includes(direction))
+    ? null
+    : present;
 }
 
 const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };

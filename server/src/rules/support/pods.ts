@@ -40,7 +40,7 @@ export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
   for (const peer of rule.peers) {
     const pods = podPeersIn(peer);
     if (pods === null || pods.some(isEveryPod)) return null;
-    all.push(...pods.map(world.podsOf));
+    all.push(...pods.map((part) => world.podsOf(part)));
   }
   return {
     pods: [...new Set(all.flatMap(({ pods }) => pods))],
