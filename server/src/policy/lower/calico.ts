@@ -141,9 +141,7 @@ export function otherTypesOf(
   if ((spec.types ?? []).length > 0 || apiVersion.startsWith('crd.')) return null;
   const present = (['ingress', 'egress'] as const).filter((direction) => spec[direction]);
   const counted = typesOf(spec, apiVersion);
-  return present.length === 0 || present.every((direction) => counted.includes(direction))
-    ? null
-    : present;
+  return present.every((direction) => counted.includes(direction)) ? null : present;
 }
 
 const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
