@@ -28,6 +28,7 @@ import networkWithHostBits from './network-with-host-bits.ts';
 import octalPort from './octal-port.ts';
 import nodePortAfterTranslation from './node-port-after-translation.ts';
 import oneSidedAllow from './one-sided-allow.ts';
+import passFromLastTier from './pass-from-last-tier.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import peersAcrossNamespaces from './peers-across-namespaces.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
@@ -48,6 +49,7 @@ import subjectSelectsNothing from './subject-selects-nothing.ts';
 import supersededKind from './superseded-kind.ts';
 import tierBesideDefault from './tier-beside-default.ts';
 import tierOnlyInName from './tier-only-in-name.ts';
+import tierWithoutPass from './tier-without-pass.ts';
 import unknownProtocol from './unknown-protocol.ts';
 import unknownTier from './unknown-tier.ts';
 import unsupportedPriority from './unsupported-priority.ts';
@@ -87,6 +89,7 @@ export const rules: readonly Rule[] = [
   octalPort,
   nodePortAfterTranslation,
   oneSidedAllow,
+  passFromLastTier,
   passWithoutEffect,
   peersAcrossNamespaces,
   policyTypeWithoutEffect,
@@ -106,6 +109,7 @@ export const rules: readonly Rule[] = [
   supersededKind,
   tierBesideDefault,
   tierOnlyInName,
+  tierWithoutPass,
   unknownProtocol,
   unknownTier,
   unsupportedPriority,

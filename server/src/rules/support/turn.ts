@@ -11,6 +11,8 @@ export interface Turn {
   readonly before: readonly IrPolicy[];
   /** Those that are tried after it. */
   readonly behind: readonly IrPolicy[];
+  /** Those of the tiers that come after its own. */
+  readonly later: readonly IrPolicy[];
 }
 
 /**
@@ -28,7 +30,8 @@ export function turnOf(
     place.chunk === resource.chunk &&
     start <= place.span.start &&
     place.span.end <= end;
-  for (const tier of namespace === null ? world.clusterTiers() : world.tiers(namespace)) {
+  const tiers = namespace === null ? world.clusterTiers() : world.tiers(namespace);
+  for (const [level, tier] of tiers.entries()) {
     const policies = tier.ranks.flat();
     const at = policies.findIndex(isOwn);
     if (at >= 0)
@@ -37,6 +40,7 @@ export function turnOf(
         tier,
         before: policies.slice(0, at),
         behind: policies.slice(at + 1),
+        later: tiers.slice(level + 1).flatMap(({ ranks }) => ranks.flat()),
       };
   }
   return null;
