@@ -3,8 +3,8 @@ import type { Direction, IrPolicy } from '../policy/ir.ts';
 import { DEFAULT_TIER } from '../policy/lower/calico.ts';
 import { worldRule } from './rule.ts';
 import { podsCanMeet } from './support/meets.ts';
-import { policiesText } from './support/policies.ts';
-import { shareKnownPods } from './support/shared.ts';
+import { policiesText, shareKnownPods } from './support/policies.ts';
+import { isUnconditional } from './support/calicoRules.ts';
 import { tierNamed } from './support/tiers.ts';
 import { placesOf, turnOf, type Turn } from './support/turn.ts';
 
@@ -45,7 +45,9 @@ warning where policies are skipped; an information where it is only another word
           ),
         ),
       );
-      for (const rule of passes)
+      for (const rule of passes) {
+        // That one for everything leaves those behind it no word is said by `catch-all-before-policies`.
+        if (skipped.size > 0 && isUnconditional(rule)) continue;
         yield {
           span: resource.source.value(rule, 'action'),
           ...said([...skipped]),
@@ -57,6 +59,7 @@ warning where policies are skipped; an information where it is only another word
             },
           ],
         };
+      }
     }
   },
 );

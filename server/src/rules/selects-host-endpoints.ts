@@ -43,7 +43,7 @@ netpol is silent where another policy of the tier lets through all that is left,
     if (closed.length === 0) return;
     const denied = `all ${list(closed, 'and')} that no rule allows`;
     const isCertain = rest === 'deny' || closed.every((direction) => deniesAll(policy, direction));
-    const span = placeOf(member.resource as Resource<CalicoPolicy>);
+    const span = placeOf(member.resource);
     if (implies(EVERYTHING, chosen))
       yield {
         span,

@@ -1,8 +1,7 @@
+import { DEFAULT_ORDER } from '../policy/calicoTiers.ts';
+import { DEFAULT_TIER } from '../policy/lower/calico.ts';
 import { documentRule } from './rule.ts';
 import { MADE_BY_CALICO } from './support/tiers.ts';
-
-/** The order of the default tier, which is that of a tier without one, too. */
-const ORDER_OF_DEFAULT = 1_000_000;
 
 /** Tiers that share their place with the default tier. */
 export default documentRule(
@@ -23,19 +22,19 @@ it comes before or after that. Tier \`default\` ends with Deny, so what comes af
     const { metadata, spec = {} } = body;
     const { name = '' } = metadata;
     if (name === '' || MADE_BY_CALICO.includes(name)) return;
-    const { order = ORDER_OF_DEFAULT } = spec;
-    if (order !== ORDER_OF_DEFAULT) return;
-    const isBehind = name > 'default';
+    const { order = DEFAULT_ORDER } = spec;
+    if (order !== DEFAULT_ORDER) return;
+    const isBehind = name > DEFAULT_TIER;
     const given =
       spec.order === undefined
-        ? `Without \`order\` this tier has ${ORDER_OF_DEFAULT}, as tier \`default\` has`
+        ? `Without \`order\` this tier has ${DEFAULT_ORDER}, as tier \`default\` has`
         : 'This is the order of tier `default`, too';
     yield {
       span: spec.order === undefined ? source.value(metadata, 'name') : source.value(spec, 'order'),
       severity: isBehind ? 'warning' : 'information',
       confidence: 'proven',
       message: isBehind
-        ? `${given}, and by its name it comes after that: policies of \`${name}\` are not asked for pods that a NetworkPolicy or another policy of \`default\` selects. Give it an \`order\` below ${ORDER_OF_DEFAULT}, or above it if that is meant.`
+        ? `${given}, and by its name it comes after that: policies of \`${name}\` are not asked for pods that a NetworkPolicy or another policy of \`default\` selects. Give it an \`order\` below ${DEFAULT_ORDER}, or above it if that is meant.`
         : `${given}, and only by its name it comes before that. Give it the \`order\` that you mean.`,
     };
   },

@@ -1,10 +1,9 @@
 import { appendItem } from '../model/edit.ts';
-import type { Direction, IrPolicy, IrRule } from '../policy/ir.ts';
+import type { Direction, IrPolicy } from '../policy/ir.ts';
 import { list } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
-import { podsCanMeet } from './support/meets.ts';
-import { policiesText } from './support/policies.ts';
-import { shareKnownPods } from './support/shared.ts';
+import { isCatchAll, podsCanMeet } from './support/meets.ts';
+import { policiesText, shareKnownPods } from './support/policies.ts';
 import { MADE_BY_CALICO, tierNamed } from './support/tiers.ts';
 import { placesOf, turnOf } from './support/turn.ts';
 
@@ -78,11 +77,8 @@ const decidesTheRest = (policy: IrPolicy, direction: Direction): boolean =>
   policy.rules.some(
     (rule) =>
       rule.direction === direction &&
-      (rule.verdict === 'pass' || rule.unsure !== null || isForEverything(rule)),
+      (rule.verdict === 'pass' || rule.unsure !== null || isCatchAll(rule)),
   );
-
-const isForEverything = ({ peers, ports, own, http }: IrRule): boolean =>
-  peers === 'everyone' && ports === 'all' && own === undefined && http === undefined;
 
 const allowsIn = ({ unsure, rules }: IrPolicy, direction: Direction): boolean =>
   unsure === null && rules.some((rule) => rule.direction === direction && rule.verdict === 'allow');

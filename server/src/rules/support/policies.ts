@@ -6,6 +6,7 @@ import { directoryOf } from '../../workspace/uri.ts';
 import type { World } from '../../workspace/world.ts';
 import { coversSubject } from './covers.ts';
 import { comparable, subjectEndpoints } from './endpoints.ts';
+import { podsCanMeet } from './meets.ts';
 
 /** Policies by their names, at most three: "`shop/web`, `shop/db`, `shop/api` and 2 more". */
 export function policiesText(policies: readonly IrPolicy[]): string {
@@ -42,3 +43,13 @@ export const areTogether = (wide: IrPolicy, narrow: IrPolicy, world: World): boo
           (pod) => matchesPods(narrow.subject, pod, world.settings.assumptions).truth === 'yes',
         ),
     );
+
+/** Whether the workspace shows pods of one policy that another selects: all of the other's, or some that it has. */
+export const shareKnownPods = (policy: IrPolicy, other: IrPolicy, world: World): boolean =>
+  podsCanMeet(policy.subject, other.subject) &&
+  ((coversSubjectIn(policy, other, world) && areTogether(policy, other, world)) ||
+    world
+      .podsOf(policy.subject)
+      .pods.some(
+        (pod) => matchesPods(other.subject, pod, world.settings.assumptions).truth === 'yes',
+      ));

@@ -1,15 +1,11 @@
 import type { Tier } from '../../model/calico.ts';
+import { BUILT_IN_TIERS } from '../../policy/calicoTiers.ts';
+import { DEFAULT_TIER } from '../../policy/lower/calico.ts';
 import { textOf } from '../../model/untyped.ts';
 import type { World } from '../../workspace/world.ts';
 
 /** The tiers that Calico makes itself, in all its releases. */
-export const MADE_BY_CALICO: readonly string[] = [
-  'default',
-  'kube-admin',
-  'kube-baseline',
-  'adminnetworkpolicy',
-  'baselineadminnetworkpolicy',
-];
+export const MADE_BY_CALICO: readonly string[] = BUILT_IN_TIERS.map(({ name }) => name);
 
 /** The names of the tiers that manifests declare, contradicting ones too. */
 export const tierNamesIn = (world: World): ReadonlySet<string> =>
@@ -21,4 +17,4 @@ export const tierNamesIn = (world: World): ReadonlySet<string> =>
 
 /** The tier that a policy says it is in. */
 export const tierNamed = (tier: string | undefined): string =>
-  tier === undefined || tier === '' ? 'default' : tier;
+  tier === undefined || tier === '' ? DEFAULT_TIER : tier;
