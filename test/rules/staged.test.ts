@@ -16,6 +16,9 @@ const staged = rules.filter(({ kinds }) => kinds.includes('calico/StagedKubernet
 
 /** What depends on the policies beside it, where a staged one does not count, or on how Calico is installed. */
 const OTHERWISE = new Set([
+  'allow-all-defeats-policy/fires',
+  'allow-all-defeats-policy/fires-elsewhere',
+  'allow-all-defeats-policy/fires-wider',
   'ip-block-covers-cluster/fires-union',
   'policy-type-without-effect/fires',
 ]);

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { Direction, IrPolicy, IrRule, Peer } from '../policy/ir.ts';
 import { peersText, portsText } from '../policy/print.ts';
@@ -24,7 +25,7 @@ them, which is an information.`,
     since: '0.1.0',
     fixable: false,
   },
-  ['kubernetes/NetworkPolicy'],
+  KUBERNETES_SHAPED,
   function* (member, world) {
     const own = meaningOf(member);
     const narrow = own.rules.filter(({ peers }) => peers !== 'everyone');
@@ -36,7 +37,8 @@ them, which is an information.`,
         wide.peers === 'everyone'
           ? narrow.filter((rule) => rule.direction === direction && isVoid(wide, rule))
           : [];
-      const others = defeated(own, wide, world);
+      // One that is only tried out makes none void that is in force.
+      const others = member.resource.kind.dialect === 'calico' ? [] : defeated(own, wide, world);
       if (within.length + others.length > 0)
         yield findingOf(member, direction, wide, list[index]!, within.length, others);
     }
