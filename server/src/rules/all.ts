@@ -9,6 +9,7 @@ import catchAllBeforePolicies from './catch-all-before-policies.ts';
 import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
+import denyListDeniesAll from './deny-list-denies-all.ts';
 import duplicateObject from './duplicate-object.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
@@ -25,16 +26,16 @@ import negationReadAsTag from './negation-read-as-tag.ts';
 import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
-import octalPort from './octal-port.ts';
 import nodePortAfterTranslation from './node-port-after-translation.ts';
+import octalPort from './octal-port.ts';
 import oneSidedAllow from './one-sided-allow.ts';
 import passFromLastTier from './pass-from-last-tier.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import peersAcrossNamespaces from './peers-across-namespaces.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
-import redundantName from './redundant-name.ts';
 import preDnatDeniesCluster from './pre-dnat-denies-cluster.ts';
+import redundantName from './redundant-name.ts';
 import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
 import ruleOutsideSubject from './rule-outside-subject.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   deniedDomainNames,
   denyAllCutsDns,
   denyLeavesOutside,
+  denyListDeniesAll,
   duplicateObject,
   failsafePortDenied,
   hostEndpointWithoutAddresses,
@@ -86,16 +88,16 @@ export const rules: readonly Rule[] = [
   negationWithinNamespace,
   netsLeftOut,
   networkWithHostBits,
-  octalPort,
   nodePortAfterTranslation,
+  octalPort,
   oneSidedAllow,
   passFromLastTier,
   passWithoutEffect,
   peersAcrossNamespaces,
   policyTypeWithoutEffect,
   policyWithoutRules,
-  redundantName,
   preDnatDeniesCluster,
+  redundantName,
   redundantNetwork,
   redundantPeer,
   ruleOutsideSubject,

@@ -43,7 +43,10 @@ that select them.`,
         const beside = [...before, ...behind].filter((other) =>
           podsCanMeet(other.subject, policy.subject),
         );
-        return [policy, ...beside].some((one) => decidesTheRest(one, direction))
+        const mates = [policy, ...beside];
+        // Of rules that only deny `deny-list-denies-all` speaks.
+        return mates.some((one) => decidesTheRest(one, direction)) ||
+          !mates.some((one) => allowsIn(one, direction))
           ? []
           : later.filter(
               (other) => allowsIn(other, direction) && shareKnownPods(policy, other, world),

@@ -1,0 +1,71 @@
+import { appendItem } from '../model/edit.ts';
+import { CALICO_POLICIES } from '../model/kinds.ts';
+import type { Direction, IrPolicy } from '../policy/ir.ts';
+import { DEFAULT_TIER } from '../policy/lower/calico.ts';
+import { implies } from '../policy/selector/implies.ts';
+import { EVERYTHING } from '../policy/selector/selector.ts';
+import { worldRule } from './rule.ts';
+import { isUnconditional } from './support/calicoRules.ts';
+import { podsCanMeet } from './support/meets.ts';
+import { placesOf, turnOf } from './support/turn.ts';
+
+/** Policies that list what they deny, where all else is denied, too. */
+export default worldRule(
+  {
+    code: 'deny-list-denies-all',
+    title: 'A list of what is denied, where everything is',
+    category: 'too-closed',
+    severity: 'warning',
+    docs: `A policy of Calico takes its pods into its tier, and at the end of a tier whose \`defaultAction\` is \`Deny\`, as that
+of \`default\` is, what no rule decided is denied. A policy of nothing but Deny rules for some connections therefore denies all
+of them, unless another policy of the tier allows these pods something (Calico documentation, "Tiered policy", implicit
+default deny). To deny only what is listed end with a rule \`action: Allow\`, or \`action: Pass\` where later tiers are to decide.
+
+netpol speaks where no policy of the tier allows such pods anything or passes it on. Of a policy for all pods and hosts
+\`selects-host-endpoints\` speaks.`,
+    since: '0.1.0',
+    fixable: true,
+    absence: true,
+  },
+  CALICO_POLICIES,
+  function* (member, world) {
+    const { resource } = member;
+    const { spec } = resource.body;
+    const own = turnOf(member, member.namespace, world);
+    if (own === null || own.policy.unsure !== null || own.tier.rest !== 'deny') return;
+    const { policy, tier } = own;
+    if (policy.endpoints !== undefined && implies(EVERYTHING, policy.endpoints)) return;
+    for (const direction of ['ingress', 'egress'] as const) {
+      const rules = spec[direction] ?? [];
+      const last = [...rules].reverse().find(({ action }) => action === 'Deny');
+      if (last === undefined || !policy.isolates[direction] || rules.some(isUnconditional))
+        continue;
+      const others = placesOf(policy, world).flatMap((place) => {
+        const turn = turnOf(member, place, world);
+        return turn === null ? [] : [turn.policy, ...turn.before, ...turn.behind];
+      });
+      if (others.some((other) => mayOpen(other, policy, direction))) continue;
+      const action = tier.name === DEFAULT_TIER ? 'Allow' : 'Pass';
+      yield {
+        span: resource.source.value(last, 'action'),
+        confidence: 'supported',
+        message: `Tier \`${tier.name}\` ends with Deny, and no rule in it allows these pods any ${direction}: not only what is listed here is denied, but all of it. To deny only this, end with a rule \`action: ${action}\`.`,
+        fixes: [
+          {
+            title: `Let through all other ${direction}: end with \`action: ${action}\``,
+            safe: false,
+            edits: () => appendItem(resource, rules, { action }),
+          },
+        ],
+      };
+    }
+  },
+);
+
+/** Whether a policy may allow pods of another anything, or pass it on. */
+const mayOpen = (policy: IrPolicy, other: IrPolicy, direction: Direction): boolean =>
+  podsCanMeet(policy.subject, other.subject) &&
+  (policy.unsure !== null ||
+    policy.rules.some(
+      (rule) => rule.direction === direction && (rule.verdict !== 'deny' || rule.unsure !== null),
+    ));
