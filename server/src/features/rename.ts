@@ -1,9 +1,8 @@
-import { feature, type Context, type DocumentEdits, type Refused } from './feature.ts';
+import { feature, type At, type Context, type DocumentEdits, type Refused } from './feature.ts';
 import { labelAt } from './labels/all.ts';
 import { relatedTo } from './labels/related.ts';
 import { collision, nameFault, unchangeable } from './rename/refusals.ts';
 import { editsOf } from './rename/edits.ts';
-import type { At } from './feature.ts';
 
 /** Whether the label at the cursor can have another key or value. */
 export const prepareRename = feature({

@@ -1,56 +1,45 @@
-import {
-  InsertTextFormat,
-  InsertTextMode,
-  LSPErrorCodes,
+import type {
+  CodeAction,
+  CodeActionParams,
+  CodeLens,
+  CodeLensParams,
+  Command,
+  CompletionItem,
+  CompletionParams,
+  DefinitionParams,
+  DocumentSymbol,
+  DocumentSymbolParams,
+  Hover,
+  HoverParams,
+  Location,
+  PrepareRenameParams,
+  ReferenceParams,
+  RenameParams,
   ResponseError,
-  SemanticTokensBuilder,
-  type CodeAction,
-  type CodeActionParams,
-  type CodeLens,
-  type CodeLensParams,
-  type Command,
-  type CompletionItem,
-  type CompletionParams,
-  type DocumentSymbol,
-  type DocumentSymbolParams,
-  type DefinitionParams,
-  type Hover,
-  type HoverParams,
-  type Location,
-  type PrepareRenameParams,
-  type ReferenceParams,
-  type RenameParams,
-  type SemanticTokens,
-  type SemanticTokensParams,
-  type SemanticTokensRangeParams,
-  type SymbolInformation,
-  type TextEdit,
-  type WorkspaceEdit,
+  SemanticTokens,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+  SymbolInformation,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Range } from '../base/lines.ts';
-import { features } from '../features/all.ts';
-import { TOKEN_TYPES } from '../features/feature.ts';
-import type {
-  Action,
-  At,
-  DocumentEdits,
-  Entry,
-  HoverText,
-  Lens,
-  Method,
-  Methods,
-  Proposal,
-  Refused,
-  SpanIn,
-  TypedSpan,
-} from '../features/feature.ts';
 import type { Span } from '../base/span.ts';
-import type { Place } from '../model/finding.ts';
+import { features } from '../features/all.ts';
+import type { At, Method, Methods, SpanIn } from '../features/feature.ts';
 import type { File } from '../workspace/snapshot.ts';
-import { fileOffset, placedIn, rangeIn, spotIn } from './convert.ts';
-import { plain } from './plain.ts';
-import { withoutTabStops } from './tabStops.ts';
-import { diagnosticAt } from './reports.ts';
+import {
+  flatSymbolsOf,
+  hoverOf,
+  itemOf,
+  lensOf,
+  locationsOf,
+  rangeOf,
+  refusalOf,
+  symbolOf,
+  tokensOf,
+} from './answers.ts';
+import { fileOffset, spotIn } from './convert.ts';
+import { actionOf, workspaceEdit } from './edits.ts';
 import { contextOf, guarded, type Session } from './session.ts';
 
 interface Positioned {
@@ -213,115 +202,6 @@ export function answerFeatures(session: Session): void {
   }
 }
 
-function hoverOf({ markdown, ...where }: HoverText, file: File, session: Session): Hover {
-  const range = rangeOf(where, file, session);
-  return {
-    contents: session.client.hoverMarkdown
-      ? { kind: 'markdown', value: markdown }
-      : { kind: 'plaintext', value: plain(markdown) },
-    ...(range !== null && { range }),
-  };
-}
-
-const rangeOf = ({ chunk, span }: SpanIn, file: File, { client }: Session): Range | null =>
-  rangeIn(file, chunk, span, client.encoding);
-
-function itemOf(proposal: Proposal, file: File, session: Session): CompletionItem[] {
-  const { item, documentation, edit, retrigger, chunk } = proposal;
-  const range = rangeOf({ chunk, span: edit.span }, file, session);
-  if (range === null) return [];
-  const { completionMarkdown, completionCommands, snippets, insertsAsIs } = session.client;
-  const { insertTextFormat, ...plainItem } = item;
-  const isSnippet = insertTextFormat === InsertTextFormat.Snippet;
-  return [
-    {
-      ...plainItem,
-      textEdit: {
-        range,
-        newText: isSnippet && !snippets ? withoutTabStops(edit.text) : edit.text,
-      },
-      ...(isSnippet && snippets && { insertTextFormat }),
-      // The lines of a proposal are indented already.
-      ...(insertsAsIs && edit.text.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
-      ...(documentation !== undefined && {
-        documentation: completionMarkdown
-          ? { kind: 'markdown', value: documentation }
-          : plain(documentation),
-      }),
-      ...(retrigger === true &&
-        completionCommands && {
-          command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
-        }),
-    },
-  ];
-}
-
-function symbolOf(entry: Entry, file: File, session: Session): DocumentSymbol[] {
-  const { chunk, span, name, detail, kind, selection, children } = entry;
-  const range = rangeOf({ chunk, span }, file, session);
-  const selectionRange = rangeOf({ chunk, span: selection }, file, session);
-  if (range === null || selectionRange === null) return [];
-  return [
-    {
-      name,
-      detail,
-      kind,
-      range,
-      selectionRange,
-      children: children.flatMap((child) => symbolOf(child, file, session)),
-    },
-  ];
-}
-
-function flatSymbolsOf(entry: Entry, file: File, session: Session): SymbolInformation[] {
-  const range = rangeOf(entry, file, session);
-  if (range === null) return [];
-  const uri = session.worlds.uri(file.uri);
-  return [
-    { name: entry.name, kind: entry.kind, location: { uri, range } },
-    ...entry.children.flatMap((child) => flatSymbolsOf(child, file, session)),
-  ];
-}
-
-/** Editors show the message of an error. */
-const refusalOf = ({ refused }: Refused): ResponseError =>
-  new ResponseError(LSPErrorCodes.RequestFailed, refused);
-
-/** Places in the files that hold them, each once. */
-function locationsOf(places: readonly Place[], _: File, session: Session): Location[] {
-  const locations = places.flatMap(({ uri, chunk, span }): Location[] => {
-    const file = session.worlds.find(uri)?.file;
-    const range = file && rangeOf({ chunk, span }, file, session);
-    return range ? [{ uri: session.worlds.uri(uri), range }] : [];
-  });
-  return [...new Map(locations.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function tokensOf(words: readonly TypedSpan[], file: File, session: Session): SemanticTokens {
-  const tokens = new SemanticTokensBuilder();
-  for (const { type, ...where } of words) {
-    const range = rangeOf(where, file, session);
-    if (range === null) continue;
-    const { start, end } = range;
-    tokens.push(
-      start.line,
-      start.character,
-      end.character - start.character,
-      TOKEN_TYPES.indexOf(type),
-      0,
-    );
-  }
-  return tokens.build();
-}
-
-function lensOf({ title, object, ...where }: Lens, file: File, session: Session): CodeLens[] {
-  const range = rangeOf(where, file, session);
-  const uri = session.worlds.uri(file.uri);
-  return range === null
-    ? []
-    : [{ range, command: { title, command: 'netpol.showChanges', arguments: [uri, object] } }];
-}
-
 /** The parts of the documents that a range of the file touches. */
 function spansOf(file: File, range: Range, { client }: Session): SpanIn[] {
   const [from, to] = [range.start, range.end].map((end) => fileOffset(file, end, client.encoding));
@@ -332,64 +212,4 @@ function spansOf(file: File, range: Range, { client }: Session): SpanIn[] {
     };
     return span.start <= span.end && span.start <= chunk.text.length ? [{ chunk, span }] : [];
   });
-}
-
-function actionOf(action: Action, file: File, session: Session): CodeAction[] {
-  if (action.refused !== undefined)
-    return session.client.disabledActions
-      ? [{ title: action.title, kind: action.kind, disabled: { reason: action.refused } }]
-      : [];
-  const edit = guarded(
-    session,
-    action.title,
-    () => workspaceEdit(action.edits(), file, session),
-    null,
-  );
-  if (edit === null) return [];
-  const { repairs } = action;
-  const placed = repairs && placedIn(file, repairs.chunk);
-  const repaired = repairs && placed && diagnosticAt(repairs, placed, file, session);
-  return [
-    {
-      title: action.title,
-      kind: action.kind,
-      edit,
-      ...(action.preferred && { isPreferred: true }),
-      ...(repaired !== null && { diagnostics: [repaired] }),
-    },
-  ];
-}
-
-/** The edits of an action in the files that they are for; null where there are none, or one of them has moved on. */
-function workspaceEdit(
-  parts: readonly DocumentEdits[],
-  file: File,
-  session: Session,
-): WorkspaceEdit | null {
-  const byFile = new Map<File, TextEdit[]>();
-  for (const { uri, chunk, edits } of parts) {
-    const target = uri === undefined ? file : session.worlds.find(uri)?.file;
-    if (target === undefined) return null;
-    const texts = byFile.get(target) ?? [];
-    byFile.set(target, texts);
-    for (const { span, text } of edits) {
-      const range = rangeOf({ chunk, span }, target, session);
-      if (range === null) return null;
-      texts.push({ range, newText: text });
-    }
-  }
-  if (![...byFile.values()].some((edits) => edits.length > 0)) return null;
-  const changes = [...byFile].map(([target, edits]) => ({
-    uri: session.worlds.uri(target.uri),
-    version: session.versions.get(target.uri) ?? null,
-    edits,
-  }));
-  return session.client.versionedEdits
-    ? {
-        documentChanges: changes.map(({ uri, version, edits }) => ({
-          textDocument: { uri, version },
-          edits,
-        })),
-      }
-    : { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
 }

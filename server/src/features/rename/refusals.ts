@@ -24,7 +24,7 @@ export function unchangeable(
 ): string | null {
   const key = mention.key.text;
   if (!world.complete)
-    return 'Not all files of this workspace are read yet, and they may speak of this label.';
+    return 'Not all files of this workspace are read, and they may speak of this label.';
   const { chunk } = mention.member.resource;
   if (!word.open && chunk.text.slice(word.span.start, word.span.end) !== word.text)
     return `Here stands ${code(word.text)} by another spelling, as an alias is: rename it where it is written out.`;
