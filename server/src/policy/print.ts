@@ -139,7 +139,7 @@ export function peerText(peer: Peer): string {
     case 'sets':
       return setsText(peer);
     case 'service':
-      return `the pods behind the Service ${code(peer.name)} in ${namespaceText(peer.namespace)}`;
+      return `the pods behind the Service ${code(peer.name)} ${peer.namespace === '' ? 'of no namespace' : `in ${namespaceText(peer.namespace)}`}`;
     case 'all':
       return allText(peer.of);
     case 'any':
@@ -231,5 +231,5 @@ function portText(term: PortTerm): string {
     return WITH_PORTS.has(term.protocol) ? `every ${term.protocol} port` : term.protocol;
   return term.first === term.last
     ? `${term.protocol} ${term.first}`
-    : `${term.protocol} ${term.first}-${term.last}`;
+    : `${term.protocol} ${Math.max(1, term.first)}-${term.last}`;
 }

@@ -23,6 +23,8 @@ export function effectLines(
   const { subjects, deciding, met, before, overrides, why } = effect;
   const rivals = (found: readonly Because[]): string =>
     atMost(found, (one) => rivalText(one, policy, scene), MOST_RIVALS);
+  // What its own policy would leave to the end of the tier is none that it overrides.
+  const others = overrides.filter((one) => one.rule !== null || one.policy?.place !== policy.place);
   if (subjects.length === 0)
     return [`${says}, for nobody here: the policy selects no pod that this workspace describes.`];
   if (!met) return [`${says}.`, 'No such end of a connection is described in this workspace.'];
@@ -41,7 +43,7 @@ export function effectLines(
   return [
     `${says}, for ${amountText(deciding)}: ${workloadNames(workloadsOf(deciding), scene)}.`,
     ...(before.length === 0 ? [] : [`Some of it is decided before, by ${rivals(before)}.`]),
-    ...(overrides.length === 0 ? [] : [`**Overrides** ${rivals(overrides)}.`]),
+    ...(others.length === 0 ? [] : [`**Overrides** ${rivals(others)}.`]),
     ...(why.length === 0 ? [] : [`In doubt for some: ${list(why.slice(0, 2))}.`]),
   ];
 }

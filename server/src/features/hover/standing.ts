@@ -1,6 +1,8 @@
 import type { IrPolicy } from '../../policy/ir.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
 import { standingOf, type Standing } from '../../rules/support/administrative.ts';
+import { codeList } from '../../policy/print.ts';
+import { tiersBefore } from './calico/tiersBefore.ts';
 import { linkedPolicies } from './names.ts';
 import type { AdminScene } from './scene.ts';
 
@@ -35,8 +37,12 @@ export function standingLines(
     ...(before.length === 0 ? [] : [`after ${named([...before].reverse())}`]),
     ...(behind.length === 0 ? [] : [`before ${named(behind)}`]),
   ];
+  const tiers = tiersBefore(policy, scene);
   return [
     `**${tier.name} tier**${number}: asked ${[where, ...order].join(', ')}.`,
+    ...(tiers.length === 0
+      ? []
+      : [`Calico asks ${tiers.length === 1 ? 'tier' : 'tiers'} ${codeList(tiers)} before.`]),
     ...(beside.length === 0
       ? []
       : [

@@ -32,7 +32,7 @@ export function listLines(
   if (idle.length > 0) return idle;
   const rules = rulesOf(scene, reading, direction);
   const name = `**${capital(direction)}**`;
-  if (rules.length === 0) return [`${name}: no rule, so nothing is allowed here.`];
+  if (rules.length === 0) return [`${name}: no rule, so all of it is left to what comes behind.`];
   const shown = rules.slice(0, MOST_RULES);
   return [
     `${name}: ${rules.length === 1 ? 'one rule' : `${rules.length} rules, and the first that matches has the word`}.`,

@@ -1,4 +1,4 @@
-import type { CalicoIcmp, CalicoRule } from '../../../model/calico.ts';
+import type { CalicoIcmp, CalicoProtocol, CalicoRule } from '../../../model/calico.ts';
 import { codeList } from '../../../policy/print.ts';
 
 /*
@@ -6,7 +6,7 @@ import { codeList } from '../../../policy/print.ts';
  */
 
 /** Protocols that are often written by number (IANA, "Protocol Numbers"). */
-export const PROTOCOLS: Readonly<Record<string, string>> = {
+const PROTOCOLS: Readonly<Record<string, string>> = {
   1: 'ICMP',
   6: 'TCP',
   17: 'UDP',
@@ -14,6 +14,10 @@ export const PROTOCOLS: Readonly<Record<string, string>> = {
   132: 'SCTP',
   136: 'UDPLite',
 };
+
+/** The name of a protocol, however it is written. */
+export const protocolWord = (protocol: CalicoProtocol): string =>
+  PROTOCOLS[String(protocol)] ?? String(protocol);
 
 /** A protocol by its name, with the number where that is written. */
 export const protocolName = (protocol: string): string => {

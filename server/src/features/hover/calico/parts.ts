@@ -1,6 +1,6 @@
 import { requestsText } from '../../../policy/print.ts';
 import type { CalicoScene } from '../scene.ts';
-import { messageText, PROTOCOLS, protocolName } from './packets.ts';
+import { messageText, protocolName, protocolWord } from './packets.ts';
 import type { ToldRule } from './reading.ts';
 
 /** A part of a rule that speaks of packets, not of their ends. */
@@ -48,7 +48,7 @@ export function partLines(
 }
 
 function protocolLines(protocol: string): readonly string[] {
-  const name = PROTOCOLS[protocol] ?? protocol;
+  const name = protocolWord(protocol);
   const only = `**${protocolName(protocol)} alone**`;
   return name === 'ICMP' || name === 'ICMPv6'
     ? [

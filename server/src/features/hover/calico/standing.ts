@@ -35,10 +35,16 @@ export function standingOf(
 ): Standing {
   const { snapshot, world } = scene;
   const { assumptions } = world.settings;
-  const meets = (other: IrPolicy): boolean =>
-    pods.length === 0
-      ? podsCanMeet(other.subject, policy.subject)
-      : pods.some((pod) => matchesPods(other.subject, pod, assumptions).truth !== 'no');
+  const meets = ({ subject }: IrPolicy): boolean => {
+    if (pods.length === 0) return podsCanMeet(subject, policy.subject);
+    const { namespaces } = subject;
+    // Most policies are of one namespace, and there are few of its pods among very many.
+    return pods.some(
+      (pod) =>
+        (namespaces.kind !== 'own' || namespaces.namespace === pod.namespace.key) &&
+        matchesPods(subject, pod, assumptions).truth !== 'no',
+    );
+  };
   const beside = policiesAround(policy, scene).filter(
     (other) => !isSame(other, policy) && speaksBeside(other, policy) && meets(other),
   );

@@ -33,7 +33,9 @@ export function standingLines(
 }
 
 const placeText = ({ tier, isDeclared }: Standing): string =>
-  !isDeclared || tier.name === DEFAULT_TIER ? '' : ` (order ${tier.order ?? DEFAULT_ORDER})`;
+  !isDeclared || tier.name === DEFAULT_TIER
+    ? ''
+    : ` (order ${(tier.order ?? DEFAULT_ORDER).toLocaleString('en')})`;
 
 /** The order of a policy in words; without one it is asked after all that have one. */
 export const orderText = (policy: IrPolicy): string => {
