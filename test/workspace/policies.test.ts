@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { policiesOf } from '../../server/src/workspace/policies.ts';
-import { settingsFromJson } from '../../server/src/workspace/settings.ts';
+import { worldOf } from '../../server/src/workspace/world.ts';
+import { settingsFromJson, settingsFromTexts } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
 
 const policy = (name: string, priority: number): string => `---
@@ -28,4 +29,83 @@ test('whether a policy beyond the priorities of the network plugin is in force i
     'its priority 100 is above 99, the highest that the network plugin takes',
   ]);
   assert.deepEqual(doubts(null), [null, null]);
+});
+
+const administrators = `---
+apiVersion: policy.networking.k8s.io/v1alpha1
+kind: AdminNetworkPolicy
+metadata: {name: admin}
+spec: {priority: 1, subject: {namespaces: {}}}
+---
+apiVersion: policy.networking.k8s.io/v1alpha1
+kind: BaselineAdminNetworkPolicy
+metadata: {name: default}
+spec: {subject: {namespaces: {}}}
+---
+apiVersion: policy.networking.k8s.io/v1alpha2
+kind: ClusterNetworkPolicy
+metadata: {name: cluster}
+spec: {tier: Admin, priority: 1, subject: {namespaces: {}}}
+`;
+
+const calico = `---
+apiVersion: projectcalico.org/v3
+kind: GlobalNetworkPolicy
+metadata: {name: global}
+spec: {selector: all(), types: [Ingress]}
+`;
+
+const cilium = `---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: mine, namespace: shop}
+spec: {endpointSelector: {}, ingress: [{}]}
+`;
+
+/** The policies that can govern a namespace, by tier and name; a question mark where it is not known whether they do. */
+function governing(text: string, ...settings: string[]): readonly string[] {
+  const snapshot = apply(EMPTY, {
+    reason: 'test',
+    upserted: [{ uri: 'file:///a.yaml', text }],
+    settings: settingsFromTexts(settings).settings,
+    read: true,
+  });
+  return worldOf(snapshot)
+    .tiers('shop')
+    .flatMap(({ name, ranks }) =>
+      ranks.flat().map((policy) => `${name}/${policy.name}${policy.unsure === null ? '' : '?'}`),
+    );
+}
+
+test("Calico takes administrators' policies into the tiers of the kinds that its release knows", () => {
+  const under = (release: string): readonly string[] =>
+    governing(administrators + calico, `calico.version=${release}`);
+  assert.deepEqual(under('3.28'), ['default/global']);
+  assert.deepEqual(under('3.29'), ['adminnetworkpolicy/admin', 'default/global']);
+  const both = ['adminnetworkpolicy/admin', 'default/global', 'baselineadminnetworkpolicy/default'];
+  assert.deepEqual(under('3.30'), both);
+  assert.deepEqual(under('3.31'), both);
+  assert.deepEqual(under('3.32'), ['kube-admin/cluster', 'default/global']);
+});
+
+test('without a release of Calico, what the newest ignores is in doubt', () => {
+  assert.deepEqual(governing(administrators + calico), [
+    'adminnetworkpolicy/admin?',
+    'kube-admin/cluster',
+    'default/global',
+    'baselineadminnetworkpolicy/default?',
+  ]);
+});
+
+test('any plugin but Calico is taken to know what the API has', () => {
+  assert.deepEqual(governing(administrators.split('---')[1]!), ['Admin/admin']);
+  assert.deepEqual(
+    governing(administrators.split('---')[1]! + calico, 'enforcer=generic', 'calico.version=3.32'),
+    ['adminnetworkpolicy/admin', 'default/global'],
+  );
+});
+
+test("neither Calico nor Cilium enforces the other's policies", () => {
+  assert.deepEqual(governing(calico + cilium, 'enforcer=cilium').includes('default/global'), false);
+  assert.deepEqual(governing(calico + cilium, 'enforcer=calico'), ['default/global']);
 });

@@ -1,6 +1,8 @@
 import { isClean } from '../admission/refusals.ts';
+import type { Resource } from '../model/resource.ts';
 import { count } from '../policy/print.ts';
 import type { Settings } from '../workspace/settings.ts';
+import { isKnown } from '../workspace/knownKinds.ts';
 import { hasMeaning } from '../workspace/policies.ts';
 import type { Member, Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
@@ -14,6 +16,7 @@ import type { Host } from './host.ts';
 export function tellLeftOut(gathered: Gathered, host: Host): boolean {
   const { snapshot, nameOf, tooLarge, unreadable } = gathered;
   tellRefused(gathered, host);
+  tellIgnored(gathered, host);
   tellUnjudged(gathered, host);
   tellTooLarge(tooLarge, nameOf, snapshot.settings, host);
   return unreadable || tooLarge.length > 0;
@@ -45,12 +48,24 @@ function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
 /** Names the files of policies whose meaning netpol does not know, so that no answer is taken for one that counts them. */
 function tellUnjudged({ snapshot, nameOf }: Gathered, host: Host): void {
   const unjudged = policiesIn(snapshot)
-    .filter(({ resource }) => !hasMeaning(resource))
+    .filter(({ resource }) => !isIgnored(resource, snapshot) && !hasMeaning(resource))
     .map(({ uri }) => uri);
   if (unjudged.length === 0) return;
   const one = unjudged.length === 1;
   host.complain(
     `netpol: ${count(unjudged.length, 'policy of Cilium', 'policies of Cilium')} (${placesText(unjudged, nameOf)}) ${one ? 'is' : 'are'} left out, as netpol checks but does not evaluate ${one ? 'it: what it denies' : 'them: what they deny'} may be told as allowed.\n`,
+  );
+}
+
+/** Names the files of policies that what enforces ignores. */
+function tellIgnored({ snapshot, nameOf }: Gathered, host: Host): void {
+  const ignored = policiesIn(snapshot)
+    .filter(({ resource }) => isIgnored(resource, snapshot))
+    .map(({ uri }) => uri);
+  if (ignored.length === 0) return;
+  const one = ignored.length === 1;
+  host.complain(
+    `netpol: ${count(ignored.length, 'policy', 'policies')} (${placesText(ignored, nameOf)}) ${one ? 'is' : 'are'} left out, as what enforces does not know ${one ? 'its kind' : 'their kinds'}; \`netpol check\` says why.\n`,
   );
 }
 
@@ -66,9 +81,15 @@ const refusedIn = (snapshot: Snapshot): string[] =>
   policiesIn(snapshot)
     .filter(
       ({ resource }) =>
-        hasMeaning(resource) && resource.opaque === null && !isClean(resource, snapshot.settings),
+        hasMeaning(resource) &&
+        !isIgnored(resource, snapshot) &&
+        resource.opaque === null &&
+        !isClean(resource, snapshot.settings),
     )
     .map(({ uri }) => uri);
+
+const isIgnored = ({ kind }: Resource, { settings }: Snapshot): boolean =>
+  isKnown(kind, settings) === 'no';
 
 const policiesIn = ({ policies, clusterPolicies }: Snapshot): Member[] =>
   [...policies.values(), clusterPolicies].flat();

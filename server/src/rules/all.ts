@@ -53,6 +53,7 @@ import tierOnlyInName from './tier-only-in-name.ts';
 import tierWithoutPass from './tier-without-pass.ts';
 import unknownProtocol from './unknown-protocol.ts';
 import unknownTier from './unknown-tier.ts';
+import unsupportedKind from './unsupported-kind.ts';
 import unsupportedPriority from './unsupported-priority.ts';
 import untrackedOnEveryInterface from './untracked-on-every-interface.ts';
 import untrackedOneWay from './untracked-one-way.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   tierWithoutPass,
   unknownProtocol,
   unknownTier,
+  unsupportedKind,
   unsupportedPriority,
   untrackedOnEveryInterface,
   untrackedOneWay,

@@ -2,11 +2,13 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { CalicoPolicy } from '../model/calico.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import { isClean } from '../admission/refusals.ts';
+import { kindOf } from '../model/kinds.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
 import { lower } from '../policy/lower/lower.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
+import { calicoReleases, isKnown, releasesText } from './knownKinds.ts';
 import type { Member } from './member.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,18 +23,26 @@ export const policiesOf = derive2(
       .map((each) => limited(lowered(each), settings)),
 );
 
-/** A policy that the network plugin may leave out, as its priority is beyond those that the plugin takes. */
-const limited = derive2((policy: IrPolicy, { highestPriority }: Settings): IrPolicy =>
-  policy.unsure !== null ||
-  policy.priority === null ||
-  highestPriority === null ||
-  policy.priority <= highestPriority
-    ? policy
-    : {
-        ...policy,
-        unsure: `its priority ${policy.priority} is above ${highestPriority}, the highest that the network plugin takes`,
-      },
-);
+/** A policy that the network plugin may leave out, for its priority or its kind. */
+const limited = derive2((policy: IrPolicy, settings: Settings): IrPolicy => {
+  const unsure =
+    policy.unsure ?? beyondPriorities(policy, settings) ?? beyondKinds(policy, settings);
+  return unsure === policy.unsure ? policy : { ...policy, unsure };
+});
+
+const beyondPriorities = ({ priority }: IrPolicy, { highestPriority }: Settings): string | null =>
+  priority === null || highestPriority === null || priority <= highestPriority
+    ? null
+    : `its priority ${priority} is above ${highestPriority}, the highest that the network plugin takes`;
+
+function beyondKinds({ apiVersion, kind: name }: IrPolicy, settings: Settings): string | null {
+  const kind = kindOf(apiVersion, name);
+  if (kind === null || isKnown(kind, settings) !== 'unknown') return null;
+  const releases = calicoReleases(kind);
+  return releases === null
+    ? null
+    : `only Calico ${releasesText(releases)} enforces ${name}, and which release there is, is not known here (setting \`calico.version\`)`;
+}
 
 /** Calico's policies of a list, those that enforce nothing left out. */
 export const calicoPoliciesOf = derive2(
@@ -56,7 +66,9 @@ export const hasMeaning = ({ kind }: Resource): boolean => kind.dialect !== 'cil
 const existing = derive2((members: readonly Member[], settings: Settings) =>
   members.filter(
     ({ resource }) =>
-      hasMeaning(resource) && (resource.opaque !== null || isClean(resource, settings)),
+      hasMeaning(resource) &&
+      isKnown(resource.kind, settings) !== 'no' &&
+      (resource.opaque !== null || isClean(resource, settings)),
   ),
 );
 

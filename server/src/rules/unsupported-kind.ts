@@ -1,0 +1,59 @@
+import {
+  ADMIN_KINDS,
+  CALICO_POLICIES,
+  CILIUM_POLICIES,
+  kindOf,
+  POLICY_GROUP,
+  type Kind,
+} from '../model/kinds.ts';
+import { calicoReleases, isKnown, releasesText } from '../workspace/knownKinds.ts';
+import type { Settings } from '../workspace/settings.ts';
+import { inventoryRule } from './rule.ts';
+
+/** Policies that the network plugin leaves out, as it does not know their kind. */
+export default inventoryRule(
+  {
+    code: 'unsupported-kind',
+    title: 'A policy of a kind that the network plugin does not know',
+    category: 'inert',
+    severity: 'warning',
+    docs: `The API server stores a policy of every kind that is defined; whether anything enforces it is up to the network
+plugin. Calico enforces AdminNetworkPolicy in its releases 3.29 to 3.31, BaselineAdminNetworkPolicy in 3.30 and 3.31, and
+ClusterNetworkPolicy, which took their place, from 3.32 on (Calico's release notes). Neither Calico nor Cilium enforces the
+policies of the other. A policy that is ignored denies nothing.
+
+Which plugin runs is in no manifest: it is what \`netpol.enforcer\` says, or what netpol guesses where the policies of one
+plugin are the only ones beside those of Kubernetes. Name its release in \`netpol.calico.version\`.`,
+    since: '0.1.0',
+    fixable: false,
+    absence: true,
+  },
+  [...ADMIN_KINDS, ...CALICO_POLICIES, 'calico/StagedKubernetesNetworkPolicy', ...CILIUM_POLICIES],
+  function* ({ resource }, { settings }) {
+    const { kind, body, source } = resource;
+    const known = isKnown(kind, settings);
+    if (known === 'yes') return;
+    yield {
+      span: source.value(body, 'kind'),
+      confidence: 'supported',
+      message: messageOf(kind, settings),
+    };
+  },
+);
+
+function messageOf(kind: Kind, settings: Settings): string {
+  const { name } = kind;
+  const { assumptions, calicoVersion } = settings;
+  const releases = calicoReleases(kind);
+  if (releases === null)
+    return `${assumptions.enforcer === 'calico' ? 'Calico' : 'Cilium'} is what enforces here (\`netpol.enforcer\`), and it ignores ${name}, so this policy denies and allows nothing. Write it in a kind that is enforced.`;
+  return calicoVersion === null
+    ? `Calico enforces ${name} only in releases ${releasesText(releases)}; later ones ignore it, so that this policy denies and allows nothing. Write a ClusterNetworkPolicy, or name your release in \`netpol.calico.version\`.`
+    : `Calico ${calicoVersion} ignores ${name} (releases ${releasesText(releases)} enforce it), so this policy denies and allows nothing. Write a ${successor(settings)}.`;
+}
+
+/** The kind for policies of administrators that the release of Calico knows; its own where it knows none. */
+const successor = (settings: Settings): string =>
+  isKnown(kindOf(`${POLICY_GROUP}/v1alpha2`, 'ClusterNetworkPolicy')!, settings) === 'yes'
+    ? 'ClusterNetworkPolicy'
+    : 'GlobalNetworkPolicy';
