@@ -7,6 +7,8 @@ export interface Cursor {
   readonly tokens: readonly Token[];
   next: number;
   depth: number;
+  /** Whether something was nested too deeply to be read. */
+  unread: boolean;
   readonly faults: Fault[];
 }
 

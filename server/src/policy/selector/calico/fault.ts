@@ -13,7 +13,6 @@ export type FaultKind =
   | 'operator'
   | 'parenthesis'
   | 'quotes'
-  | 'too-deep'
   | 'unterminated';
 
 /** Why a text is no selector. All places are offsets in this text. */

@@ -27,7 +27,7 @@ import { tokenize } from './tokenize.ts';
 
 /** A text that was read. */
 export interface Parsed {
-  /** Null where there are faults: a part of an expression would mean something else. */
+  /** Null where there are faults, or more nesting than is read: a part of an expression would mean something else. */
   readonly expression: Expression | null;
   /** Why the text is no selector, in the order of their places. */
   readonly faults: readonly Fault[];
@@ -35,18 +35,21 @@ export interface Parsed {
   readonly tokens: readonly Token[];
 }
 
-/** Deeper nesting than any selector has; more would exhaust those who walk an expression. */
+/**
+ * Deeper nesting than any selector has. Calico takes what is nested deeper, but to read it would exhaust those who walk an
+ * expression.
+ */
 const DEEPEST = 200;
 
 /** Reads a selector. An empty text, or one of blanks, is `all()`. Never throws. */
 export function parse(text: string): Parsed {
   const { tokens, faults: misread } = tokenize(text);
-  const cursor: Cursor = { tokens, next: 0, depth: 0, faults: [] };
+  const cursor: Cursor = { tokens, next: 0, depth: 0, unread: false, faults: [] };
   const expression = tokens.length === 0 ? ALL : everything(cursor);
   const faults = withoutEchoes(misread, cursor.faults).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
-  return { expression: faults.length > 0 ? null : expression, faults, tokens };
+  return { expression: faults.length > 0 || cursor.unread ? null : expression, faults, tokens };
 }
 
 /** A quote that is missing shifts every quote behind it, so that nothing else is certain. */
@@ -136,11 +139,11 @@ function primary(cursor: Cursor): Expression {
 
 function parenthesis(cursor: Cursor): Expression {
   const { span: opening } = take(cursor);
-  if (++cursor.depth > DEEPEST) {
-    wrong(cursor, 'too-deep', opening, 'This selector is nested too deeply to be read.');
-    cursor.next = cursor.tokens.length;
+  if (cursor.depth === DEEPEST) {
+    skipParenthesis(cursor);
     return ALL;
   }
+  cursor.depth++;
   if (isNext(cursor, ')')) {
     const place = span(opening.start, take(cursor).span.end);
     wrong(cursor, 'missing', place, 'Between these parentheses stands no condition.');
@@ -150,11 +153,21 @@ function parenthesis(cursor: Cursor): Expression {
   const inner = alternatives(cursor);
   cursor.depth--;
   if (isNext(cursor, ')')) take(cursor);
-  else if (cursor.faults.every(({ kind }) => kind !== 'too-deep')) {
+  else if (!cursor.unread) {
     const fix = insert(endOfLast(cursor), ')');
     wrong(cursor, 'parenthesis', opening, 'This parenthesis is never closed.', fix);
   }
   return inner;
+}
+
+/** Passes over what stands in a parenthesis, up to the one that closes it. Nothing is said of what is not read. */
+function skipParenthesis(cursor: Cursor): void {
+  cursor.unread = true;
+  for (let open = 1; open > 0 && nextKind(cursor) !== undefined;) {
+    const { kind } = take(cursor);
+    if (kind === '(') open++;
+    else if (kind === ')') open--;
+  }
 }
 
 function quotedLabel(cursor: Cursor): Token {
