@@ -1,6 +1,7 @@
 import type { Completeness } from '../model/laterLabels.ts';
 import type { Place } from '../model/finding.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
+import type { Assumptions } from './assumptions.ts';
 
 /** Labels by key. */
 export type Labels = Readonly<Record<string, string>>;
@@ -63,3 +64,7 @@ export interface ExternalEndpoint {
 
 /** One end of a connection. */
 export type Endpoint = PodEndpoint | ExternalEndpoint;
+
+/** Whether a pod is part of its node for policies, so that no selector finds it and no policy holds for it. */
+export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
+  pod.hostNetwork && assumptions.hostNetworkPods === 'node';

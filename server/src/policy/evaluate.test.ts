@@ -18,7 +18,8 @@ import { decided } from './connect.ts';
 import type { PodEndpoint } from './endpoint.ts';
 import { decide } from './evaluate.ts';
 import type { Answer, IrPolicy, IrRule, Tier, Verdict } from './ir.ts';
-import { NO, YES, type Match, type Resolver } from './resolve.ts';
+import { NO, YES, type Match } from './match.ts';
+import type { Resolver } from './resolve.ts';
 import type { Truth } from './selector/selector.ts';
 
 /*

@@ -18,7 +18,8 @@ import type {
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
 import { matchesRequest, type HttpRequest } from './http.ts';
 import { list, policyText } from './print.ts';
-import { NO, YES, resolverOf, type Match, type Resolver } from './resolve.ts';
+import { NO, YES, type Match } from './match.ts';
+import { resolverOf, type Resolver } from './resolve.ts';
 
 /*
  * Who decides about a connection. Every claim (a rule that matches, an isolation, the default) is recorded with the

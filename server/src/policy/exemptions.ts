@@ -1,9 +1,8 @@
 import type { Assumptions } from './assumptions.ts';
 import { contains, parseAddress } from './cidr.ts';
 import { ALL, type Conns } from './conns.ts';
-import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import { isNode, type Endpoint, type PodEndpoint } from './endpoint.ts';
 import type { Claim, Question } from './evaluate.ts';
-import { isNode } from './resolve.ts';
 import type { Truth } from './selector/selector.ts';
 
 /** The `tier` of a Because without a policy: why connections are allowed that no policy decides. */

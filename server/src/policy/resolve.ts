@@ -1,11 +1,16 @@
 import { derive, derive2 } from '../base/derive.ts';
-import { intervals } from '../base/intervals.ts';
+import {
+  addressesIn,
+  inBlocks,
+  matchesAddresses,
+  netsOf,
+  parsedBlocks,
+  type ParsedBlock,
+} from './addresses.ts';
 import type { Assumptions } from './assumptions.ts';
-import { isWholeFamily, overlaps, parseAddress, parseBlock, pieces, type Block } from './cidr.ts';
-import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
-import type { ContainerPort, Endpoint, NamespaceInfo, PodEndpoint } from './endpoint.ts';
+import { parseAddress, type Block } from './cidr.ts';
+import { isNode, type Endpoint, type NamespaceInfo, type PodEndpoint } from './endpoint.ts';
 import type {
-  AddressPeer,
   IrPolicy,
   IrRule,
   NamePeer,
@@ -14,54 +19,15 @@ import type {
   NodePeer,
   Peer,
   PodPeer,
-  PortTerm,
   ServicePeer,
   SetPeer,
 } from './ir.ts';
+import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
+import { portsAt, type PortMatch } from './ports.ts';
 import { code, codeList, count, list, namespaceText } from './print.ts';
-import {
-  isAbsent,
-  isEverything,
-  keysOf,
-  matches,
-  type Selector,
-  type Truth,
-} from './selector/selector.ts';
+import { isAbsent, isEverything, keysOf, matches, type Selector } from './selector/selector.ts';
 import { labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
-
-/** The answer of a matching question. `why` says what would have to be known, as clauses; empty unless unknown. */
-export interface Match {
-  readonly truth: Truth;
-  readonly why: readonly string[];
-}
-
-/** A certain yes. */
-export const YES: Match = { truth: 'yes', why: [] };
-
-/** A certain no. */
-export const NO: Match = { truth: 'no', why: [] };
-
-const unknown = (...why: string[]): Match => ({ truth: 'unknown', why });
-
-const either = (found: readonly Match[]): Match => {
-  if (found.some((match) => match.truth === 'yes')) return YES;
-  const why = found.flatMap((match) => match.why);
-  return why.length === 0 ? NO : unknown(...new Set(why));
-};
-
-const both = (found: readonly Match[]): Match => {
-  if (found.some((match) => match.truth === 'no')) return NO;
-  const why = found.flatMap((match) => match.why);
-  return why.length === 0 ? YES : unknown(...new Set(why));
-};
-
-const negated = (match: Match): Match =>
-  match.truth === 'unknown' ? match : match.truth === 'yes' ? NO : YES;
-
-/** Whether a pod is part of its node for policies, so that no selector finds it and no policy holds for it. */
-export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>
-  pod.hostNetwork && assumptions.hostNetworkPods === 'node';
 
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
@@ -175,13 +141,6 @@ const setBlocks = derive((peer: SetPeer) =>
   }),
 );
 
-/** CIDRs and single addresses, host bits and all (NSET-2 takes both). */
-const netsOf = (nets: readonly string[]): readonly ParsedBlock[] =>
-  nets.flatMap((text) => {
-    const block = parseBlock(text) ?? parseAddress(text);
-    return block === null ? [] : [{ text, block, except: [] }];
-  });
-
 function matchesService(
   { known, namespace, name }: ServicePeer,
   end: Endpoint,
@@ -249,24 +208,6 @@ function matchesNames({ names }: NamePeer, end: Endpoint): Match {
 const isOfCluster = (name: string): boolean =>
   /\.(?:svc|pod)(?:\.|$)|\.cluster\.local\.?$/.test(name);
 
-interface ParsedBlock {
-  readonly text: string;
-  readonly block: Block;
-  readonly except: readonly Block[];
-}
-
-const addressesIn = derive((peers: readonly Peer[]): readonly ParsedBlock[] =>
-  peers.flatMap((peer) => (peer.kind === 'addresses' ? parsedBlocks(peer) : [])),
-);
-
-const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
-  peer.blocks.flatMap(({ cidr, except }) => {
-    const block = parseBlock(cidr);
-    const cuts = except.map(parseBlock).filter((cut) => cut !== null);
-    return block === null ? [] : [{ text: cidr, block, except: cuts }];
-  }),
-);
-
 /** All blocks of the policies' peers, exceptions, nodes and sets included: the borders at which their rules change. */
 export const blocksInUse = (policies: readonly Pick<IrPolicy, 'rules'>[]): Block[] =>
   policies.flatMap(({ rules }) =>
@@ -283,120 +224,6 @@ const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
       : part.kind === 'sets'
         ? setBlocks(part).flatMap(({ blocks }) => blocks)
         : [];
-
-/** Whether the addresses of `end` lie in the blocks, as far as they are known. */
-function matchesAddresses(
-  blocks: readonly ParsedBlock[],
-  end: Endpoint,
-  assumptions: Assumptions,
-): Match {
-  if (end.kind === 'external') return inBlocks(blocks, [end], 'only a part of the addresses');
-  if (!assumptions.ipBlocksMatchPods) return NO;
-  const node = end.hostNetwork;
-  const known = end.addresses.length > 0 ? end.addresses : node ? [end.hostAddress ?? ''] : [];
-  const addresses = known
-    .map(parseAddress)
-    .filter((address) => address !== null && assumptions.ipFamilies.includes(address.family));
-  if (addresses.length > 0)
-    return inBlocks(blocks, addresses as Block[], 'only some of the pod addresses');
-  const pool = node ? [] : poolOf(assumptions);
-  if (pool.length > 0)
-    return inBlocks(blocks, pool, 'only some of the addresses that pods can have');
-  return blocks.some(
-    ({ block, except }) =>
-      block.family === assumptions.ipFamilies[0] && isWholeFamily(block) && except.length === 0,
-  )
-    ? YES
-    : blocks.some(({ block }) => assumptions.ipFamilies.includes(block.family))
-      ? unknown(`the pod addresses are not known here, and may lie in ${texts(blocks)}`)
-      : NO;
-}
-
-const poolOf = derive((assumptions: Assumptions): readonly Block[] =>
-  assumptions.podCIDRs
-    .map(parseBlock)
-    .filter((block): block is Block => block !== null)
-    .filter(({ family }) => assumptions.ipFamilies.includes(family)),
-);
-
-function inBlocks(
-  blocks: readonly ParsedBlock[],
-  addresses: readonly Block[],
-  some: string,
-): Match {
-  const borders = blocks.flatMap(({ block, except }) => [block, ...except]);
-  const found = new Set(
-    addresses.flatMap((address) => pieces(address, borders)).map((piece) => isIn(blocks, piece)),
-  );
-  if (!found.has(true)) return NO;
-  return found.has(false) ? unknown(`${some} lie in ${texts(blocks)}`) : YES;
-}
-
-const isIn = (blocks: readonly ParsedBlock[], piece: Block): boolean =>
-  blocks.some(
-    ({ block, except }) => overlaps(block, piece) && !except.some((cut) => overlaps(cut, piece)),
-  );
-
-const texts = (blocks: readonly ParsedBlock[]): string => codeList(blocks.map(({ text }) => text));
-
-/** Connections that a rule's ports stand for. `why` says what would have to be known, as clauses; empty where it is. */
-export interface PortMatch {
-  readonly conns: Conns;
-  readonly why: readonly string[];
-}
-
-/**
- * The connections that a rule's ports stand for at one destination, the certain ones first. Names are those of the
- * destination pod's container ports, of the same protocol; addresses and pods on the node's network have none.
- */
-export function portsAt(
-  ports: IrRule['ports'],
-  destination: Endpoint,
-  assumptions: Assumptions,
-): readonly PortMatch[] {
-  if (ports === 'all') return [{ conns: ALL, why: [] }];
-  const found = ports.map((term) => termAt(term, destination, assumptions));
-  const certain = { conns: connsIn(found.filter(({ why }) => why.length === 0)), why: [] };
-  return [certain, ...found.filter(({ why }) => why.length > 0)];
-}
-
-/** The connections that a rule's ports certainly stand for at one destination. */
-export const certainPortsAt = (...of: Parameters<typeof portsAt>): Conns =>
-  connsIn(portsAt(...of).filter(({ why }) => why.length === 0));
-
-/** The connections that a rule's ports can stand for at one destination. */
-export const possiblePortsAt = (...of: Parameters<typeof portsAt>): Conns =>
-  connsIn(portsAt(...of));
-
-const connsIn = (found: readonly PortMatch[]): Conns =>
-  found.reduce((sum, { conns }) => union(sum, conns), NONE);
-
-function termAt(term: PortTerm, destination: Endpoint, assumptions: Assumptions): PortMatch {
-  if (term.kind === 'numbers')
-    return { conns: ofPorts(term.protocol, intervals([[term.first, term.last]])), why: [] };
-  if (destination.kind === 'external' || isNode(destination, assumptions))
-    return { conns: NONE, why: [] };
-  const named = destination.ports.filter(
-    ({ name, protocol }) => name === term.name && protocol === (term.protocol ?? protocol),
-  );
-  const found = named.map(({ protocol, number }) => ofPorts(protocol, [[number, number]]));
-  return {
-    conns: found.reduce(union, NONE),
-    why: isContested(named)
-      ? [
-          `containers of the destination give the name \`${term.name}\` to different ports, and plugins differ in which of them count`,
-        ]
-      : [],
-  };
-}
-
-/**
- * Whether ports of one name and protocol have different numbers. The API server takes that of two containers, and the
- * API does not say which of them a policy means.
- */
-const isContested = (ports: readonly ContainerPort[]): boolean =>
-  new Set(ports.map(({ protocol }) => protocol)).size <
-  new Set(ports.map(({ protocol, number }) => `${protocol} ${number}`)).size;
 
 /** How the evaluator asks what policies and rules match; a walk over many pairs hands in one that remembers. */
 export interface Resolver {

@@ -2,8 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { derive, derive2 } from '../../base/derive.ts';
 import type { Path } from '../../model/resource.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
-import type { NamespaceInfo } from '../../policy/endpoint.ts';
-import { isNode } from '../../policy/resolve.ts';
+import { isNode, type NamespaceInfo } from '../../policy/endpoint.ts';
 import type { NamespaceInventory, World } from '../../workspace/world.ts';
 import { stringText } from '../../yaml/scalar.ts';
 import {

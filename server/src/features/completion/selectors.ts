@@ -1,9 +1,9 @@
 import type { LabelSelector } from '../../model/networkPolicy.ts';
 import { stringsOf } from '../../model/untyped.ts';
 import type { Path } from '../../model/resource.ts';
-import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
+import { isNode, type NamespaceInfo, type PodEndpoint } from '../../policy/endpoint.ts';
 import type { Namespaces } from '../../policy/ir.ts';
-import { isNode, matchesNamespace } from '../../policy/resolve.ts';
+import { matchesNamespace } from '../../policy/resolve.ts';
 import { selectorOf } from '../../policy/selector/k8s.ts';
 import { EVERYTHING, matches, type Selector } from '../../policy/selector/selector.ts';
 import type { NamespaceInventory, World } from '../../workspace/world.ts';

@@ -4,7 +4,8 @@ import { intersect, isEmpty } from '../../policy/conns.ts';
 import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { decide } from '../../policy/evaluate.ts';
 import type { Because, Decision, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
-import { blocksInUse, possiblePortsAt, rememberingResolver } from '../../policy/resolve.ts';
+import { possiblePortsAt } from '../../policy/ports.ts';
+import { blocksInUse, rememberingResolver } from '../../policy/resolve.ts';
 import type { World } from '../../workspace/world.ts';
 
 /*

@@ -1,8 +1,8 @@
 import type { NamespaceKey } from '../../model/namespace.ts';
-import type { PodEndpoint } from '../../policy/endpoint.ts';
+import { isNode, type PodEndpoint } from '../../policy/endpoint.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { count } from '../../policy/print.ts';
-import { isNode, matchesPods } from '../../policy/resolve.ts';
+import { matchesPods } from '../../policy/resolve.ts';
 import { TIERS } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
 import {

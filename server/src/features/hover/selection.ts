@@ -1,6 +1,7 @@
 import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
 import type { Namespaces, Peer, PodPeer } from '../../policy/ir.ts';
-import { matchesNamespace, matchesPeers, matchesPods, type Match } from '../../policy/resolve.ts';
+import type { Match } from '../../policy/match.ts';
+import { matchesNamespace, matchesPeers, matchesPods } from '../../policy/resolve.ts';
 import type { Inventory } from '../../workspace/world.ts';
 
 /** What a subject or peer selects, as far as the workspace tells. */

@@ -3,12 +3,18 @@ import { externalEndpoints, type Block } from '../../policy/cidr.ts';
 import { decided, type SidedDoubt } from '../../policy/connect.ts';
 import { connector } from '../../policy/connector.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from '../../policy/conns.ts';
-import type { Endpoint, ExternalEndpoint, PodEndpoint } from '../../policy/endpoint.ts';
+import {
+  isNode,
+  type Endpoint,
+  type ExternalEndpoint,
+  type PodEndpoint,
+} from '../../policy/endpoint.ts';
 import { formatConns } from '../../policy/format.ts';
 import { isCalico } from '../../policy/calicoTiers.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../policy/ir.ts';
 import { policyText } from '../../policy/print.ts';
-import { blocksInUse, isNode, matchesPods, certainPortsAt } from '../../policy/resolve.ts';
+import { certainPortsAt } from '../../policy/ports.ts';
+import { blocksInUse, matchesPods } from '../../policy/resolve.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
 import type { World } from '../../workspace/world.ts';
 import { namespacesOf } from './selection.ts';

@@ -1,9 +1,8 @@
 import { podTemplatePath } from '../../model/podTemplate.ts';
 import { stringsOf } from '../../model/untyped.ts';
 import type { Path } from '../../model/source.ts';
-import type { PodEndpoint } from '../../policy/endpoint.ts';
+import { isNode, type PodEndpoint } from '../../policy/endpoint.ts';
 import { codeList } from '../../policy/print.ts';
-import { isNode } from '../../policy/resolve.ts';
 import { apartLines } from './apart.ts';
 import { linkedNames } from './names.ts';
 import type { Scene } from './scene.ts';

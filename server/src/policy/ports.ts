@@ -1,0 +1,64 @@
+import { intervals } from '../base/intervals.ts';
+import type { Assumptions } from './assumptions.ts';
+import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
+import { isNode, type ContainerPort, type Endpoint } from './endpoint.ts';
+import type { IrRule, PortTerm } from './ir.ts';
+
+/** Connections that a rule's ports stand for. `why` says what would have to be known, as clauses; empty where it is. */
+export interface PortMatch {
+  readonly conns: Conns;
+  readonly why: readonly string[];
+}
+
+/**
+ * The connections that a rule's ports stand for at one destination, the certain ones first. Names are those of the
+ * destination pod's container ports, of the same protocol; addresses and pods on the node's network have none.
+ */
+export function portsAt(
+  ports: IrRule['ports'],
+  destination: Endpoint,
+  assumptions: Assumptions,
+): readonly PortMatch[] {
+  if (ports === 'all') return [{ conns: ALL, why: [] }];
+  const found = ports.map((term) => termAt(term, destination, assumptions));
+  const certain = { conns: connsIn(found.filter(({ why }) => why.length === 0)), why: [] };
+  return [certain, ...found.filter(({ why }) => why.length > 0)];
+}
+
+/** The connections that a rule's ports certainly stand for at one destination. */
+export const certainPortsAt = (...of: Parameters<typeof portsAt>): Conns =>
+  connsIn(portsAt(...of).filter(({ why }) => why.length === 0));
+
+/** The connections that a rule's ports can stand for at one destination. */
+export const possiblePortsAt = (...of: Parameters<typeof portsAt>): Conns =>
+  connsIn(portsAt(...of));
+
+const connsIn = (found: readonly PortMatch[]): Conns =>
+  found.reduce((sum, { conns }) => union(sum, conns), NONE);
+
+function termAt(term: PortTerm, destination: Endpoint, assumptions: Assumptions): PortMatch {
+  if (term.kind === 'numbers')
+    return { conns: ofPorts(term.protocol, intervals([[term.first, term.last]])), why: [] };
+  if (destination.kind === 'external' || isNode(destination, assumptions))
+    return { conns: NONE, why: [] };
+  const named = destination.ports.filter(
+    ({ name, protocol }) => name === term.name && protocol === (term.protocol ?? protocol),
+  );
+  const found = named.map(({ protocol, number }) => ofPorts(protocol, [[number, number]]));
+  return {
+    conns: found.reduce(union, NONE),
+    why: isContested(named)
+      ? [
+          `containers of the destination give the name \`${term.name}\` to different ports, and plugins differ in which of them count`,
+        ]
+      : [],
+  };
+}
+
+/**
+ * Whether ports of one name and protocol have different numbers. The API server takes that of two containers, and the
+ * API does not say which of them a policy means.
+ */
+const isContested = (ports: readonly ContainerPort[]): boolean =>
+  new Set(ports.map(({ protocol }) => protocol)).size <
+  new Set(ports.map(({ protocol, number }) => `${protocol} ${number}`)).size;
