@@ -77,9 +77,10 @@ function governing(text: string, ...settings: string[]): readonly string[] {
     );
 }
 
+const under = (release: string): readonly string[] =>
+  governing(administrators + calico, `calico.version=${release}`);
+
 test("Calico takes administrators' policies into the tiers of the kinds that its release knows", () => {
-  const under = (release: string): readonly string[] =>
-    governing(administrators + calico, `calico.version=${release}`);
   assert.deepEqual(under('3.28'), ['default/global']);
   assert.deepEqual(under('3.29'), ['adminnetworkpolicy/admin', 'default/global']);
   const both = ['adminnetworkpolicy/admin', 'default/global', 'baselineadminnetworkpolicy/default'];
