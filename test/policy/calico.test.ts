@@ -38,7 +38,7 @@ kind: Pod
 metadata: { name: db, namespace: shop, labels: { app: db } }
 spec:
   containers:
-    - { name: db, ports: [{ name: sql, containerPort: 5432 }] }
+    - { name: db, ports: [{ name: sql, containerPort: 5432 }, { name: dns, containerPort: 53, protocol: UDP }] }
 status: { hostIP: 192.0.2.7, podIP: 10.0.0.2, podIPs: [{ ip: 10.0.0.2 }] }
 ---
 apiVersion: v1
@@ -152,6 +152,8 @@ const fromPartners = (namespaceSelector?: string): object =>
 /** What a rule with these conditions allows from `web` to `db`. */
 const allowing = (conditions: object): string =>
   between('web', 'db', ingress({ action: 'Allow', ...conditions }));
+
+const from = (source: object): string => allowing({ protocol: 'TCP', source });
 
 const allowAt = (order: number): object => policy('p', { order, ingress: [ALLOW_WEB] });
 const denyAt = (order: number): object => policy('p', { order, ingress: [{ action: 'Deny' }] });
@@ -271,10 +273,60 @@ describe('which traffic a rule matches', () => {
       'TCP 1-79,81-65535',
     );
   });
-  test('what a rule asks of a packet besides is a doubt', () => {
-    assert.equal(allowing({ protocol: 'TCP', source: { ports: [1] } }), 'None in doubt TCP');
+  test('every protocol but one', () => {
+    assert.equal(allowing({ notProtocol: 'UDP' }), 'SCTP; TCP');
+    assert.equal(allowing({ notProtocol: 17, protocol: 'TCP' }), 'TCP');
+    assert.equal(allowing({ notProtocol: 'TCP', protocol: 6 }), 'None');
+    assert.equal(
+      allowing({ notProtocol: 'TCP', destination: { ports: ['sql', 'dns'] } }),
+      'UDP 53',
+    );
+  });
+  test('ports left out by their name are those of the destination pod, and of no address outside', () => {
+    const left = { protocol: 'TCP', destination: { notPorts: ['sql', 80] } };
+    assert.equal(allowing(left), 'TCP 1-79,81-5431,5433-65535');
+    assert.equal(allowing({ destination: { notPorts: ['dns'] } }), 'SCTP; TCP; UDP 1-52,54-65535');
+    assert.equal(
+      allowing({ protocol: 'TCP', destination: { ports: ['sql', 80], notPorts: ['80:5432'] } }),
+      'None',
+    );
+    assert.equal(
+      allowing({ protocol: 'TCP', destination: { ports: ['sql', 81], notPorts: [80] } }),
+      'TCP 81,5432',
+    );
+    const out = policy('p', { types: ['Egress'], egress: [{ action: 'Allow', ...left }] });
+    assert.equal(between('web', '192.0.2.9', out), 'TCP 1-79,81-65535');
+  });
+  test('messages of ICMP by type and code, and all but some', () => {
+    const icmp = (conditions: object): string => allowing({ protocol: 'ICMP', ...conditions });
+    assert.equal(icmp({}), 'ICMP');
+    assert.equal(icmp({ icmp: { type: 8 } }), 'ICMP type 8');
+    assert.equal(icmp({ icmp: { type: 0, code: 0 } }), 'ICMP type 0 code 0');
+    assert.equal(icmp({ notICMP: { type: 8 } }), 'ICMP type 0-7,9-255');
+    assert.equal(
+      icmp({ notICMP: { type: 3, code: 4 } }),
+      'ICMP type 0-2,3 code 0-3,3 code 5-255,4-255',
+    );
+    assert.equal(
+      icmp({ icmp: { type: 3 }, notICMP: { type: 3, code: 4 } }),
+      'ICMP type 3 code 0-3,3 code 5-255',
+    );
+    assert.equal(
+      allowing({ protocol: 58, icmp: { type: 128, code: 0 } }),
+      'ICMPv6 type 128 code 0',
+    );
+  });
+  test('which port a connection comes from is a doubt, unless the rule takes any or none', () => {
+    assert.equal(from({ ports: [1] }), 'None in doubt TCP');
+    assert.equal(from({ notPorts: [1] }), 'None in doubt TCP');
+    assert.equal(from({ ports: ['sql'] }), 'None in doubt TCP');
+    assert.equal(from({ ports: ['1:65535'] }), 'TCP');
+    assert.equal(from({ ports: [] }), 'TCP');
+    assert.equal(from({ ports: ['1:80', '81:65535'], notPorts: [] }), 'TCP');
+    assert.equal(from({ ports: [80], notPorts: [80] }), 'None');
+  });
+  test('what a rule asks of HTTP is a doubt', () => {
     assert.equal(allowing({ http: { methods: ['GET'] } }), 'None in doubt All');
-    assert.match(allowing({ notProtocol: 'UDP' }), /^None in doubt/);
   });
   test('ipVersion leaves the other family out', () => {
     const four = ingress({ action: 'Allow', ipVersion: 4 });

@@ -4,6 +4,7 @@ import { parseAddress, pieces, wholeFamily, type Block } from './cidr.ts';
 import type { PodEndpoint } from './endpoint.ts';
 import type { IrPolicy, PodPeer } from './ir.ts';
 import { partsIn, type SimplePeer } from './peers.ts';
+import { portNames } from './ports.ts';
 import { blocksInUse } from './resolve.ts';
 import { isAbsent, keysOf, type Selector } from './selector/selector.ts';
 import { isImplied } from './vocabulary.ts';
@@ -47,7 +48,7 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
 /** What a policy asks of endpoints: the keys of labels, the names of ports, and the blocks of addresses. */
 const askedBy = derive((policy: IrPolicy) => ({
   keys: podSelectors(policy).flatMap((selector) => [...keysOf(selector)]),
-  names: portNames(policy),
+  names: policy.rules.flatMap(({ ports }) => portNames(ports)),
   blocks: blocksInUse([policy]),
 }));
 
@@ -56,11 +57,6 @@ const podSelectors = ({ subject, rules }: IrPolicy): Selector[] =>
     if (peer.kind === 'service') return peer.known === null ? [] : [peer.known.pods.pods];
     return peer.kind === 'pods' ? [peer.pods] : [];
   });
-
-const portNames = ({ rules }: IrPolicy): string[] =>
-  rules.flatMap(({ ports }) =>
-    ports === 'all' ? [] : ports.flatMap((term) => (term.kind === 'named' ? [term.name] : [])),
-  );
 
 /** Tells in which piece of the address space an address lies, when it is cut by `blocks`. */
 function locator(blocks: readonly Block[]): (address: string) => string {

@@ -17,6 +17,7 @@ import type {
 } from './ir.ts';
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
 import { matchesRequest, type HttpRequest } from './http.ts';
+import { portNames } from './ports.ts';
 import { list, policyText } from './print.ts';
 import { NO, YES, type Match } from './match.ts';
 import { resolverOf, type Resolver } from './resolve.ts';
@@ -124,9 +125,7 @@ export function deciderFor(
     rules.length === 0 &&
     policies.every(({ isolates }) => !isolates[direction]) &&
     tiers.every(({ aside }) => aside === 'next');
-  const named = rules.some(
-    ({ ports }) => ports !== 'all' && ports.some(({ kind }) => kind === 'named'),
-  );
+  const named = rules.some(({ ports }) => portNames(ports).length > 0);
   const answers = new Map<string, Answer>();
   return (peer) => {
     const question = { subject, peer, direction };

@@ -1,8 +1,12 @@
-import { intersect, type Intervals } from '../base/intervals.ts';
+import { equal, intersect, type Intervals } from '../base/intervals.ts';
 import type { Conns } from './conns.ts';
+import { icmpText, isIcmp } from './icmp.ts';
 
 /** Ports that connections can use; 0 is none. */
 const USABLE: Intervals = [[1, 65535]];
+
+/** Messages of ICMP, of which 0 is one. */
+const MESSAGES: Intervals = [[0, 65535]];
 
 /**
  * A set of connections as text: `All` where nothing is left out, `None` where nothing is in, else protocols by name
@@ -12,17 +16,16 @@ const USABLE: Intervals = [[1, 65535]];
 export function formatConns(conns: Conns, protocols: readonly string[]): string {
   const names = [...new Set([...protocols, ...conns.named.keys()])].sort();
   const parts = names.map((name) => {
-    const ports = intersect(conns.named.get(name) ?? conns.rest, USABLE);
-    return {
-      name,
-      ports,
-      whole: ports.length === 1 && ports[0]![0] === 1 && ports[0]![1] === 65535,
-    };
+    const all = isIcmp(name) ? MESSAGES : USABLE;
+    const ports = intersect(conns.named.get(name) ?? conns.rest, all);
+    return { name, ports, whole: equal(ports, all) };
   });
   if (conns.rest.length > 0 && parts.every(({ whole }) => whole)) return 'All';
   const texts = parts
     .filter(({ ports }) => ports.length > 0)
-    .map(({ name, ports, whole }) => (whole ? name : `${name} ${portList(ports)}`));
+    .map(({ name, ports, whole }) =>
+      whole ? name : isIcmp(name) ? icmpText(name, ports) : `${name} ${portList(ports)}`,
+    );
   return texts.length === 0 ? 'None' : texts.join('; ');
 }
 

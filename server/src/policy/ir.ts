@@ -120,21 +120,37 @@ export type Peer = (
   | ComposedPeer
 ) & { readonly span: Span };
 
-/** One alternative of a rule's ports: numbers of a protocol (all where it has no ports), or a name of the destination pod. */
-export type PortTerm =
-  | {
-      readonly kind: 'numbers';
-      readonly protocol: string;
-      readonly first: number;
-      readonly last: number;
-      readonly span: Span;
-    }
-  | {
-      readonly kind: 'named';
-      readonly protocol: string | null;
-      readonly name: string;
-      readonly span: Span;
-    };
+/** One alternative of a rule's ports: numbers of a protocol, a name of the destination pod, or all but some of these. */
+export type PortTerm = NumbersTerm | NamedTerm | ExceptTerm;
+
+/**
+ * Ports of a protocol by number, both included: all of them, from 0 to 65535, where it has none. Of ICMP they are what its
+ * messages begin with, type and code.
+ */
+export interface NumbersTerm {
+  readonly kind: 'numbers';
+  readonly protocol: string;
+  readonly first: number;
+  readonly last: number;
+  readonly span: Span;
+}
+
+/** A port by a name that the destination pod gives it. */
+export interface NamedTerm {
+  readonly kind: 'named';
+  /** Null where it may be of any. */
+  readonly protocol: string | null;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** What is left of everything, or of a term, without others. */
+export interface ExceptTerm {
+  readonly kind: 'except';
+  readonly of: 'all' | NumbersTerm | NamedTerm;
+  readonly without: readonly (NumbersTerm | NamedTerm)[];
+  readonly span: Span;
+}
 
 /** Requests of HTTP that a rule speaks of. */
 export interface HttpMatch {

@@ -1,8 +1,8 @@
 import { intervals } from '../base/intervals.ts';
 import type { Assumptions } from './assumptions.ts';
-import { ALL, NONE, ofPorts, union, type Conns } from './conns.ts';
+import { ALL, NONE, intersect, ofPorts, subtract, union, type Conns } from './conns.ts';
 import { isNode, type ContainerPort, type Endpoint } from './endpoint.ts';
-import type { IrRule, PortTerm } from './ir.ts';
+import type { IrRule, NamedTerm, PortTerm } from './ir.ts';
 
 /** Connections that a rule's ports stand for. `why` says what would have to be known, as clauses; empty where it is. */
 export interface PortMatch {
@@ -20,7 +20,7 @@ export function portsAt(
   assumptions: Assumptions,
 ): readonly PortMatch[] {
   if (ports === 'all') return [{ conns: ALL, why: [] }];
-  const found = ports.map((term) => termAt(term, destination, assumptions));
+  const found = ports.flatMap((term) => termAt(term, destination, assumptions));
   const certain = { conns: connsIn(found.filter(({ why }) => why.length === 0)), why: [] };
   return [certain, ...found.filter(({ why }) => why.length > 0)];
 }
@@ -36,9 +36,48 @@ export const possiblePortsAt = (...of: Parameters<typeof portsAt>): Conns =>
 const connsIn = (found: readonly PortMatch[]): Conns =>
   found.reduce((sum, { conns }) => union(sum, conns), NONE);
 
-function termAt(term: PortTerm, destination: Endpoint, assumptions: Assumptions): PortMatch {
-  if (term.kind === 'numbers')
-    return { conns: ofPorts(term.protocol, intervals([[term.first, term.last]])), why: [] };
+/** The names of ports that a rule speaks of. */
+export const portNames = (ports: IrRule['ports']): readonly string[] =>
+  ports === 'all' ? [] : ports.flatMap(namesIn);
+
+const namesIn = (term: 'all' | PortTerm): readonly string[] =>
+  term === 'all' || term.kind === 'numbers'
+    ? []
+    : term.kind === 'named'
+      ? [term.name]
+      : [term.of, ...term.without].flatMap(namesIn);
+
+function termAt(
+  term: 'all' | PortTerm,
+  destination: Endpoint,
+  assumptions: Assumptions,
+): readonly PortMatch[] {
+  if (term === 'all') return [{ conns: ALL, why: [] }];
+  switch (term.kind) {
+    case 'numbers':
+      return [{ conns: ofPorts(term.protocol, intervals([[term.first, term.last]])), why: [] }];
+    case 'named':
+      return [namedAt(term, destination, assumptions)];
+    case 'except': {
+      const out = term.without.flatMap((one) => termAt(one, destination, assumptions));
+      const [sure, unsure] = [connsIn(out.filter(({ why }) => why.length === 0)), connsIn(out)];
+      const why = out.flatMap((one) => one.why);
+      return termAt(term.of, destination, assumptions).flatMap((one) => [
+        { conns: subtract(one.conns, unsure), why: one.why },
+        ...(why.length === 0
+          ? []
+          : [
+              {
+                conns: intersect(one.conns, subtract(unsure, sure)),
+                why: [...new Set([...one.why, ...why])],
+              },
+            ]),
+      ]);
+    }
+  }
+}
+
+function namedAt(term: NamedTerm, destination: Endpoint, assumptions: Assumptions): PortMatch {
   if (destination.kind === 'external' || isNode(destination, assumptions))
     return { conns: NONE, why: [] };
   const named = destination.ports.filter(

@@ -2,6 +2,7 @@ import { addressText, cidrsOf } from './cidr.ts';
 import type { Endpoint, NamespaceInfo } from './endpoint.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
+import { icmpText, isIcmp } from './icmp.ts';
 import type {
   HttpMatch,
   IrPolicy,
@@ -227,9 +228,19 @@ const WITH_PORTS: ReadonlySet<string> = new Set(['TCP', 'UDP', 'SCTP', 'UDPLite'
 function portText(term: PortTerm): string {
   if (term.kind === 'named')
     return `port \`${term.name}\`${term.protocol === null ? '' : ` (${term.protocol})`}`;
-  if (term.first <= 1 && term.last === 65535)
-    return WITH_PORTS.has(term.protocol) ? `every ${term.protocol} port` : term.protocol;
-  return term.first === term.last
-    ? `${term.protocol} ${term.first}`
-    : `${term.protocol} ${Math.max(1, term.first)}-${term.last}`;
+  if (term.kind === 'except')
+    return `${term.of === 'all' ? 'everything' : portText(term.of)} but ${list(term.without.map(leftOut), 'and')}`;
+  const { protocol, first, last } = term;
+  if (isIcmp(protocol)) return icmpText(protocol, [[first, last]]);
+  if (first <= 1 && last === 65535)
+    return WITH_PORTS.has(protocol) ? `every ${protocol} port` : protocol;
+  return first === last
+    ? `${protocol} ${first}`
+    : `${protocol} ${Math.max(1, first)}-${last}`;
 }
+
+/** A protocol is left out whole, whether it has ports or not. */
+const leftOut = (term: PortTerm): string =>
+  term.kind === 'numbers' && term.first === 0 && term.last === 65535
+    ? term.protocol
+    : portText(term);

@@ -176,9 +176,11 @@ const mayShare = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
   b === 'all' ||
   a.some((one) =>
     b.some((other) =>
-      one.kind === 'named' || other.kind === 'named'
-        ? one.protocol === other.protocol
-        : one.protocol === other.protocol && one.first <= other.last && other.first <= one.last,
+      one.kind === 'except' || other.kind === 'except'
+        ? true
+        : one.kind === 'named' || other.kind === 'named'
+          ? one.protocol === other.protocol
+          : one.protocol === other.protocol && one.first <= other.last && other.first <= one.last,
     ),
   );
 

@@ -188,9 +188,15 @@ function withBackends(rule: IrRule, serviceNamed: ServiceNamed): IrRule {
     ports:
       asked === 'all'
         ? ports
-        : ports.filter(({ protocol }) => asked.some((term) => term.protocol === protocol)),
+        : ports.filter((port) => asked.some((term) => isOfProtocol(port, term))),
   };
 }
+
+/** Whether a rule that names ports beside a Service, which it can only do by their protocol, is for a port of that. */
+const isOfProtocol = (port: PortTerm, asked: PortTerm): boolean =>
+  asked.kind === 'except'
+    ? !asked.without.some((term) => isOfProtocol(port, term))
+    : port.kind !== 'except' && asked.protocol === port.protocol;
 
 /** What the selector of a Service finds. Endpoints that somebody else writes are not known. */
 function backendsOf(service: Service | null, span: Span): Backends | null {

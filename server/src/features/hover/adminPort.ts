@@ -11,6 +11,8 @@ export function adminPortLines(
   scene: AdminScene,
 ): readonly string[] {
   if (term.kind === 'named') return nameLines(term.name, null, policy, rule, scene);
+  // No kind of administrators leaves ports out.
+  if (term.kind === 'except') return [];
   const { protocol, first, last } = term;
   return [
     first === last

@@ -13,7 +13,7 @@ import { formatConns } from '../../policy/format.ts';
 import { isCalico } from '../../policy/calicoTiers.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../policy/ir.ts';
 import { policyText } from '../../policy/print.ts';
-import { certainPortsAt } from '../../policy/ports.ts';
+import { certainPortsAt, portNames } from '../../policy/ports.ts';
 import { blocksInUse, matchesPods } from '../../policy/resolve.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
 import type { World } from '../../workspace/world.ts';
@@ -199,7 +199,7 @@ function peersWithin(
   direction: Direction,
 ): readonly (PodPeer & Peer)[] {
   if (peers !== 'everyone') return peers.filter((peer) => peer.kind === 'pods');
-  return direction === 'egress' && ports !== 'all' && ports.some(({ kind }) => kind === 'named')
+  return direction === 'egress' && portNames(ports).length > 0
     ? [{ kind: 'pods', namespaces: EVERYWHERE, pods: EVERYTHING, span }]
     : [];
 }

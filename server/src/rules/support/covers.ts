@@ -93,6 +93,8 @@ export function coversBlock(wide: AddressBlock, narrow: AddressBlock): boolean {
 
 /** Whether every port of `narrow` is one of `wide`. */
 export function coversPort(wide: PortTerm, narrow: PortTerm): boolean {
+  if (wide.kind === 'except') return false;
+  if (narrow.kind === 'except') return narrow.of !== 'all' && coversPort(wide, narrow.of);
   if (wide.kind === 'named' || narrow.kind === 'named')
     return (
       (wide.kind === 'named' &&

@@ -107,21 +107,26 @@ function allowsDns(rule: IrRule, protocol: 'UDP' | 'TCP', around: Surroundings):
   );
 }
 
-/** The DNS ports that the terms hold. A name counts as the ports it usually stands for. */
+/** The DNS ports that the terms hold. */
 const dnsPortsIn = (terms: readonly PortTerm[], protocol: string, around: Surroundings): number[] =>
-  around.ports.filter((port) =>
-    terms.some((term) =>
-      term.kind === 'numbers'
+  around.ports.filter((port) => terms.some((term) => holdsPort(term, protocol, port)));
+
+/** Whether a term holds a DNS port. A name counts as the ports it usually stands for. */
+const holdsPort = (term: 'all' | PortTerm, protocol: string, port: number): boolean =>
+  term === 'all'
+    ? true
+    : term.kind === 'except'
+      ? holdsPort(term.of, protocol, port) &&
+        !term.without.some((one) => holdsPort(one, protocol, port))
+      : term.kind === 'numbers'
         ? term.protocol === protocol && term.first <= port && port <= term.last
-        : PORT_NAMES[term.name] === protocol,
-    ),
-  );
+        : PORT_NAMES[term.name] === protocol;
 
 /** Whether a term is for a DNS port and little else, rather than for a range that happens to hold it. */
 const namesDnsPort = (term: PortTerm, protocol: string): boolean =>
   term.kind === 'numbers'
     ? term.protocol === protocol && term.first === term.last
-    : PORT_NAMES[term.name] === protocol;
+    : term.kind === 'named' && PORT_NAMES[term.name] === protocol;
 
 function isResolver(peer: Peer, around: Surroundings, how: 'surely' | 'perhaps'): boolean {
   if (peer.kind === 'addresses')

@@ -136,5 +136,7 @@ const portsCanMeet = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
   a === 'all' || b === 'all' || a.some((one) => b.some((other) => termsCanMeet(one, other)));
 
 const termsCanMeet = (a: PortTerm, b: PortTerm): boolean =>
-  (a.protocol === null || b.protocol === null || a.protocol === b.protocol) &&
-  (a.kind === 'named' || b.kind === 'named' || (a.first <= b.last && b.first <= a.last));
+  a.kind === 'except' ||
+  b.kind === 'except' ||
+  ((a.protocol === null || b.protocol === null || a.protocol === b.protocol) &&
+    (a.kind === 'named' || b.kind === 'named' || (a.first <= b.last && b.first <= a.last)));

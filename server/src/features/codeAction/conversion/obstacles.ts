@@ -1,7 +1,8 @@
 import type { CalicoEntity, CalicoPolicy, CalicoRule } from '../../../model/calico.ts';
 import { KUBERNETES_ORDER, orderOf } from '../../../policy/calicoTiers.ts';
 import type { Direction, IrPolicy } from '../../../policy/ir.ts';
-import { DEFAULT_TIER, protocolOf } from '../../../policy/lower/calico.ts';
+import { DEFAULT_TIER } from '../../../policy/lower/calico.ts';
+import { protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { entityExpression, isGlobal, saidBy } from '../../../policy/lower/calicoSelectors.ts';
 import { policyText } from '../../../policy/print.ts';
 import { truthOf } from '../../../policy/peers.ts';

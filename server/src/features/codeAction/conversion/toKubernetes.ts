@@ -8,7 +8,8 @@ import type {
 import type { Resource } from '../../../model/resource.ts';
 import type { Origin } from '../../../model/rewrite.ts';
 import type { Direction } from '../../../policy/ir.ts';
-import { directionsOf, portOf, protocolOf } from '../../../policy/lower/calico.ts';
+import { directionsOf } from '../../../policy/lower/calico.ts';
+import { portOf, protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { saidBy } from '../../../policy/lower/calicoSelectors.ts';
 import { blocksOf } from './blocks.ts';
 import { pairSpan, type Conversion, type Made } from './conversion.ts';

@@ -1,6 +1,7 @@
 import type { CalicoPolicy, CalicoRule } from '../../../model/calico.ts';
 import type { Direction, IrPolicy, IrRule } from '../../../policy/ir.ts';
-import { directionsOf, matchOfRule } from '../../../policy/lower/calico.ts';
+import { directionsOf } from '../../../policy/lower/calico.ts';
+import { matchOfRule } from '../../../policy/lower/calicoRule.ts';
 import { ruleAt } from '../../../rules/support/meaning.ts';
 import { meaningOf } from '../../../workspace/policies.ts';
 import { filledIn } from '../../../workspace/world.ts';
