@@ -92,6 +92,12 @@ const set = (
   spec: { nets },
 });
 
+const account = (name: string, labels: object | undefined): object => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name, namespace: 'shop', labels },
+});
+
 const service = (name: string, selector: object | undefined, port: object): object => ({
   apiVersion: 'v1',
   kind: 'Service',
@@ -193,6 +199,29 @@ describe('which pods a policy selects', () => {
     assert.equal(between('till', 'db', byName), 'All');
     const byLabel = policy('p', { serviceAccountSelector: "role == 'x'" });
     assert.equal(between('till', 'web', byLabel), 'None in doubt All');
+    assert.equal(between('till', 'web', byLabel, account('front', { role: 'x' })), 'None');
+    assert.equal(between('till', 'web', byLabel, account('front', { role: 'y' })), 'All');
+    assert.equal(between('till', 'web', byLabel, account('front', undefined)), 'All');
+    assert.equal(
+      between('till', 'web', byLabel, account('back', { role: 'x' })),
+      'None in doubt All',
+    );
+    assert.equal(
+      between(
+        'till',
+        'web',
+        byLabel,
+        account('front', { role: 'x' }),
+        account('front', { role: 'y' }),
+      ),
+      'None in doubt All',
+    );
+    const peer = ingress({
+      action: 'Allow',
+      source: { serviceAccounts: { selector: "role == 'x'" } },
+    });
+    assert.equal(between('web', 'db', peer, account('front', { role: 'x' })), 'All');
+    assert.equal(between('web', 'db', peer, account('front', { role: 'y' })), 'None');
   });
   test('pods on the network of their node are no endpoints', () => {
     const deny = policy('p', { selector: 'all()' });

@@ -70,6 +70,7 @@ function meaningLines(scene: Scene, path: Path): readonly string[] {
       return isName(path) ? declaredLines(scene) : [];
     case 'companion':
       return companionLines(scene, path);
+    case 'account':
     case 'node':
       return [];
   }

@@ -3,7 +3,14 @@ import type { Bodies, Dialect, KindId, KindIdOf } from './bodies.ts';
 import type { Resource } from './resource.ts';
 
 /** What a kind is to netpol; a `companion` is no policy, but what policies speak of or stand in, and written with them. */
-export type Role = 'policy' | 'companion' | 'workload' | 'namespace' | 'service' | 'node';
+export type Role =
+  | 'policy'
+  | 'companion'
+  | 'workload'
+  | 'namespace'
+  | 'service'
+  | 'account'
+  | 'node';
 
 /** One row of the table of kinds. */
 export interface Kind {
@@ -221,6 +228,7 @@ export const kinds: readonly Kind[] = [
   inventory('namespace', '', 'Namespace', false, 'v1'),
   inventory('node', '', 'Node', false, 'v1'),
   inventory('service', '', 'Service', true, 'v1'),
+  inventory('account', '', 'ServiceAccount', true, 'v1'),
   workload('', 'Pod', 'v1'),
   workload('', 'ReplicationController', 'v1'),
   workload('apps', 'Deployment', 'v1', 'v1beta2', 'v1beta1'),

@@ -34,7 +34,7 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
         .filter(({ name }) => name !== null && names.has(name))
         .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
         .sort(),
-      accounts && end.serviceAccount,
+      accounts && [end.serviceAccount, end.accountLabels],
       assumptions.ipBlocksMatchPods && end.addresses.map(place),
       // Rules for nodes meet it at its address, whatever blocks match.
       end.hostNetwork && [place(end.hostAddress ?? '')],

@@ -46,6 +46,8 @@ export interface PodEndpoint {
   readonly dnsPolicy: string | null;
   /** The name of the ServiceAccount that it runs as; absent where not known. */
   readonly serviceAccount?: string;
+  /** The labels of that; absent where no manifest declares it. */
+  readonly accountLabels?: Labels;
   /** How many pods it stands for, as the manifest has it; null or absent where it does not say. */
   readonly replicas?: number | null;
   /** Why it is not certain that such pods exist (two different objects of one name), as a clause; null or absent where it is. */

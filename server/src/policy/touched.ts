@@ -10,7 +10,7 @@ import type { Direction, IrPolicy, IrRule, Tier } from './ir.ts';
 import { TIERS } from './tiers.ts';
 import { policiesFor, type Owner } from './owners.ts';
 import { objectKey } from './party.ts';
-import { codeList, endpointText, namespaceText } from './print.ts';
+import { code, codeList, endpointText, list, namespaceText } from './print.ts';
 import { matchesPeers, matchesPods } from './resolve.ts';
 
 /*
@@ -53,6 +53,7 @@ const identityOf = derive(
     complete,
     ports,
     serviceAccount,
+    accountLabels,
     unsure,
     ...network
   }: PodEndpoint): string =>
@@ -61,7 +62,8 @@ const identityOf = derive(
       [namespace.key, sorted(namespace.labels), namespace.complete, namespace.place !== null],
       [owner, name, sorted(labels), complete, unsure],
       ports.map((port) => [port.name, port.number, port.protocol]),
-      [network.addresses, network.hostNetwork, network.hostAddress, serviceAccount],
+      [network.addresses, network.hostNetwork, network.hostAddress],
+      [serviceAccount, accountLabels && sorted(accountLabels)],
     ]),
 );
 
@@ -168,6 +170,13 @@ function editsOf({ before, after }: ComparedOwner): Edited[] {
   const edits = [
     { phrase: labels((pod) => pod.labels, name), objects: own },
     { phrase: ofNamespace, objects: declarationOf(namespace) },
+    {
+      phrase: labels(
+        ({ accountLabels = {} }) => accountLabels,
+        `the ServiceAccount ${list([...new Set(after.map((pod) => code(pod.serviceAccount ?? '')))])}`,
+      ),
+      objects: own,
+    },
     { phrase: differs(({ ports }) => ports) ? `the ports of ${name}` : null, objects: own },
   ].filter((edit): edit is Edited => edit.phrase !== null);
   return edits.length > 0 ? edits : [{ phrase: `the pods of ${name}`, objects: own }];

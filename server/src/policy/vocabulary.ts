@@ -50,10 +50,10 @@ const impliedKeysOf = derive((selector: Selector): readonly string[] => [
 ]);
 
 /** Whether only the cluster knows what a pod has under one of the keys that Calico gives it. */
-function isOpen(key: string, { namespace, serviceAccount }: PodEndpoint): boolean {
+function isOpen(key: string, { namespace, serviceAccount, accountLabels }: PodEndpoint): boolean {
   if (key === OF_PODS[0] || key === NAME_OF.namespace) return namespace.name === null;
   if (key === OF_PODS[2] || key === NAME_OF.serviceAccount) return serviceAccount === undefined;
-  if (key.startsWith(INHERITED.serviceAccount)) return true;
+  if (key.startsWith(INHERITED.serviceAccount)) return accountLabels === undefined;
   return (
     key.startsWith(INHERITED.namespace) &&
     !namespace.complete &&
@@ -71,21 +71,22 @@ const NAME_OF = {
 /** Longer names of service accounts are no label values, and left out (libcalico-go, conversion of workload endpoints). */
 const LONGEST_NAME = 62;
 
+const inherited = (prefix: string, labels: Labels): Labels =>
+  Object.fromEntries(Object.entries(labels).map(([key, value]) => [prefix + key, value]));
+
 /** A pod's own labels win over those that it inherits, and lose against those that Calico gives all pods. */
-const asCalico = derive(({ namespace, labels, serviceAccount }: PodEndpoint): Labels => ({
-  ...Object.fromEntries(
-    Object.entries(labelsOfNamespace(namespace, 'calico')).map(([key, value]) => [
-      `${INHERITED.namespace}${key}`,
-      value,
-    ]),
-  ),
-  ...(serviceAccount !== undefined && { [NAME_OF.serviceAccount]: serviceAccount }),
-  ...labels,
-  ...(namespace.name !== null && { [OF_PODS[0]!]: namespace.name }),
-  [ORCHESTRATOR]: 'k8s',
-  ...(serviceAccount !== undefined &&
-    serviceAccount.length <= LONGEST_NAME && { [OF_PODS[2]!]: serviceAccount }),
-}));
+const asCalico = derive(
+  ({ namespace, labels, serviceAccount, accountLabels = {} }: PodEndpoint): Labels => ({
+    ...inherited(INHERITED.namespace, labelsOfNamespace(namespace, 'calico')),
+    ...inherited(INHERITED.serviceAccount, accountLabels),
+    ...(serviceAccount !== undefined && { [NAME_OF.serviceAccount]: serviceAccount }),
+    ...labels,
+    ...(namespace.name !== null && { [OF_PODS[0]!]: namespace.name }),
+    [ORCHESTRATOR]: 'k8s',
+    ...(serviceAccount !== undefined &&
+      serviceAccount.length <= LONGEST_NAME && { [OF_PODS[2]!]: serviceAccount }),
+  }),
+);
 
 /**
  * The labels of a namespace that a selector sees: the control plane gives each that of its name (Kubernetes

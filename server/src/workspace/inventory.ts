@@ -23,7 +23,9 @@ export const inventoryOf = derive2(
     const plain = workloads.filter(({ member }) => member.resource.opaque === null);
     return {
       info,
-      pods: plain.flatMap((each) => endpointsOf(each, info)),
+      pods: plain.flatMap((each) =>
+        withAccount(endpointsOf(each, info), accountsOf(objects.accounts)),
+      ),
       services: servicesOf(objects.services),
       workloads: objects.workloads,
       unsure: hidden(workloads),
@@ -120,6 +122,28 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
   ];
 });
 
+/** The labels of the ServiceAccounts that manifests declare, by name; without those that they contradict each other about. */
+const accountsOf = derive(
+  (accounts: readonly Member[]): ReadonlyMap<string, Labels> =>
+    new Map(
+      counted(accounts)
+        .filter((each) => each.member.resource.opaque === null && rivalry(each) === null)
+        .map(({ member: { resource } }) => [
+          nameOf(resource.body),
+          stringsOf((resource.body.metadata as Resource['body']['metadata'] | undefined)?.labels),
+        ]),
+    ),
+);
+
+/** Pods with the labels of the account that they run as, where these are known. */
+const withAccount = derive2(
+  (pods: readonly PodEndpoint[], accounts: ReadonlyMap<string, Labels>): readonly PodEndpoint[] =>
+    pods.map((pod) => {
+      const accountLabels = accounts.get(pod.serviceAccount ?? '');
+      return accountLabels === undefined ? pod : { ...pod, accountLabels };
+    }),
+);
+
 /** The name of an object that need not be typed to its end; empty where it has none. */
 function nameOf({ metadata }: { readonly metadata?: unknown }): string {
   const { name, generateName }: Record<string, unknown> = { ...(metadata as object | undefined) };
@@ -131,7 +155,7 @@ export const emptyInventory = (assumptions: Assumptions, key: NamespaceKey): Nam
   inventoryOf(noObjects(undeclared(assumptions, key)), assumptions);
 
 const noObjects = derive(({ key }: NamespaceInfo): NamespaceObjects => {
-  return { key, declarations: [], workloads: [], services: [] };
+  return { key, declarations: [], workloads: [], services: [], accounts: [] };
 });
 
 /** Every namespace of a snapshot, in the order of their keys. */

@@ -80,5 +80,6 @@ export const listOfRole = {
   workload: 'workloads',
   namespace: 'declarations',
   service: 'services',
+  account: 'accounts',
   node: 'nodes',
 } as const satisfies Record<Role, string>;

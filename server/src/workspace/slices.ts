@@ -9,6 +9,7 @@ export interface Slice {
   readonly declarations: readonly Member[];
   readonly workloads: readonly Member[];
   readonly services: readonly Member[];
+  readonly accounts: readonly Member[];
   readonly policies: readonly Member[];
   /** What policies stand in and speak of, such as tiers and network sets. */
   readonly companions: readonly Member[];
@@ -21,6 +22,7 @@ const listNames = [
   'declarations',
   'workloads',
   'services',
+  'accounts',
   'policies',
   'companions',
   'nodes',
@@ -33,6 +35,7 @@ export const EMPTY_SLICE: Slice = {
   declarations: NOTHING,
   workloads: NOTHING,
   services: NOTHING,
+  accounts: NOTHING,
   policies: NOTHING,
   companions: NOTHING,
   nodes: NOTHING,
@@ -58,6 +61,7 @@ export const shareOf = derive2((file: File, reading: Reading): Share => {
             declarations: [],
             workloads: [],
             services: [],
+            accounts: [],
             policies: [],
             companions: [],
             nodes: [],
@@ -110,6 +114,7 @@ export function replaced(
     declarations: list('declarations'),
     workloads: list('workloads'),
     services: list('services'),
+    accounts: list('accounts'),
     policies: list('policies'),
     companions: list('companions'),
     nodes: list('nodes'),

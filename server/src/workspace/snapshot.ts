@@ -46,6 +46,7 @@ export interface NamespaceObjects {
   readonly declarations: readonly Member[];
   readonly workloads: readonly Member[];
   readonly services: readonly Member[];
+  readonly accounts: readonly Member[];
 }
 
 /** Everything that is known at one moment. Nothing in it ever changes. */
@@ -277,13 +278,16 @@ function slicesAfter(previous: Snapshot, shares: readonly Replacement[]): Slices
       companions: previous.companions.get(key) ?? EMPTY_SLICE.companions,
     };
     const after = replaced(before, key, files);
-    const { declarations, workloads, services } = after;
+    const { declarations, workloads, services, accounts } = after;
     const objects = declarations.length + workloads.length + services.length > 0;
     const changed =
       declarations !== before.declarations ||
       workloads !== before.workloads ||
-      services !== before.services;
-    if (changed) inventory.set(key, objects ? { key, declarations, workloads, services } : null);
+      services !== before.services ||
+      accounts !== before.accounts;
+    const any = objects || accounts.length > 0;
+    if (changed)
+      inventory.set(key, any ? { key, declarations, workloads, services, accounts } : null);
     if (after.policies !== before.policies)
       policies.set(key, after.policies.length > 0 ? after.policies : null);
     if (after.companions !== before.companions)
