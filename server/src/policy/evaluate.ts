@@ -11,7 +11,6 @@ import type {
   Doubt,
   IrPolicy,
   IrRule,
-  Rank,
   Tier,
   Verdict,
 } from './ir.ts';
@@ -73,8 +72,8 @@ export function decide(
     if (isEmpty(open)) break;
     let passed = NONE;
     const opinions: Opinion[] = [];
-    for (const rank of tier.ranks) {
-      const ranked = governorsUnder(resolver.selects)(rank, question.subject).map((governor) =>
+    for (const rank of governorsUnder(resolver.selects)(tier, question.subject)) {
+      const ranked = rank.map((governor) =>
         opinionOf(tier, governor, open, question, resolver, assumptions),
       );
       const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
@@ -114,9 +113,7 @@ export function deciderFor(
   resolver: Resolver,
 ): (peer: Endpoint) => Answer {
   const policies = tiers
-    .flatMap(({ ranks }) =>
-      ranks.flatMap((rank) => governorsUnder(resolver.selects)(rank, subject)),
-    )
+    .flatMap((tier) => governorsUnder(resolver.selects)(tier, subject).flat())
     .map(({ policy }) => policy);
   const rules = policies.flatMap((policy) =>
     policy.rules.filter((rule) => rule.direction === direction),
@@ -172,14 +169,31 @@ interface Governor {
   readonly selected: Match;
 }
 
-/** Finds those of a rank that may select a pod; once for all its peers, as of many policies few do. */
+/**
+ * Finds those of a tier that may select a pod, rank by rank, without the ranks that hold none; once for all its peers, as
+ * of many policies few do.
+ */
 const governorsUnder = derive((selects: Resolver['selects']) =>
-  derive2((rank: Rank, subject: PodEndpoint): readonly Governor[] =>
-    candidatesOf(rank)(subject)
-      .map((policy) => ({ policy, selected: selects(policy, subject) }))
-      .filter(({ selected }) => selected.truth !== 'no'),
-  ),
+  derive2((tier: Tier, subject: PodEndpoint): readonly (readonly Governor[])[] => {
+    const ranks = new Map<number, Governor[]>();
+    const { policies, rankOf } = inOneList(tier);
+    for (const policy of candidatesOf(policies)(subject)) {
+      const selected = selects(policy, subject);
+      if (selected.truth === 'no') continue;
+      const rank = rankOf.get(policy)!;
+      const beside = ranks.get(rank);
+      if (beside === undefined) ranks.set(rank, [{ policy, selected }]);
+      else beside.push({ policy, selected });
+    }
+    return [...ranks.values()];
+  }),
 );
+
+/** The policies of a tier in the order of their ranks, which candidates among them keep. */
+const inOneList = derive(({ ranks }: Tier) => ({
+  policies: ranks.length === 1 ? ranks[0]! : ranks.flat(),
+  rankOf: new Map(ranks.flatMap((rank, index) => rank.map((policy) => [policy, index] as const))),
+}));
 
 function opinionOf(
   tier: Tier,
