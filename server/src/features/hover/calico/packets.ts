@@ -53,20 +53,10 @@ export function messageText({ protocol }: CalicoRule, { type, code }: CalicoIcmp
   return `${family} type ${type}${name === undefined ? '' : ` (${name})`}${code === undefined ? '' : `, code ${code}`}`;
 }
 
-/** What a rule asks for that no connection tells: other protocols, types of messages, the port that packets come from. */
-export function packetWords(rule: CalicoRule): readonly string[] {
-  const { notProtocol, icmp, notICMP, source } = rule;
-  return [
-    ...(notProtocol === undefined
-      ? []
-      : [`of every protocol but ${protocolName(String(notProtocol))}`]),
-    ...(icmp?.type === undefined ? [] : [`if it is ${messageText(rule, icmp)}`]),
-    ...(notICMP?.type === undefined ? [] : [`if it is not ${messageText(rule, notICMP)}`]),
-    ...(source?.ports === undefined
-      ? []
-      : [`sent from port ${codeList(source.ports.map(String))}`]),
-    ...(source?.notPorts === undefined
-      ? []
-      : [`not sent from port ${codeList(source.notPorts.map(String))}`]),
-  ];
-}
+/** What a rule asks for that no connection tells: the port that packets come from. */
+export const packetWords = ({ source }: CalicoRule): readonly string[] => [
+  ...(source?.ports === undefined ? [] : [`sent from port ${codeList(source.ports.map(String))}`]),
+  ...(source?.notPorts === undefined
+    ? []
+    : [`not sent from port ${codeList(source.notPorts.map(String))}`]),
+];
