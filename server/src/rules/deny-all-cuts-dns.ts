@@ -1,10 +1,13 @@
 import { ADMIN_KINDS } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
+import { DEFAULT_TIER } from '../policy/lower/calico.ts';
+import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import { allowDnsBefore } from './support/adminDns.ts';
 import { standingOf, writtenRules, type Standing } from './support/administrative.ts';
 import { dnsOf, usualResolver } from './support/dns.ts';
 import { isForEveryone, podsCanMeet } from './support/meets.ts';
+import { calicoFor } from './support/policies.ts';
 
 /** Egress rules of administrators that deny DNS with everything else. */
 export default worldRule(
@@ -27,7 +30,7 @@ that lets DNS out, or passes it on, before the \`Deny\`.`,
     if (standing === null || standing.policy.unsure !== null) return;
     const { policy, tier } = standing;
     const outside = rulesBefore(standing);
-    if (outside === null) return;
+    if (outside === null || mayBeLetOut(standing, world)) return;
     for (const { rule } of writtenRules(member, policy)) {
       if (rule.direction !== 'egress' || rule.verdict !== 'deny') continue;
       const cut = dnsOf([rule], world);
@@ -72,6 +75,14 @@ function rulesBefore({ policy, before, beside, above }: Standing): readonly IrRu
   );
   return others.some(({ unsure }) => unsure !== null) ? null : others.flatMap(({ rules }) => rules);
 }
+
+/** Whether Calico's policies may let DNS out before the policy is asked: those of the default tier come before Baseline. */
+const mayBeLetOut = ({ policy, tier }: Standing, world: World): boolean =>
+  calicoFor(policy.subject, world).some(
+    (other) =>
+      (tier.name === 'Baseline' || other.tier !== DEFAULT_TIER) &&
+      other.rules.some(({ direction, verdict }) => direction === 'egress' && verdict !== 'deny'),
+  );
 
 /** Whether a rule hits DNS among much else: one for its port alone was meant. */
 const isWide = (rule: IrRule): boolean =>

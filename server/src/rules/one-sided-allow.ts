@@ -117,7 +117,11 @@ function shutForWorkloads(
       if (!isEmpty(subtract(wanted, decided(answer, 'deny')))) return null;
       for (const { verdict, because } of answer.decisions)
         if (verdict === 'deny')
-          for (const { policy } of because) if (policy !== null) by.add(policy);
+          for (const { policy, rule: other } of because) {
+            // What a rule denies was meant to be denied.
+            if (other !== null) return null;
+            if (policy !== null) by.add(policy);
+          }
     }
   }
   return by.size === 0 ? null : { by: [...by], here: namesText(here), there: namesText(there) };

@@ -1,9 +1,12 @@
 import { removeItem } from '../model/edit.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
-import type { IrRule } from '../policy/ir.ts';
+import { BUILT_IN_TIERS } from '../policy/calicoTiers.ts';
+import type { IrPolicy, IrRule } from '../policy/ir.ts';
+import { DEFAULT_TIER } from '../policy/lower/calico.ts';
 import { worldRule } from './rule.ts';
 import { standingOf, writtenRules } from './support/administrative.ts';
 import { podsCanMeet, rulesMayMeet } from './support/meets.ts';
+import { calicoFor } from './support/policies.ts';
 
 /** Pass rules behind which nothing of their tier could have decided. */
 export default worldRule(
@@ -24,6 +27,7 @@ in this policy or in one of higher number, a \`Pass\` changes nothing.`,
   function* (member, world) {
     const standing = standingOf(member, world);
     if (standing === null || standing.policy.unsure !== null) return;
+    if (calicoFor(standing.policy.subject, world).some(isAmongAdministrators)) return;
     const { policy, tier, beside, behind } = standing;
     const later = [...beside, ...behind].filter((other) =>
       podsCanMeet(other.subject, policy.subject),
@@ -50,6 +54,10 @@ in this policy or in one of higher number, a \`Pass\` changes nothing.`,
     }
   },
 );
+
+/** Whether a policy of Calico's stands in one of the tiers that it keeps the policies of administrators in. */
+const isAmongAdministrators = ({ tier }: IrPolicy): boolean =>
+  tier === null || (tier !== DEFAULT_TIER && BUILT_IN_TIERS.some(({ name }) => name === tier));
 
 /** Whether a later rule could decide what `pass` takes from it. */
 const isException = (pass: IrRule, later: IrRule): boolean =>

@@ -1,4 +1,4 @@
-import type { IrPolicy } from '../../policy/ir.ts';
+import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
 import { list, policyText } from '../../policy/print.ts';
 import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
 import { implies, neverMatches } from '../../policy/selector/implies.ts';
@@ -7,6 +7,12 @@ import type { World } from '../../workspace/world.ts';
 import { coversSubject } from './covers.ts';
 import { comparable, subjectEndpoints } from './endpoints.ts';
 import { podsCanMeet } from './meets.ts';
+
+/** Calico's policies that may govern pods of a subject: those of the cluster, and of the namespaces that it speaks of. */
+export function calicoFor(subject: PodPeer, world: World): readonly IrPolicy[] {
+  const keys = world.spokenOf(subject.namespaces);
+  return (keys.length === 0 ? [''] : keys).flatMap((key) => world.calicoPolicies(key));
+}
 
 /** Policies by their names, at most three: "`shop/web`, `shop/db`, `shop/api` and 2 more". */
 export function policiesText(policies: readonly IrPolicy[]): string {
