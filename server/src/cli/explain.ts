@@ -10,6 +10,7 @@ import { worldOf } from '../workspace/world.ts';
 import { apartText } from './apartText.ts';
 import { endsNamed, type Ends } from './ends.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
+import { hostNamed, hostsIn, isAt, withHosts } from './hosts.ts';
 import { insideOf } from './inside.ts';
 import { gather, isMisuse, type Gathered } from './gather.ts';
 import type { Host } from './host.ts';
@@ -70,23 +71,26 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
     keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
   );
   const inside = (text: string, block: Block): string | null => insideOf(text, block, world);
-  const from = endsNamed(options.from, pods, borders, inside, nameOf);
+  const hosts = hostsIn(snapshot);
+  const places = [...borders, ...hosts.flatMap(({ addresses }) => addresses)];
+  const named = (text: string): Ends | string =>
+    hostNamed(text, hosts) ?? endsNamed(text, pods, places, inside, nameOf);
+  const [from, to] = [named(options.from), named(options.to)];
   if (typeof from === 'string') return from;
-  const to = endsNamed(options.to, pods, borders, inside, nameOf);
   if (typeof to === 'string') return to;
-  if ([...from.ends, ...to.ends].every(({ kind }) => kind === 'external'))
+  const isOutside = (end: Endpoint): boolean =>
+    end.kind === 'external' && !hosts.some((host) => isAt(host, end));
+  if ([...from.ends, ...to.ends].every(isOutside))
     return `\`${options.from}\` and \`${options.to}\` are both outside the cluster, where no policy holds.`;
   const found = from.ends.flatMap((source) =>
     to.ends.map((destination) => ({
       source,
       destination,
-      explanation: explainOne(
-        source,
-        destination,
+      explanation: withHosts(
+        explainOne(source, destination, asked, (key) => world.tiers(key), assumptions, request),
+        [source, destination],
         asked,
-        (key) => world.tiers(key),
-        assumptions,
-        request,
+        snapshot,
       ),
     })),
   );

@@ -225,7 +225,8 @@ Paths say which workloads are reported; those of inventory files are, too.
 ${LEFT_OUT}${CONTEXT}`;
 
 const EXPLAIN = `
-An end is NAMESPACE/NAME, NAMESPACE/KIND/NAME, the name of a workload or pod, an address or a CIDR.
+An end is NAMESPACE/NAME, NAMESPACE/KIND/NAME, the name of a workload or pod, an address or a CIDR, or
+host/NAME, the processes of a host that a HostEndpoint of Calico stands for.
 The namespace of workloads that have none is empty, as in /web. What the pods of one workload or the
 addresses of one block do not share is unknown, and each part is told.
   netpol explain --from shop/web --to shop/StatefulSet/db --port TCP/5432
