@@ -1,5 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { adminDnsInsertions } from './codeAction/adminDnsInsertions.ts';
+import { calicoDefaultDenies } from './codeAction/calicoDefaultDenies.ts';
+import { calicoDnsInsertions } from './codeAction/calicoDnsInsertions.ts';
 import { conversions } from './codeAction/conversions.ts';
 import { defaultDenies } from './codeAction/defaultDenies.ts';
 import { dnsInsertions } from './codeAction/dnsInsertions.ts';
@@ -15,7 +17,9 @@ const producers: readonly Producer[] = [
   quickFixes,
   dnsInsertions,
   adminDnsInsertions,
+  calicoDnsInsertions,
   defaultDenies,
+  calicoDefaultDenies,
   migrations,
   conversions,
   ignores,

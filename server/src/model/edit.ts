@@ -18,7 +18,7 @@ export type Editable = Pick<Resource, 'chunk' | 'source'>;
 const REFUSED: readonly Edit[] = [];
 
 /** Long lines stay whole, and strings like `on` or `012` get the quotes without which Kubernetes would read another type. */
-export const WRITTEN = { lineWidth: 0, compat: 'yaml-1.1' } as const;
+export const WRITTEN = { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
 
 /**
  * Replaces the scalar under a key or index by another value; a string keeps the quotes that it has, and gets those that it
@@ -447,7 +447,7 @@ export function appendDocument(resource: Editable, value: unknown): readonly Edi
 
 /** A whole value as block YAML: how deep it indents, and whether lists are indented below their keys. */
 export const manifestText = (value: unknown, unit: number, indentSeq: boolean): string =>
-  stringify(value, { ...WRITTEN, indent: unit, indentSeq, aliasDuplicateObjects: false });
+  stringify(value, { ...WRITTEN, indent: unit, indentSeq });
 
 /** Whether a document is JSON, which Kubernetes tells by its first character (apimachinery, `GuessJSONStream`). */
 export const isJson = (text: string): boolean => /^\s*\{/.test(text);

@@ -61,7 +61,7 @@ export function rewriteKey(
   const end = lineEnd(chunk.text, chunk.text.slice(0, span.end).trimEnd().length);
   const keyLine = lineEnd(chunk.text, key.end);
   const start = span.start > keyLine ? keyLine : chunk.text.indexOf(':', key.end) + 1;
-  const document = new Document(value, { ...WRITTEN, aliasDuplicateObjects: false });
+  const document = new Document(value, WRITTEN);
   quoteRanges(document);
   if (!carryComments(resource, { start, end }, spotsIn(document, value, origins))) return [];
   const column = columnOf(resource, key.start) + 2;

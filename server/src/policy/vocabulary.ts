@@ -61,7 +61,10 @@ function isOpen(key: string, { namespace, serviceAccount, accountLabels }: PodEn
   );
 }
 
-/** The label by which selectors of namespaces find one by its name. */
+/** The label by which selectors find a namespace by its name; Calico's may also use one of their own. */
+export const KUBERNETES_NAME = 'kubernetes.io/metadata.name';
+
+/** That label of Calico's. */
 export const NAMESPACE_NAME = 'projectcalico.org/name';
 const NAME_OF = {
   namespace: `${INHERITED.namespace}${NAMESPACE_NAME}`,
@@ -98,7 +101,7 @@ export const labelsOfNamespace = (
 ): Labels => (vocabulary === undefined ? plain : calico)(namespace);
 
 const plain = derive(({ name, labels }: NamespaceInfo): Labels =>
-  name === null ? labels : { ...labels, 'kubernetes.io/metadata.name': name },
+  name === null ? labels : { ...labels, [KUBERNETES_NAME]: name },
 );
 
 const calico = derive((namespace: NamespaceInfo): Labels =>

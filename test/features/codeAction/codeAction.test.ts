@@ -15,11 +15,14 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 for (const name of readdirSync(folder).filter((each) => each.endsWith('.yaml')))
   test(`code actions: ${name}`, () => checkAnswer(path.join(folder, name), answer));
 
-/** Each action with its kind, and the lines that it changes. */
+/** Each action with its kind, and the lines that it changes; with an option those alone whose titles begin so. */
 function answer({ context, selection, option }: Asked): string {
   const { file } = context;
   const only = option('only')?.split(' ') ?? null;
-  const actions = codeAction.run(context, { spans: selection, only });
+  const titled = option('titles') ?? '';
+  const actions = codeAction
+    .run(context, { spans: selection, only })
+    .filter(({ title }) => title.startsWith(titled));
   if (actions.length === 0) return 'none';
   return actions
     .flatMap((action) => {

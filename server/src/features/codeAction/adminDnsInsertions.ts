@@ -6,7 +6,7 @@ import { allowDnsFirst } from '../../rules/support/adminDns.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
 import type { MemberOf } from '../../rules/rule.ts';
 import type { Action, Context } from '../feature.ts';
-import type { Producer } from './producer.ts';
+import { refactoring, type Producer } from './producer.ts';
 import { selectedMembers } from './selected.ts';
 
 /** The rule that lets DNS out, before all others, for every administrators' policy of the selection that denies egress. */
@@ -18,23 +18,12 @@ export const adminDnsInsertions: Producer = {
       .flatMap((member) => insertion(member as MemberOf<AdminPolicy>, context)),
 };
 
-function insertion(member: MemberOf<AdminPolicy>, { world }: Context): Action[] {
+function insertion(member: MemberOf<AdminPolicy>, { world }: Context): readonly Action[] {
   const egress = meaningOf(member).rules.filter(({ direction }) => direction === 'egress');
   const dns = dnsOf(
     egress.filter(({ verdict }) => verdict !== 'deny'),
     world,
   );
   if (!egress.some(({ verdict }) => verdict === 'deny') || (dns.UDP && dns.TCP)) return [];
-  const fix = allowDnsFirst(member, usualResolver(world));
-  const edits = fix.edits();
-  if (edits.length === 0) return [];
-  return [
-    {
-      title: fix.title,
-      kind: CodeActionKind.RefactorRewrite,
-      preferred: false,
-      repairs: null,
-      edits: () => [{ chunk: member.resource.chunk, edits }],
-    },
-  ];
+  return refactoring(member.resource, allowDnsFirst(member, usualResolver(world)));
 }

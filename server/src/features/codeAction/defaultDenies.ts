@@ -6,7 +6,7 @@ import type { Resource } from '../../model/resource.ts';
 import { adminDnsRule } from '../../rules/support/adminDns.ts';
 import { usualResolver, type Resolver } from '../../rules/support/dns.ts';
 import type { Action, Context } from '../feature.ts';
-import type { Producer } from './producer.ts';
+import { refactoring, type Producer } from './producer.ts';
 import { membersByHead } from './selected.ts';
 
 /** Default denies for the whole cluster but `kube-system`, with an exception for DNS, beside the policy of the selection. */
@@ -47,7 +47,7 @@ function lastFree(tier: TierName, { snapshot }: Context): number | null {
   return priority < 0 ? null : priority;
 }
 
-function addition(tier: TierName, resource: Resource, context: Context): Action[] {
+function addition(tier: TierName, resource: Resource, context: Context): readonly Action[] {
   const { snapshot, world } = context;
   const priority = lastFree(tier, context);
   if (priority === null) return [];
@@ -59,17 +59,10 @@ function addition(tier: TierName, resource: Resource, context: Context): Action[
   );
   // There is only one BaselineAdminNetworkPolicy, and a second policy of one name replaces the first.
   if (exists) return [];
-  const edits = appendDocument(resource, policy);
-  if (edits.length === 0) return [];
-  return [
-    {
-      title: `Add a default deny in tier ${tier} that lets DNS out (all namespaces but kube-system)${'priority' in policy.spec && priority < LAST ? `, at priority ${priority}` : ''}`,
-      kind: CodeActionKind.RefactorRewrite,
-      preferred: false,
-      repairs: null,
-      edits: () => [{ chunk: resource.chunk, edits }],
-    },
-  ];
+  return refactoring(resource, {
+    title: `Add a default deny in tier ${tier} that lets DNS out (all namespaces but kube-system)${'priority' in policy.spec && priority < LAST ? `, at priority ${priority}` : ''}`,
+    edits: () => appendDocument(resource, policy),
+  });
 }
 
 /** The policy in the dialect of the one beside it: the kinds of one tier are not to be mixed. */

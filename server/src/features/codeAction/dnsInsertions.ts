@@ -5,7 +5,7 @@ import { dnsOf } from '../../rules/support/dns.ts';
 import { dnsFixes } from '../../rules/support/dnsFixes.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
 import type { Action, Context } from '../feature.ts';
-import type { Producer } from './producer.ts';
+import { refactoring, type Producer } from './producer.ts';
 import { selectedMembers } from './selected.ts';
 
 /** The rule that lets DNS out, for every policy of the selection that restricts egress and has none. */
@@ -17,20 +17,10 @@ export const dnsInsertions: Producer = {
       .flatMap((member) => insertion(member as MemberOf<NetworkPolicy>, context)),
 };
 
-function insertion(policy: MemberOf<NetworkPolicy>, { world }: Context): Action[] {
+function insertion(policy: MemberOf<NetworkPolicy>, { world }: Context): readonly Action[] {
   const { isolates, rules } = meaningOf(policy);
   const dns = dnsOf(rules, world);
   if (!isolates.egress || (dns.UDP && dns.TCP)) return [];
   const [fix] = dnsFixes(policy, dns);
-  const edits = fix?.edits() ?? [];
-  if (fix === undefined || edits.length === 0) return [];
-  return [
-    {
-      title: fix.title,
-      kind: CodeActionKind.RefactorRewrite,
-      preferred: false,
-      repairs: null,
-      edits: () => [{ chunk: policy.resource.chunk, edits }],
-    },
-  ];
+  return fix === undefined ? [] : refactoring(policy.resource, fix);
 }

@@ -1,5 +1,7 @@
-import type { CodeActionKind } from 'vscode-languageserver-types';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import { overlaps } from '../../base/span.ts';
+import type { Fix } from '../../model/finding.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { FileFinding } from '../../rules/fileFinding.ts';
 import { findingsOf } from '../../rules/run.ts';
 import type { Action, Context, SpanIn } from '../feature.ts';
@@ -24,3 +26,22 @@ export const touched = (
   findingsOf(snapshot, file.uri).filter((finding) =>
     selection.some(({ chunk, span }) => chunk === finding.chunk && overlaps(span, finding.span)),
   );
+
+/** A refactoring of the document that a resource is in; none where there is nothing to change, or it cannot be. */
+export function refactoring(
+  { chunk }: Resource,
+  { title, edits: editsOf }: Pick<Fix, 'title' | 'edits'>,
+): readonly Action[] {
+  const edits = editsOf();
+  return edits.length === 0
+    ? []
+    : [
+        {
+          title,
+          kind: CodeActionKind.RefactorRewrite,
+          preferred: false,
+          repairs: null,
+          edits: () => [{ chunk, edits }],
+        },
+      ];
+}

@@ -9,7 +9,9 @@ import {
   parseBlock,
   type Block,
 } from '../../policy/cidr.ts';
+import { setsMeant } from '../../policy/peers.ts';
 import { least, matches, type Selector, type Truth } from '../../policy/selector/selector.ts';
+import { KUBERNETES_NAME, labelsOfNamespace, NAMESPACE_NAME } from '../../policy/vocabulary.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Service, World } from '../../workspace/world.ts';
 
@@ -95,17 +97,30 @@ function allowsDns(rule: IrRule, protocol: 'UDP' | 'TCP', around: Surroundings):
   if (rule.direction !== 'egress') return false;
   const { peers } = rule;
   if (rule.ports === 'all')
-    return peers === 'everyone' || peers.some((peer) => isResolver(peer, around, 'surely'));
+    return (
+      peers === 'everyone' ||
+      peers.flatMap(alternatives).some((peer) => isResolver(peer, around, 'surely'))
+    );
   const ports = dnsPortsIn(rule.ports, protocol, around);
   if (ports.length === 0) return false;
   if (peers === 'everyone') return true;
   const listed = rule.ports.some((term) => namesDnsPort(term, protocol));
-  return peers.some(
-    (peer) =>
-      elsewhere(peer, ports, around) === null &&
-      isResolver(peer, around, listed ? 'perhaps' : 'surely'),
-  );
+  return peers
+    .flatMap(alternatives)
+    .some(
+      (peer) =>
+        elsewhere(peer, ports, around) === null &&
+        isResolver(peer, around, listed ? 'perhaps' : 'surely'),
+    );
 }
+
+/** The peers of which a peer is any; network sets of which none is meant are nobody. */
+const alternatives = (peer: Peer): readonly Peer[] =>
+  peer.kind === 'any'
+    ? peer.of.flatMap(alternatives)
+    : peer.kind === 'sets' && setsMeant(peer).length === 0
+      ? []
+      : [peer];
 
 /** The DNS ports that the terms hold. */
 const dnsPortsIn = (terms: readonly PortTerm[], protocol: string, around: Surroundings): number[] =>
@@ -301,18 +316,20 @@ function behind(
 function selects({ namespaces, pods }: PodPeer, resolver: PlacedResolver): Truth {
   const meant = matches(pods, resolver.labels, resolver.complete);
   if (namespaces.kind === 'own') return namespaces.namespace === resolver.namespace ? meant : 'no';
-  const { labels, complete } = resolver.home;
-  return least([matches(namespaces.selector, labels, complete), meant]);
+  const labels = labelsOfNamespace(resolver.home, namespaces.vocabulary);
+  return least([matches(namespaces.selector, labels, resolver.home.complete), meant]);
 }
 
 /** The resolver that a peer is for by the name of its namespace, if it listens on none of the ports; else null. */
 function elsewhere(peer: Peer, ports: readonly number[], around: Surroundings): Resolver | null {
   if (peer.kind !== 'pods' || peer.namespaces.kind === 'own') return null;
   const { selector } = peer.namespaces;
+  const named = (name: string): Truth =>
+    matches(selector, { [KUBERNETES_NAME]: name, [NAMESPACE_NAME]: name });
   const meant = around.resolvers.filter(
     ({ namespace, labels, complete }) =>
-      matches(selector, { 'kubernetes.io/metadata.name': namespace }) === 'yes' &&
-      matches(selector, { 'kubernetes.io/metadata.name': '' }) === 'no' &&
+      named(namespace) === 'yes' &&
+      named('') === 'no' &&
       matches(peer.pods, labels, complete) !== 'no',
   );
   return meant.some((one) => one.ports.some((port) => ports.includes(port)))

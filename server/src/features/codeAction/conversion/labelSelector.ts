@@ -2,8 +2,13 @@ import type { LabelSelector, LabelSelectorRequirement } from '../../../model/net
 import type { Expression } from '../../../policy/selector/calico/expression.ts';
 import { written } from '../../../policy/selector/calico/written.ts';
 import { renamed } from '../../../policy/selector/calico/rewrite.ts';
-import { isImplied, NAMESPACE_NAME, ORCHESTRATOR } from '../../../policy/vocabulary.ts';
-import { KUBERNETES_NAME, labelsIn } from './calicoSelector.ts';
+import {
+  KUBERNETES_NAME,
+  isImplied,
+  NAMESPACE_NAME,
+  ORCHESTRATOR,
+} from '../../../policy/vocabulary.ts';
+import { labelsIn } from '../../../policy/selector/calico/ofLabels.ts';
 
 /** A selector as Kubernetes writes it; or why it cannot, as a clause. */
 export type Rewritten = LabelSelector | { readonly reason: string };

@@ -22,8 +22,13 @@ import { renamed } from '../../../policy/selector/calico/rewrite.ts';
 import { selectorOf } from '../../../policy/selector/calico/selectorOf.ts';
 import { written } from '../../../policy/selector/calico/written.ts';
 import { matches } from '../../../policy/selector/selector.ts';
-import { isImplied, NAMESPACE_NAME, ORCHESTRATOR } from '../../../policy/vocabulary.ts';
-import { expressionOf, KUBERNETES_NAME, labelsIn } from './calicoSelector.ts';
+import {
+  KUBERNETES_NAME,
+  isImplied,
+  NAMESPACE_NAME,
+  ORCHESTRATOR,
+} from '../../../policy/vocabulary.ts';
+import { expressionOf, labelsIn } from '../../../policy/selector/calico/ofLabels.ts';
 import { pairSpan, type Conversion, type Made } from './conversion.ts';
 
 /** What decides how a policy is written for Calico besides the policy itself. */

@@ -1,8 +1,5 @@
 import type { LabelSelector, LabelSelectorRequirement } from '../../../model/networkPolicy.ts';
-import { both, not, type Expression } from '../../../policy/selector/calico/expression.ts';
-
-/** The label by which selectors of Kubernetes find a namespace by its name. */
-export const KUBERNETES_NAME = 'kubernetes.io/metadata.name';
+import { both, not, type Expression } from './expression.ts';
 
 /** A label selector of Kubernetes in Calico's language. */
 export const expressionOf = ({
