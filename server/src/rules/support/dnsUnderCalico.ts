@@ -1,12 +1,13 @@
 import type { CalicoPolicy } from '../../model/calico.ts';
-import type { Finding } from '../../model/finding.ts';
-import { isOf } from '../../model/kinds.ts';
+import type { Finding, Fix } from '../../model/finding.ts';
+import { CALICO_POLICIES, isOf } from '../../model/kinds.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { queriesIn, queriesOfSubject, type Queries } from './calicoDns.ts';
-import { dnsOf, needsNoNames, usualResolver } from './dns.ts';
+import { allowDnsInCalico } from './calicoDnsRules.ts';
+import { dnsOf, needsNoNames, usualResolver, type Dns } from './dns.ts';
 import { dnsFixes } from './dnsFixes.ts';
 import { missingDnsText, udpAloneText } from './dnsText.ts';
 import { egressRulesOf } from './egress.ts';
@@ -34,7 +35,7 @@ export function* missingUnderCalico(
     // Told once for each namespace.
     return first !== undefined && isSame(own)(first) ? those : [];
   });
-  if (halved.length > 0) yield overUdpAlone(member, halved);
+  if (halved.length > 0) yield overUdpAlone(member, halved, world);
 }
 
 /** Whether it is the same policy: its network sets are filled in for each namespace anew. */
@@ -98,20 +99,33 @@ function missing(
     also: denying
       .filter((other) => !isSame(own)(other))
       .map((other) => ({ ...other.place, message: `${other.name} restricts their egress too` })),
-    fixes: isOf(member.resource, ['kubernetes/NetworkPolicy'])
-      ? dnsFixes({ ...member, resource: member.resource }, dns).slice(0, 1)
-      : [],
+    fixes: fixesFor(member, dns, world),
   };
+}
+
+/** What lets the queries out, in the words of the policy's kind. */
+function fixesFor(
+  { resource, ...member }: MemberOf<CalicoPolicy | NetworkPolicy>,
+  dns: Dns,
+  world: World,
+): readonly Fix[] {
+  if (isOf(resource, ['kubernetes/NetworkPolicy']))
+    return dnsFixes({ ...member, resource }, dns).slice(0, 1);
+  return isOf(resource, CALICO_POLICIES)
+    ? [allowDnsInCalico({ ...member, resource }, dns, usualResolver(world))]
+    : [];
 }
 
 const overUdpAlone = (
   member: MemberOf<CalicoPolicy | NetworkPolicy>,
   halved: readonly Queries[],
+  world: World,
 ): Finding => ({
   span: egressKey(member),
   severity: 'information',
   confidence: 'supported',
   message: udpAloneText(halved.flatMap(({ pods }) => pods)),
+  fixes: fixesFor(member, { UDP: true, TCP: false }, world),
 });
 
 /** What says that a policy restricts egress. */
