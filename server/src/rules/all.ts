@@ -32,6 +32,7 @@ import oneSidedAllow from './one-sided-allow.ts';
 import passFromLastTier from './pass-from-last-tier.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import peersAcrossNamespaces from './peers-across-namespaces.ts';
+import podsOutsideNets from './pods-outside-nets.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import preDnatDeniesCluster from './pre-dnat-denies-cluster.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   passFromLastTier,
   passWithoutEffect,
   peersAcrossNamespaces,
+  podsOutsideNets,
   policyTypeWithoutEffect,
   policyWithoutRules,
   preDnatDeniesCluster,
