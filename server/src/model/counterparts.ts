@@ -1,5 +1,6 @@
 import { propertyOf, type SchemaNode } from '../schema/at.ts';
 import { renameKey, setKey, type Editable } from './edit.ts';
+import { inCilium, isCilium, ofCilium } from './ciliumCounterparts.ts';
 import type { Fix } from './finding.ts';
 import { labelSelectorText } from './labelSelectorText.ts';
 import type { Remedy } from './misplaced.ts';
@@ -8,7 +9,8 @@ import { mapping } from './untyped.ts';
 
 /*
  * Kubernetes and Calico both have a NetworkPolicy, and say the same things in other words. A key of the one in an object
- * of the other is told by its counterpart; where both take the same value, renaming it is certain.
+ * of the other is told by its counterpart; where both take the same value, renaming it is certain. Cilium's words are in a
+ * file of their own.
  */
 
 /** A key that its object does not know. */
@@ -28,8 +30,9 @@ export function counterpart(key: ForeignKey): Remedy | null {
   if (has('notProtocol')) return inCalicoRule(key);
   if (has('notNets')) return inCalicoEnd(key);
   if (has('nets') || has('methods')) return ofEnterprise(key);
-  if (has('policyTypes')) return inKubernetesSpec(key);
-  if (has('from') !== has('to') && !has('action')) return inKubernetesRule(key);
+  if (isCilium(key.node)) return inCilium(key);
+  if (has('policyTypes')) return ofCilium(key) ?? inKubernetesSpec(key);
+  if (has('from') !== has('to') && !has('action')) return ofCilium(key) ?? inKubernetesRule(key);
   return has('ipBlock') ? inKubernetesPeer(key) : null;
 }
 

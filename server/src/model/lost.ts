@@ -24,7 +24,38 @@ export function leftWithout(schema: Schema, body: object, path: Path, name: stri
       ? 'a policy for every pod and host endpoint'
       : 'a policy for every pod of the namespace';
   }
-  return ruleWithout(schema, body, path);
+  return ruleWithout(schema, body, path) ?? ciliumWithout(node, object, name);
+}
+
+/** What is left of an item of Cilium's, or of one of its entries of `toPorts`, without a key. */
+function ciliumWithout(
+  node: SchemaNode,
+  object: Readonly<Record<string, unknown>>,
+  name: string,
+): string | null {
+  const known = Object.keys(object).filter((key) => isCondition(node, object, key));
+  if (propertyOf(node, 'icmps') === undefined) {
+    const isDeny = Object.keys(node.properties ?? {}).join() === 'ports';
+    const judges = isDeny ? /^(?:rules|serverNames)$/ : /^(?:http|dns|kafka)$/;
+    if (!judges.test(name) || !known.includes('ports') || known.includes('rules')) return null;
+    return isDeny ? 'everything denied on these ports' : 'every request let through on these ports';
+  }
+  const isDeny = propertyOf(node, 'authentication') === undefined;
+  const does = isDeny ? 'denied' : 'allowed';
+  const isPorts = (key: string): boolean => key === 'toPorts' || key === 'icmps';
+  const [ports, peers] = [
+    known.filter(isPorts),
+    known.filter((key) => /^(?:from|to)[A-Z]/.test(key) && !isPorts(key)),
+  ];
+  if (ports.length === 0 && peers.length === 0)
+    return isDeny
+      ? 'an empty item, which names nothing and only denies by default'
+      : 'an empty item, which allows nothing and only denies by default';
+  if (/^(?:ports|fromPorts)$/.test(name))
+    return ports.length > 0 ? null : `every port ${does} for these peers`;
+  return peers.length === 0 && /^(?:from|to)(?:[A-Z]|$)/.test(name)
+    ? `these ports ${does} for every peer`
+    : null;
 }
 
 const SELECTORS: ReadonlySet<string> = new Set(['podSelector', 'matchLabels', 'matchExpressions']);

@@ -142,8 +142,17 @@ function nestedSelector({ text, body, path, object, name }: UnknownKey): Remedy 
   if (isRelation(name)) return { advice: relationAdvice(name), fixes: [] };
   const step = path.at(-1);
   const parent = valueAt(body, path.slice(0, -1));
-  if (!/^(?:namespace|pod)Selector$/.test(name) || typeof step !== 'string' || !isObject(parent))
-    return null;
+  if (!/^(?:namespace|pod)Selector$/.test(name)) return null;
+  // Only Cilium lists selectors as they are.
+  if (typeof step === 'number')
+    return {
+      advice:
+        name === 'podSelector'
+          ? 'An entry is the selector itself: write what is in `podSelector` right into it.'
+          : 'The namespace is a label of the entry itself: `k8s:io.kubernetes.pod.namespace`, or `k8s:io.cilium.k8s.namespace.labels.` before a label of the namespace.',
+      fixes: [],
+    };
+  if (typeof step !== 'string' || !isObject(parent)) return null;
   const edits = () => liftValue(text, parent, step, name);
   return {
     advice: `\`${step}\` is the selector itself: write what is in \`${name}\` right into it.`,
