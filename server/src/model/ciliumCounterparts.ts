@@ -188,9 +188,8 @@ function asCiliumPort(entry: Mapping): Mapping | null {
   if (!/^(?:TCP|UDP|SCTP)$/.test(protocol)) return null;
   if (port === undefined) return endPort === undefined ? { port: '0', protocol } : null;
   const number = typeof port === 'number';
-  const reads = number
-    ? port >= 1 && port <= 65535
-    : typeof port === 'string' && /[a-z]/.test(port);
+  if (!number && typeof port !== 'string') return null;
+  const reads = number ? port >= 1 && port <= 65535 : /[a-z]/.test(port);
   const ranged =
     endPort === undefined || (number && typeof endPort === 'number' && endPort >= port);
   return reads && ranged

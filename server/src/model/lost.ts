@@ -27,6 +27,9 @@ export function leftWithout(schema: Schema, body: object, path: Path, name: stri
   return ruleWithout(schema, body, path) ?? ciliumWithout(node, object, name);
 }
 
+/** The fields of an item of Cilium's that are no peers. */
+const isPorts = (key: string): boolean => key === 'toPorts' || key === 'icmps';
+
 /** What is left of an item of Cilium's, or of one of its entries of `toPorts`, without a key. */
 function ciliumWithout(
   node: SchemaNode,
@@ -42,7 +45,6 @@ function ciliumWithout(
   }
   const isDeny = propertyOf(node, 'authentication') === undefined;
   const does = isDeny ? 'denied' : 'allowed';
-  const isPorts = (key: string): boolean => key === 'toPorts' || key === 'icmps';
   const [ports, peers] = [
     known.filter(isPorts),
     known.filter((key) => /^(?:from|to)[A-Z]/.test(key) && !isPorts(key)),
