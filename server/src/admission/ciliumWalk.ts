@@ -87,6 +87,14 @@ export const l7KindsOf = (policy: Resource, { portRule }: PortRuleOfItem): reado
 /** A field of `rules` by which requests are judged. */
 export type L7Kind = (typeof L7_KINDS)[number];
 
+/** What the protocols are called in sentences. */
+export const L7_NAMES: Readonly<Record<L7Kind, string>> = {
+  http: 'HTTP',
+  dns: 'DNS',
+  kafka: 'Kafka',
+  l7proto: 'another protocol',
+};
+
 const L7_KINDS = ['http', 'dns', 'kafka', 'l7proto'] as const;
 
 /** An empty list judges as if it were not there. */

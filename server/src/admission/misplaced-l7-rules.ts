@@ -3,6 +3,7 @@ import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import {
   l7KindsOf,
+  L7_NAMES,
   portRulesIn,
   STORED,
   IT_STORES,
@@ -46,13 +47,6 @@ Cilium enforces nothing of the whole policy.`,
   },
 );
 
-const NAMES: Readonly<Record<L7Kind, string>> = {
-  http: 'HTTP',
-  dns: 'DNS',
-  kafka: 'Kafka',
-  l7proto: 'another protocol',
-};
-
 type Fault = Pick<Refusal, 'message' | 'of' | 'until' | 'flag'>;
 
 /** What is wrong with where the rules stand; `…` is for what follows. */
@@ -67,7 +61,7 @@ function* faultsOf(policy: Resource, part: PortRuleOfItem, kind: L7Kind): Genera
     yield { message: 'Of what comes in to nodes Cilium judges no requests….' };
   else if (isHost && kind !== 'dns')
     yield {
-      message: `Of what nodes send Cilium judges requests of DNS only, not of ${NAMES[kind]}….`,
+      message: `Of what nodes send Cilium judges requests of DNS only, not of ${L7_NAMES[kind]}….`,
     };
   else if (isHost)
     yield {

@@ -6,6 +6,7 @@ import automaticLabelNeverMatches from './automatic-label-never-matches.ts';
 import backwardsPortRange from './backwards-port-range.ts';
 import calicoStorageVersion from './calico-storage-version.ts';
 import catchAllBeforePolicies from './catch-all-before-policies.ts';
+import conflictingPortRules from './conflicting-port-rules.ts';
 import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   backwardsPortRange,
   calicoStorageVersion,
   catchAllBeforePolicies,
+  conflictingPortRules,
   deniedDomainNames,
   denyAllCutsDns,
   denyLeavesOutside,
