@@ -14,8 +14,8 @@ export default admissionRule(
     severity: 'error',
     docs: `A match expression compares with \`In\`, \`NotIn\`, \`Exists\` or \`DoesNotExist\`, spelt exactly so. \`In\` and
 \`NotIn\` need at least one value, \`Exists\` and \`DoesNotExist\` take none. The API server refuses the whole object
-otherwise; where only the values do not suit, Cilium enforces nothing of its policy. \`Gt\` and \`Lt\` belong to node affinity. In the kinds of administrators it does not look: \`unusable-selector\`
-does.`,
+otherwise; of Cilium's policies it knows the operators only, and where the values do not suit, Cilium enforces nothing of the
+policy. \`Gt\` and \`Lt\` belong to node affinity. In the kinds of administrators it does not look: \`unusable-selector\` does.`,
     since: '0.1.0',
     fixable: true,
   },

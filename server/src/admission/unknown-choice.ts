@@ -49,12 +49,20 @@ otherwise.`,
           message: `\`${String(field)}\` takes \`${String(value)}\` since Cilium ${since}.`,
         };
       if (words.includes(String(value))) continue;
-      const { advice, fixes } = suggestion(policy, object, step, String(value), words);
+      const near = suggestion(policy, object, step, String(value), words);
+      const advice = familyAdvice(String(value)) ?? near.advice;
       yield {
         ...partPlace(policy, part),
         message: `${value === '' ? 'An empty text' : `\`${String(value)}\``} is nothing that \`${String(field)}\` takes, ${refused(policy)}. ${advice}`,
-        fixes: typeof value === 'string' ? fixes : [],
+        fixes: typeof value === 'string' ? near.fixes : [],
       };
     }
   },
 );
+
+/** Cilium knows the two entities, but no definition lists them. */
+function familyAdvice(word: string): string | null {
+  const family = /^world-ipv([46])$/.exec(word)?.[1];
+  if (family === undefined) return null;
+  return `All addresses of IPv${family} outside of the cluster are the block \`${family === '4' ? '0.0.0.0/0' : '::/0'}\`.`;
+}

@@ -1,8 +1,8 @@
 import { propertyOf, type SchemaNode } from '../schema/at.ts';
-import { moveKey, removeKey, renameKey, setKey } from './edit.ts';
-import type { Fix } from './finding.ts';
-import type { ForeignKey } from './counterparts.ts';
+import { moveKey, removeKey } from './edit.ts';
 import type { Remedy } from './misplaced.ts';
+import { asCiliumPort } from './portShape.ts';
+import { fixesOf, renamed, rewritten, type ForeignKey } from './rewording.ts';
 import { list, mapping, mappings, type Mapping } from './untyped.ts';
 
 /*
@@ -182,21 +182,6 @@ function portsOf(key: ForeignKey): Remedy {
   );
 }
 
-function asCiliumPort(entry: Mapping): Mapping | null {
-  const { port, endPort, protocol = 'TCP', ...others } = entry;
-  if (Object.keys(others).length > 0 || typeof protocol !== 'string') return null;
-  if (!/^(?:TCP|UDP|SCTP)$/.test(protocol)) return null;
-  if (port === undefined) return endPort === undefined ? { port: '0', protocol } : null;
-  const number = typeof port === 'number';
-  if (!number && typeof port !== 'string') return null;
-  const reads = number ? port >= 1 && port <= 65535 : /[a-z]/.test(port);
-  const ranged =
-    endPort === undefined || (number && typeof endPort === 'number' && endPort >= port);
-  return reads && ranged
-    ? { port: String(port), ...(endPort !== undefined && { endPort }), protocol }
-    : null;
-}
-
 function inPortRule({ name, node }: ForeignKey): Remedy | null {
   const isDeny = propertyOf(node, 'rules') === undefined;
   if (isDeny && /^(?:rules|serverNames|listener|terminatingTLS|originatingTLS)$/.test(name))
@@ -235,47 +220,3 @@ export function ofCilium(key: ForeignKey): Remedy | null {
 
 const MEANT =
   "If a policy of Cilium's is meant, its `kind` is `CiliumNetworkPolicy` and its `apiVersion` `cilium.io/v2`.";
-
-const renamed = (
-  { text, object, name }: ForeignKey,
-  to: string,
-  advice: string,
-  safe: boolean,
-): Remedy => ({
-  advice,
-  instead: to,
-  fixes: Object.hasOwn(object, to)
-    ? []
-    : fixesOf(`Change to \`${to}\``, safe, () => renameKey(text, object, name, to)),
-});
-
-/** A key that has another name and takes another value; null for one that cannot be told. */
-const rewritten = (
-  { text, object, name }: ForeignKey,
-  to: string,
-  value: unknown,
-  advice: string,
-  safe: boolean,
-): Remedy => ({
-  advice,
-  instead: to,
-  fixes:
-    value === null || Object.hasOwn(object, to) || !isLiteral(text, object, name)
-      ? []
-      : fixesOf(`Write \`${to}\`${safe ? ' (same meaning)' : ''}`, safe, () => {
-          const [key, rest] = [
-            renameKey(text, object, name, to),
-            setKey(text, object, name, value),
-          ];
-          return key.length === 0 || rest.length === 0 ? [] : [...key, ...rest];
-        }),
-});
-
-/** Whether a value says itself what it means: nothing of it is a template's to fill in. */
-function isLiteral({ chunk, source }: ForeignKey['text'], object: object, name: string): boolean {
-  const { start, end } = source.value(object, name);
-  return !/\{\{|\$\{|<[^>]*>/.test(chunk.text.slice(start, end));
-}
-
-const fixesOf = (title: string, safe: boolean, edits: Fix['edits']): readonly Fix[] =>
-  edits().length > 0 ? [{ title, safe, edits }] : [];

@@ -1,10 +1,8 @@
-import { propertyOf, type SchemaNode } from '../schema/at.ts';
-import { renameKey, setKey, type Editable } from './edit.ts';
+import { propertyOf } from '../schema/at.ts';
 import { inCilium, isCilium, ofCilium } from './ciliumCounterparts.ts';
-import type { Fix } from './finding.ts';
 import { labelSelectorText } from './labelSelectorText.ts';
 import type { Remedy } from './misplaced.ts';
-import type { Path } from './source.ts';
+import { renamed, rewritten, type ForeignKey } from './rewording.ts';
 import { mapping } from './untyped.ts';
 
 /*
@@ -12,16 +10,6 @@ import { mapping } from './untyped.ts';
  * of the other is told by its counterpart; where both take the same value, renaming it is certain. Cilium's words are in a
  * file of their own.
  */
-
-/** A key that its object does not know. */
-export interface ForeignKey {
-  readonly text: Editable;
-  /** What the schema says of the object. */
-  readonly node: SchemaNode;
-  readonly object: Readonly<Record<string, unknown>>;
-  readonly path: Path;
-  readonly name: string;
-}
 
 /** What an unknown key is in the language of its object, where it is one of the other's; null where it is neither's. */
 export function counterpart(key: ForeignKey): Remedy | null {
@@ -207,40 +195,9 @@ function inKubernetesPeer(key: ForeignKey): Remedy | null {
   return advice === undefined ? ofCalico(key) : { advice, fixes: [] };
 }
 
-/** A key that has another name, and takes the same value. */
-const renamed = ({ text, object, name }: ForeignKey, to: string, advice: string): Remedy => ({
-  advice,
-  instead: to,
-  fixes: fixesOf(`Change to \`${to}\``, !Object.hasOwn(object, to), () =>
-    renameKey(text, object, name, to),
-  ),
-});
-
-/** A key that has another name and takes another value; null for one that cannot be told. */
-const rewritten = (
-  { text, object, name }: ForeignKey,
-  to: string,
-  value: unknown,
-  advice: string,
-): Remedy => ({
-  advice,
-  instead: to,
-  fixes: fixesOf(
-    `Write \`${to}\` (same meaning)`,
-    value !== null && !Object.hasOwn(object, to),
-    () => {
-      const [key, rest] = [renameKey(text, object, name, to), setKey(text, object, name, value)];
-      return key.length === 0 || rest.length === 0 ? [] : [...key, ...rest];
-    },
-  ),
-});
-
 /** A label selector where Calico has a text. */
 function asSelector(key: ForeignKey, selector: unknown): Remedy {
   const written = labelSelectorText(selector);
   const example = written ?? "app == 'web'";
   return rewritten(key, 'selector', written, `Calico selects by a text: \`selector: ${example}\`.`);
 }
-
-const fixesOf = (title: string, possible: boolean, edits: Fix['edits']): readonly Fix[] =>
-  possible && edits().length > 0 ? [{ title, safe: true, edits }] : [];

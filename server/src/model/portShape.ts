@@ -1,4 +1,5 @@
 import type { AdminPort, ClusterProtocol, ProtocolPorts } from './adminPolicy.ts';
+import type { Mapping } from './untyped.ts';
 
 /*
  * The kinds of `policy.networking.k8s.io` write the same ports in two shapes: v1alpha1 as entries of `ports`, v1alpha2
@@ -78,3 +79,19 @@ const has = <Key extends string>(
   Object.keys(value).every((key) => [...needed, ...allowed].includes(key));
 
 const isWholeNumber = (value: unknown): value is number => Number.isSafeInteger(value);
+
+/** An entry of `ports` of a NetworkPolicy as Cilium writes it, with the protocol that it means; null where there is none. */
+export function asCiliumPort(entry: Mapping): Mapping | null {
+  const { port, endPort, protocol = 'TCP', ...others } = entry;
+  if (Object.keys(others).length > 0 || typeof protocol !== 'string') return null;
+  if (!/^(?:TCP|UDP|SCTP)$/.test(protocol)) return null;
+  if (port === undefined) return endPort === undefined ? { port: '0', protocol } : null;
+  const number = typeof port === 'number';
+  if (!number && typeof port !== 'string') return null;
+  const reads = number ? port >= 1 && port <= 65535 : /[a-z]/.test(port);
+  const ranged =
+    endPort === undefined || (number && typeof endPort === 'number' && endPort >= port);
+  return reads && ranged
+    ? { port: String(port), ...(endPort !== undefined && { endPort }), protocol }
+    : null;
+}
