@@ -26,6 +26,7 @@ import namedPortUnknown from './named-port-unknown.ts';
 import negationReadAsTag from './negation-read-as-tag.ts';
 import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
+import networkSetAmongPods from './network-set-among-pods.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
 import nodePortAfterTranslation from './node-port-after-translation.ts';
 import octalPort from './octal-port.ts';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   negationReadAsTag,
   negationWithinNamespace,
   netsLeftOut,
+  networkSetAmongPods,
   networkWithHostBits,
   nodePortAfterTranslation,
   octalPort,

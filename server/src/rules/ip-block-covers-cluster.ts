@@ -1,16 +1,13 @@
+import { entitiesIn } from '../admission/calicoWalk.ts';
+import type { CalicoPolicy } from '../model/calico.ts';
 import type { Finding } from '../model/finding.ts';
-import { KUBERNETES_SHAPED } from '../model/kinds.ts';
-import type { IPBlock, NetworkPolicy } from '../model/networkPolicy.ts';
-import {
-  contains,
-  isWholeFamily,
-  overlaps,
-  parseAddress,
-  parseBlock,
-  type Block,
-} from '../policy/cidr.ts';
-import type { Inventory } from '../workspace/world.ts';
+import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import type { NetworkPolicy } from '../model/networkPolicy.ts';
+import type { Direction } from '../policy/ir.ts';
+import type { Inventory, World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { peerSide } from './support/calicoRules.ts';
+import { insideOf, type Inside } from './support/inside.ts';
 import { undoneByList, undoneByOthers } from './support/exceptions.ts';
 import { listedRules, MOST_COMPARED } from './support/lists.ts';
 
@@ -25,114 +22,93 @@ export default worldRule(
 match no pod by address. The address of a Service is replaced by that of a pod before most plugins look, so a rule for it
 matches nothing. \`0.0.0.0/0\`, on the other hand, is not only the internet: it covers the pods too. And an entry of
 \`except\` only limits its own block; another entry of the list, or a wider block in another rule or policy for the same
-pods, may still let the addresses through (Kubernetes documentation, "Network Policies").
+pods, may still let the addresses through (Kubernetes documentation, "Network Policies"). Calico does match pods by their
+addresses in \`nets\`, but behind a Service it, too, sees the pod; \`services\` names one.
 
 netpol compares with the addresses it sees in the workspace and with \`netpol.podCIDRs\`, \`netpol.serviceCIDRs\` and
 \`netpol.nodeCIDRs\`; without any it is silent.`,
     since: '0.1.0',
     fixable: false,
   },
-  KUBERNETES_SHAPED,
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
   function* (member, world) {
-    for (const { direction, index, peers } of listedRules(member.resource)) {
-      const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);
-      for (const block of blocks) yield* inside(member, world, block);
-      if (blocks.length > MOST_COMPARED || !blocks.some(({ except }) => except?.length)) continue;
-      yield* undoneByList(member, blocks);
-      yield* undoneByOthers(member, direction, index, blocks, world);
-    }
+    const { resource } = member;
+    if (isOf(resource, CALICO_POLICIES)) yield* netsInside({ ...member, resource }, world);
+    else if (isOf(resource, KUBERNETES_SHAPED))
+      yield* blocksInside({ ...member, resource }, world);
   },
 );
 
-function* inside(
-  { resource }: MemberOf<NetworkPolicy>,
-  inventory: Inventory,
-  block: IPBlock,
-): Generator<Finding> {
-  const outer = parseBlock(block.cidr);
-  if (outer === null) return;
-  const place = { span: resource.source.value(block, 'cidr'), confidence: 'supported' as const };
-  const { settings } = inventory;
-  const [pods, services, nodes] = [
-    settings.assumptions.podCIDRs,
-    settings.serviceCIDRs,
-    settings.nodeCIDRs,
-  ].map(parsed);
-  const within = (pool: readonly Pool[]): Pool | undefined =>
-    pool.find((one) => contains(one.block, outer));
-  const service = within(services!);
-  if (service !== undefined) {
-    yield {
-      ...place,
-      message: `${block.cidr} lies among the addresses of Services (${service.text}), and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`,
-    };
-    return;
+function* blocksInside(member: MemberOf<NetworkPolicy>, world: World): Generator<Finding> {
+  const { source } = member.resource;
+  for (const { direction, index, peers } of listedRules(member.resource)) {
+    const blocks = peers.flatMap(({ ipBlock }) => ipBlock ?? []);
+    for (const block of blocks) {
+      const inside = insideOf(world, block.cidr, block.except);
+      if (inside !== null)
+        yield {
+          span: source.value(block, 'cidr'),
+          confidence: 'supported',
+          ...(inside.what === 'all' && { severity: 'information' }),
+          message: insideText(block.cidr, inside),
+        };
+    }
+    if (blocks.length > MOST_COMPARED || !blocks.some(({ except }) => except?.length)) continue;
+    yield* undoneByList(member, blocks);
+    yield* undoneByOthers(member, direction, index, blocks, world);
   }
-  const seen = outer.first === outer.last ? ownerOf(inventory, outer) : null;
-  if (seen?.kind === 'service') {
-    yield {
-      ...place,
-      message: `${block.cidr} is the address of Service \`${seen.name}\`, and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`,
-    };
-    return;
-  }
-  if (seen?.kind === 'pod') {
-    yield {
-      ...place,
-      message: `${block.cidr} is the address of pod \`${seen.name}\`, which changes with every restart, and some plugins match no pod by address. Select the pod by its labels.`,
-    };
-    return;
-  }
-  const pod = within(pods!) ?? within(nodes!);
-  if (pod !== undefined) {
-    const what = within(pods!) === undefined ? 'nodes' : 'pods';
-    yield {
-      ...place,
-      message: `${block.cidr} lies among the addresses of the cluster's ${what} (${pod.text}), which change, and some plugins match no ${what === 'pods' ? 'pod' : 'node'} by address. ${what === 'pods' ? 'Select the pods by their labels.' : 'Expect this entry to go stale.'}`,
-    };
-    return;
-  }
-  const covered = pods!.filter((one) => contains(outer, one.block) && !excepted(block, one.block));
-  if (isWholeFamily(outer) && covered.length > 0)
-    yield {
-      ...place,
-      severity: 'information',
-      message: `${block.cidr} is not only the internet: it covers the cluster's own pods (${covered.map(({ text }) => text).join(', ')}) too. For addresses outside alone add ${covered.length === 1 ? 'it' : 'them'} to \`except\`.`,
-    };
 }
 
-interface Pool {
-  readonly text: string;
-  readonly block: Block;
+/** What is said of a block in a policy of Kubernetes, whose plugin need not match pods by address. */
+function insideText(cidr: string, inside: Inside): string {
+  switch (inside.what) {
+    case 'services':
+      return `${cidr} lies among the addresses of Services (${inside.pool}), and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`;
+    case 'service':
+      return `${cidr} is the address of Service \`${inside.name}\`, and most plugins see the pod behind a Service instead: this entry matches nothing. Select the pods.`;
+    case 'pod':
+      return `${cidr} is the address of pod \`${inside.name}\`, which changes with every restart, and some plugins match no pod by address. Select the pod by its labels.`;
+    case 'pods':
+      return `${cidr} lies among the addresses of the cluster's pods (${inside.pool}), which change, and some plugins match no pod by address. Select the pods by their labels.`;
+    case 'nodes':
+      return `${cidr} lies among the addresses of the cluster's nodes (${inside.pool}), which change, and some plugins match no node by address. Expect this entry to go stale.`;
+    case 'all':
+      return `${cidr} is not only the internet: it covers the cluster's own pods (${inside.pods.join(', ')}) too. For addresses outside alone add ${inside.pods.length === 1 ? 'it' : 'them'} to \`except\`.`;
+  }
 }
 
-const parsed = (texts: readonly string[]): readonly Pool[] =>
-  texts.flatMap((text) => {
-    const block = parseBlock(text);
-    return block === null ? [] : [{ text, block }];
-  });
-
-const excepted = (block: IPBlock, inner: Block): boolean =>
-  (block.except ?? []).some((text) => {
-    const cut = parseBlock(text);
-    return cut !== null && contains(cut, inner);
-  });
-
-/** The Service or the pod whose own address is seen in the workspace; those of the host network are nodes'. */
-function ownerOf(
-  inventory: Inventory,
-  address: Block,
-): { readonly kind: 'service' | 'pod'; readonly name: string } | null {
-  const isAt = (text: string): boolean => {
-    const seen = parseAddress(text);
-    return seen !== null && overlaps(seen, address);
-  };
-  for (const { key } of inventory.namespaces()) {
-    const { services, pods } = inventory.inventory(key);
-    const service = services.find(({ clusterIPs }) => clusterIPs.some(isAt));
-    if (service !== undefined) return { kind: 'service', name: service.name };
-    const pod = pods.find(({ addresses, hostNetwork }) => !hostNetwork && addresses.some(isAt));
-    if (pod !== undefined) return { kind: 'pod', name: pod.name };
+/** The nets of a policy of Calico's, which matches pods by address, and sees traffic to Services behind them. */
+function* netsInside(member: MemberOf<CalicoPolicy>, inventory: Inventory): Generator<Finding> {
+  const { source, body } = member.resource;
+  // Before the address is translated it is that of the Service.
+  if (body.spec.preDNAT === true || body.spec.doNotTrack === true) return;
+  for (const { direction, side, entity } of entitiesIn(member.resource)) {
+    if (side !== peerSide(direction)) continue;
+    for (const [index, cidr] of (entity.nets ?? []).entries()) {
+      const inside = insideOf(inventory, cidr, entity.notNets);
+      const message = inside && netText(cidr, inside, direction);
+      if (message !== null)
+        yield {
+          span: source.value(entity.nets!, index),
+          confidence: 'supported',
+          ...(inside?.what === 'all' && { severity: 'information' }),
+          message,
+        };
+    }
   }
-  return null;
+}
+
+/** What is said of such a block; null where it is a way to name pods or nodes like any other. */
+function netText(cidr: string, inside: Inside, direction: Direction): string | null {
+  const select = `Select the pods${direction === 'egress' ? ', or name the Service in `services`' : ''}.`;
+  switch (inside.what) {
+    case 'services':
+      return `${cidr} lies among the addresses of Services (${inside.pool}), and Calico sees the pod behind a Service instead: this entry matches nothing. ${select}`;
+    case 'service':
+      return `${cidr} is the address of Service \`${inside.name}\`, and Calico sees the pod behind a Service instead: this entry matches nothing. ${select}`;
+    case 'all':
+      return `${cidr} is not only the internet: it covers the cluster's own pods (${inside.pods.join(', ')}) too. For addresses outside alone add ${inside.pods.length === 1 ? 'it' : 'them'} to \`notNets\`.`;
+    default:
+      return null;
+  }
 }

@@ -1,12 +1,15 @@
+import type { CalicoRule } from '../model/calico.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { KUBERNETES_SHAPED } from '../model/kinds.ts';
-import type { NetworkPolicy, NetworkPolicyPort } from '../model/networkPolicy.ts';
+import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import type { Resource } from '../model/resource.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
+import type { Direction } from '../policy/ir.ts';
+import { protocolOf } from '../policy/lower/calico.ts';
 import type { Inventory, ServicePort } from '../workspace/world.ts';
-import { inventoryRule, type MemberOf } from './rule.ts';
+import { inventoryRule } from './rule.ts';
 import { listedRules } from './support/lists.ts';
-import { meaningOf, meaningOfRule } from './support/meaning.ts';
+import { meaningOf, ruleAt } from './support/meaning.ts';
 import { isBehind, namesText, podsOfRule } from './support/pods.ts';
 
 /** Ports of a Service where those of its pods count. */
@@ -23,33 +26,76 @@ that the container listens on.`,
     fixable: true,
     absence: true,
   },
-  KUBERNETES_SHAPED,
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
   function* (member, inventory) {
-    for (const { direction, index, rule } of listedRules(member.resource)) {
-      const lowered = meaningOfRule(member, direction, index);
-      if (lowered === undefined || rule.ports === undefined) continue;
+    const { resource } = member;
+    const policy = meaningOf(member);
+    for (const { direction, index, entries } of askedPorts(resource)) {
+      const lowered = ruleAt(policy, direction, index);
+      if (lowered === undefined || entries.length === 0) continue;
       const selected =
-        direction === 'ingress'
-          ? inventory.podsOf(meaningOf(member).subject)
-          : podsOfRule(lowered, inventory);
+        direction === 'ingress' ? inventory.podsOf(policy.subject) : podsOfRule(lowered, inventory);
       if (selected === null || selected.open || selected.pods.length === 0) continue;
-      for (const entry of rule.ports) {
-        const finding = mistaken(member, inventory, entry, rule.ports, selected.pods);
+      for (const entry of entries) {
+        const finding = mistaken(resource, inventory, entry, entries, selected.pods);
         if (finding !== null) yield finding;
       }
     }
   },
 );
 
+/** A port that a rule asks for by its number, and where that stands. */
+interface AskedPort {
+  readonly port: number;
+  readonly protocol: string;
+  readonly holder: object;
+  readonly step: string | number;
+}
+
+/** The ports of the rules of a policy. */
+const askedPorts = (
+  resource: Resource,
+): readonly { direction: Direction; index: number; entries: readonly AskedPort[] }[] =>
+  isOf(resource, CALICO_POLICIES)
+    ? DIRECTIONS.flatMap((direction) =>
+        (resource.body.spec[direction] ?? []).map((rule, index) => ({
+          direction,
+          index,
+          entries: calicoPorts(rule),
+        })),
+      )
+    : isOf(resource, KUBERNETES_SHAPED)
+      ? listedRules(resource).map(({ direction, index, rule: { ports = [] } }) => ({
+          direction,
+          index,
+          entries: ports.flatMap((entry): readonly AskedPort[] => {
+            const { port, endPort, protocol = 'TCP' } = entry;
+            return typeof port !== 'number' || endPort !== undefined
+              ? []
+              : [{ port, protocol, holder: entry, step: 'port' }];
+          }),
+        }))
+      : [];
+
+const DIRECTIONS = ['ingress', 'egress'] as const;
+
+/** Ranges are left out, as whoever writes one has more than a Service in mind. */
+function calicoPorts({ protocol, destination }: CalicoRule): readonly AskedPort[] {
+  const list = destination?.ports ?? [];
+  return list.flatMap((port, step) =>
+    protocol !== undefined && /^\d+$/.test(String(port))
+      ? [{ port: Number(port), protocol: protocolOf(protocol), holder: list, step }]
+      : [],
+  );
+}
+
 function mistaken(
-  { resource }: MemberOf<NetworkPolicy>,
+  resource: Resource,
   inventory: Inventory,
-  entry: NetworkPolicyPort,
-  entries: readonly NetworkPolicyPort[],
+  { port, protocol, holder, step }: AskedPort,
+  entries: readonly AskedPort[],
   pods: readonly PodEndpoint[],
 ): Finding | null {
-  const { port, endPort, protocol = 'TCP' } = entry;
-  if (typeof port !== 'number' || endPort !== undefined) return null;
   const exposes = (pod: PodEndpoint, number: number): boolean =>
     pod.ports.some((one) => one.number === number && one.protocol === protocol);
   if (pods.some((pod) => exposes(pod, port))) return null;
@@ -65,14 +111,14 @@ function mistaken(
       // Both numbers side by side cover plugins that look before and behind the Service.
       if (entries.some((other) => other.port === target)) continue;
       return {
-        span: resource.source.value(entry, 'port'),
+        span: resource.source.value(holder, step),
         confidence: 'supported',
         message: `Service \`${service.name}\` maps port ${port} to ${target} on ${namesText(pods)}, and policies see the pod's port: this entry matches nothing. Write ${target}.`,
         fixes: [
           {
             title: `Change to ${target}`,
             safe: false,
-            edits: () => setScalar(resource, entry, 'port', target),
+            edits: () => setScalar(resource, holder, step, target),
           },
         ],
       };
