@@ -13,7 +13,7 @@ import { coversPeer, coversPorts } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
 import { podsCanMeet, rulesCanMeet, subjectsCanMeet } from './support/meets.ts';
 import { policiesText } from './support/policies.ts';
-import { placesOf, turnOf } from './support/turn.ts';
+import { turnOf, turnsOf } from './support/turn.ts';
 
 /** Policies of one priority that can contradict each other. */
 export default worldRule(
@@ -69,8 +69,7 @@ function* byName(member: MemberOf<CalicoPolicy>, world: World): Generator<Findin
   const own = turnOf(member, member.namespace, world)?.policy;
   if (own === undefined || own.unsure !== null) return;
   const clashes = new Map<Place, Clash>();
-  for (const place of placesOf(own, world)) {
-    const { policy, before } = turnOf(member, place, world) ?? { policy: own, before: [] };
+  for (const { policy, before } of turnsOf(member, world))
     for (const other of before) {
       const isRival =
         other.unsure === null &&
@@ -82,7 +81,6 @@ function* byName(member: MemberOf<CalicoPolicy>, world: World): Generator<Findin
         continue;
       clashes.set(other.place, { ...clash, other });
     }
-  }
   const [first] = clashes.values();
   if (first === undefined) return;
   const order = orderOf(own);

@@ -8,7 +8,7 @@ import { worldRule, type MemberOf } from './rule.ts';
 import { actionText } from './support/administrative.ts';
 import { isCatchAll } from './support/meets.ts';
 import { areTogether, coversSubjectIn, policiesText } from './support/policies.ts';
-import { placesOf, turnOf } from './support/turn.ts';
+import { turnOf, turnsOf } from './support/turn.ts';
 
 /** Rules of Calico's for everything, in a policy that comes before others for the same pods. */
 export default worldRule(
@@ -49,8 +49,8 @@ function unaskedBehind(
   world: World,
 ): readonly IrPolicy[] {
   const found = new Map<Place, IrPolicy>();
-  for (const place of placesOf(policy, world))
-    for (const other of turnOf(member, place, world)?.behind ?? [])
+  for (const { behind } of turnsOf(member, world))
+    for (const other of behind)
       if (
         !found.has(other.place) &&
         other.unsure === null &&

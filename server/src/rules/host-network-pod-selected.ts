@@ -4,12 +4,13 @@ import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
-import type { Peer, PodPeer } from '../policy/ir.ts';
+import type { PodPeer } from '../policy/ir.ts';
 import { isEverything } from '../policy/selector/selector.ts';
 import { isImplied } from '../policy/vocabulary.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { peerSide } from './support/calicoRules.ts';
+import { wantedPods } from './support/endpoints.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, namesText } from './support/pods.ts';
@@ -99,10 +100,4 @@ function* byCalico(member: MemberOf<CalicoPolicy>, inventory: Inventory): Genera
 const hostsNamedBy = (peer: PodPeer, inventory: Inventory): readonly PodEndpoint[] => {
   const asked = askedLabel(peer.pods);
   return asked === null || isImplied(asked.key) ? [] : hostPodsOf(peer, inventory);
-};
-
-/** The pods that a peer asks for, those apart that it leaves out. */
-const wantedPods = (peer: Peer): readonly PodPeer[] => {
-  if (peer.kind === 'pods') return [peer];
-  return peer.kind === 'any' || peer.kind === 'all' ? peer.of.flatMap(wantedPods) : [];
 };

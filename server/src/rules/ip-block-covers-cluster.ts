@@ -34,8 +34,7 @@ netpol compares with the addresses it sees in the workspace and with \`netpol.po
   function* (member, world) {
     const { resource } = member;
     if (isOf(resource, CALICO_POLICIES)) yield* netsInside({ ...member, resource }, world);
-    else if (isOf(resource, KUBERNETES_SHAPED))
-      yield* blocksInside({ ...member, resource }, world);
+    else if (isOf(resource, KUBERNETES_SHAPED)) yield* blocksInside({ ...member, resource }, world);
   },
 );
 

@@ -3,7 +3,7 @@ import { CALICO_POLICIES } from '../model/kinds.ts';
 import type { Direction, IrPolicy } from '../policy/ir.ts';
 import { worldRule } from './rule.ts';
 import { subjectsCanMeet } from './support/meets.ts';
-import { placesOf, turnOf, type Turn } from './support/turn.ts';
+import { turnOf, turnsOf } from './support/turn.ts';
 
 /** Policies that mean to log traffic, and cut it off. */
 export default worldRule(
@@ -34,9 +34,10 @@ netpol speaks where no other policy of the tier selects such pods.`,
       const last = rules.at(-1);
       if (last === undefined || !policy.isolates[direction]) continue;
       if (rules.some(({ action }) => action !== 'Log')) continue;
-      const others = placesOf(policy, world).flatMap((place) =>
-        neighboursIn(turnOf(member, place, world)),
-      );
+      const others = [...turnsOf(member, world)].flatMap(({ before, behind }) => [
+        ...before,
+        ...behind,
+      ]);
       if (others.some((other) => mayDecide(other, policy, direction))) continue;
       yield {
         span: resource.source.value(last, 'action'),
@@ -53,10 +54,6 @@ netpol speaks where no other policy of the tier selects such pods.`,
     }
   },
 );
-
-/** The other policies of the tier. */
-const neighboursIn = (turn: Turn | null): readonly IrPolicy[] =>
-  turn === null ? [] : [...turn.before, ...turn.behind];
 
 /** Whether a policy has a say on traffic of a pod that the other one selects; one that denies it all says so, too. */
 const mayDecide = (policy: IrPolicy, other: IrPolicy, direction: Direction): boolean =>

@@ -1,7 +1,7 @@
 import { derive } from '../base/derive.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { CALICO_NAMESPACED, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { CALICO_NAMESPACED, CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { stringsOf } from '../model/untyped.ts';
@@ -13,6 +13,7 @@ import { selectorOf } from '../policy/selector/k8s.ts';
 import { EVERYTHING, isEverything, matches } from '../policy/selector/selector.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { emptySides } from './support/emptySides.ts';
 import { inventedLabel } from './support/inventedLabel.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
@@ -37,10 +38,11 @@ wants a \`namespaceSelector\`.`,
     fixable: true,
     absence: true,
   },
-  [...KUBERNETES_SHAPED, ...CALICO_NAMESPACED],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
   function* (member, world) {
     const { resource } = member;
     if (isOf(resource, CALICO_NAMESPACED)) yield* strayPeers({ ...member, resource }, world);
+    if (isOf(resource, CALICO_POLICIES)) yield* emptySides({ ...member, resource }, world);
     else if (isOf(resource, KUBERNETES_SHAPED)) yield* misdirected({ ...member, resource }, world);
   },
 );

@@ -1,5 +1,5 @@
 import { derive } from '../../base/derive.ts';
-import type { IrPolicy, Namespaces, PodPeer } from '../../policy/ir.ts';
+import type { IrPolicy, Namespaces, Peer, PodPeer } from '../../policy/ir.ts';
 import { NAMESPACE_LABEL } from '../../policy/lower/calicoSelectors.ts';
 import { matches, type Selector } from '../../policy/selector/selector.ts';
 import { INHERITED } from '../../policy/vocabulary.ts';
@@ -42,6 +42,12 @@ export const podEndpoints = derive(({ namespaces, pods, vocabulary }: PodPeer): 
 export const subjectEndpoints = derive(({ endpoints, subject }: IrPolicy): Selector =>
   endpoints === undefined ? podEndpoints(subject) : comparable(endpoints),
 );
+
+/** The pods that a peer asks for, those apart that it leaves out. */
+export const wantedPods = (peer: Peer): readonly PodPeer[] => {
+  if (peer.kind === 'pods') return [peer];
+  return peer.kind === 'any' || peer.kind === 'all' ? peer.of.flatMap(wantedPods) : [];
+};
 
 const within = (namespaces: Namespaces): readonly Selector[] =>
   namespaces.kind === 'own'

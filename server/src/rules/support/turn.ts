@@ -46,9 +46,21 @@ export function turnOf(
   return null;
 }
 
-/** The namespaces in which a policy has its turn beside others; null stands for those that nothing else speaks of. */
-export const placesOf = (
-  { subject, namespace }: IrPolicy,
-  world: World,
-): readonly (NamespaceKey | null)[] =>
-  namespace === null ? [null, ...world.spokenOf(subject.namespaces)] : [namespace];
+/**
+ * The turns of a policy wherever it has one: in its namespace, or in all of which it speaks. Others of the whole cluster are
+ * in the first alone, so that none of them is met once for each namespace.
+ */
+export function* turnsOf(member: Member, world: World): Generator<Turn> {
+  const first = turnOf(member, member.namespace, world);
+  if (first === null) return;
+  yield first;
+  if (member.namespace !== null) return;
+  for (const namespace of world.spokenOf(first.policy.subject.namespaces)) {
+    const turn = turnOf(member, namespace, world);
+    if (turn !== null)
+      yield { ...turn, before: ofNamespace(turn.before), behind: ofNamespace(turn.behind) };
+  }
+}
+
+const ofNamespace = (policies: readonly IrPolicy[]): readonly IrPolicy[] =>
+  policies.filter(({ namespace }) => namespace !== null);
