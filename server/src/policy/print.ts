@@ -234,9 +234,7 @@ function portText(term: PortTerm): string {
   if (isIcmp(protocol)) return icmpText(protocol, [[first, last]]);
   if (first <= 1 && last === 65535)
     return WITH_PORTS.has(protocol) ? `every ${protocol} port` : protocol;
-  return first === last
-    ? `${protocol} ${first}`
-    : `${protocol} ${Math.max(1, first)}-${last}`;
+  return first === last ? `${protocol} ${first}` : `${protocol} ${Math.max(1, first)}-${last}`;
 }
 
 /** A protocol is left out whole, whether it has ports or not. */

@@ -5,7 +5,7 @@ import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { Direction } from '../policy/ir.ts';
-import { protocolOf } from '../policy/lower/calico.ts';
+import { protocolOf } from '../policy/lower/calicoPorts.ts';
 import type { Inventory, ServicePort } from '../workspace/world.ts';
 import { inventoryRule } from './rule.ts';
 import { listedRules } from './support/lists.ts';

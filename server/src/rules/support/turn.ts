@@ -46,6 +46,13 @@ export function turnOf(
   return null;
 }
 
+/** The namespaces in which a policy has its turn beside others; null stands for those that nothing else speaks of. */
+export const placesOf = (
+  { subject, namespace }: IrPolicy,
+  world: World,
+): readonly (NamespaceKey | null)[] =>
+  namespace === null ? [null, ...world.spokenOf(subject.namespaces)] : [namespace];
+
 /**
  * The turns of a policy wherever it has one: in its namespace, or in all of which it speaks. Others of the whole cluster are
  * in the first alone, so that none of them is met once for each namespace.

@@ -53,6 +53,7 @@ const isSaid = (selector: string | undefined): boolean =>
 
 function obstacleOfPolicy(spec: CalicoPolicy['spec'], around: AroundCalico): string | null {
   const { tier = '', serviceAccountSelector, performanceHints = [] } = spec;
+  if (around.meaning.unsure !== null) return around.meaning.unsure;
   if (around.assumptions.hostNetworkPods === 'ordinary')
     return 'Kubernetes selects pods on the host network, too, as `netpol.hostNetworkPods` says';
   if (tier !== '' && tier !== DEFAULT_TIER)
