@@ -5,6 +5,7 @@ import {
   tierOf,
   type DeclaredTier,
 } from '../../../policy/calicoTiers.ts';
+import { nameKey } from '../../../policy/edited.ts';
 import type { PodEndpoint } from '../../../policy/endpoint.ts';
 import type { Direction, IrPolicy } from '../../../policy/ir.ts';
 import { matchesPods } from '../../../policy/resolve.ts';
@@ -46,7 +47,7 @@ export function standingOf(
     );
   };
   const beside = policiesAround(policy, scene).filter(
-    (other) => !isSame(other, policy) && speaksBeside(other, policy) && meets(other),
+    (other) => nameKey(other) !== nameKey(policy) && speaksBeside(other, policy) && meets(other),
   );
   const declared = declaredTiers(snapshot.companions);
   const isDeclared = (tier: string): boolean =>

@@ -1,5 +1,5 @@
 import { DEFAULT_ORDER, isCalico, orderOf, tierOf } from '../../../policy/calicoTiers.ts';
-import type { IrPolicy } from '../../../policy/ir.ts';
+import type { Direction, IrPolicy, IrRule } from '../../../policy/ir.ts';
 import { DEFAULT_TIER } from '../../../policy/lower/calico.ts';
 import { policyText } from '../../../policy/print.ts';
 import { atMost } from '../names.ts';
@@ -75,6 +75,8 @@ export function endLines(
   { tier, isDeclared, behind, below }: Standing,
 ): readonly string[] {
   if (!isDeclared || (!policy.isolates.ingress && !policy.isolates.egress)) return [];
+  if (leavesNothing(policy))
+    return ['Its rules match everything, so nothing is left to later policies of the tier.'];
   const first =
     behind.length === 0
       ? `No later policy of tier \`${tier.name}\` selects these pods, so what no rule matches`
@@ -86,6 +88,20 @@ export function endLines(
       : `${first} is **handed on** to the next tier, \`${tierOf(below[0]!)}\`.`,
   ];
 }
+
+/** Whether a rule matches whatever comes, in each direction that a policy governs. */
+const leavesNothing = ({ isolates, rules }: IrPolicy): boolean =>
+  (['ingress', 'egress'] as const).every(
+    (direction) => !isolates[direction] || rules.some((rule) => isCatchAll(rule, direction)),
+  );
+
+const isCatchAll = (rule: IrRule, direction: Direction): boolean =>
+  rule.direction === direction &&
+  rule.unsure === null &&
+  rule.peers === 'everyone' &&
+  rule.ports === 'all' &&
+  rule.own === undefined &&
+  rule.http === undefined;
 
 /** The neighbours of a policy in its tier, by order. */
 export function orderLines(policy: IrPolicy, standing: Standing, scene: Scene): readonly string[] {
