@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isScalar, stringify, visit } from 'yaml';
 import type { Edit } from '../base/edits.ts';
 import type { Span } from '../base/span.ts';
 import type { Chunk } from './chunk.ts';
@@ -660,17 +660,21 @@ function emptiedList(resource: Editable, list: readonly unknown[]): readonly Edi
 }
 
 const keyText = ({ chunk }: Editable, name: string): string =>
-  isJson(chunk.text) ? JSON.stringify(name) : name;
+  isJson(chunk.text) || name.includes(':') ? JSON.stringify(name) : name;
 
-/** A value within brackets, or a scalar or empty collection. */
-export const flow = ({ chunk }: Editable, value: unknown): string =>
-  isJson(chunk.text)
-    ? JSON.stringify(value)
-    : stringify(value, {
-        ...WRITTEN,
-        collectionStyle: 'flow',
-        flowCollectionPadding: false,
-      }).trimEnd();
+/** A value within brackets, or a scalar or empty collection; there a colon in a key ends it for some parsers. */
+export function flow({ chunk }: Editable, value: unknown): string {
+  if (isJson(chunk.text)) return JSON.stringify(value);
+  const document = new Document(value, WRITTEN);
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && String(key.value).includes(':')) key.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document
+    .toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false })
+    .trimEnd();
+}
 
 /** A value behind the colon of a key that stands at `column`. */
 function block(resource: Editable, value: unknown, column: number): string {

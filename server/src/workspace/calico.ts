@@ -32,14 +32,15 @@ export const companionsOf = (
     ),
   );
 
-/** Whether the cluster has Calico, as far as the settings tell or an object of its kinds does. */
+/** Whether Calico enforces, as far as the settings tell or an object of its kinds does. */
 export const hasCalico = derive(
   ({ settings, policies, clusterPolicies, companions }: Snapshot): boolean =>
     settings.assumptions.enforcer === 'calico' ||
-    settings.calicoVersion !== null ||
-    [...policies.values(), clusterPolicies, ...companions.values()].some((members) =>
-      members.some(({ resource }) => resource.kind.dialect === 'calico'),
-    ),
+    (settings.assumptions.enforcer !== 'cilium' &&
+      (settings.calicoVersion !== null ||
+        [...policies.values(), clusterPolicies, ...companions.values()].some((members) =>
+          members.some(({ resource }) => resource.kind.dialect === 'calico'),
+        ))),
 );
 
 /** The tiers that manifests declare, without templates and those that manifests contradict each other about. */

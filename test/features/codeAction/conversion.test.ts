@@ -20,6 +20,7 @@ import { adminPolicies } from '../../policy/arbitraryAdmin.ts';
 import { diffOf } from '../../policy/load.ts';
 import { deployment, namespaceManifests, podManifest } from '../../policy/manifests.ts';
 import { contextIn } from '../../support/answer.ts';
+import { commented, commentsIn } from '../../support/commented.ts';
 
 /*
  * A policy that is converted means what it did, whatever else is in the cluster: nothing that `diff` finds changes, and
@@ -170,7 +171,7 @@ const snapshotOf = ({
           ...addresses,
           ...admin,
         ]
-          .map((object) => stringify(object))
+          .map((object) => stringify(object, { compat: 'yaml-1.1' }))
           .join('---\n'),
       },
       ...own.map((policy, index) => ({
@@ -373,20 +374,6 @@ test('a policy of Calico means the same as a policy of Kubernetes, or cannot be 
   );
   assert.ok(converted > 100 && refused > 50, `${converted} converted, ${refused} refused`);
 });
-
-const commentsIn = (text: string): string[] => [...(text.match(/# c\d+/g) ?? [])].sort();
-
-/** A block text with comments above and behind some of its lines. */
-const commented = (text: string, places: readonly number[]): string =>
-  text
-    .split('\n')
-    .map((line, index) => {
-      const [indent] = /^ */.exec(line)!;
-      const above = places.includes(2 * index) ? `${indent}# c${2 * index}\n` : '';
-      const behind = places.includes(2 * index + 1) && line !== '' ? ` # c${2 * index + 1}` : '';
-      return above + line + behind;
-    })
-    .join('\n');
 
 test('a conversion keeps every comment, and so does the way back', () => {
   let kept = 0;

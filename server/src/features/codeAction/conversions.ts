@@ -61,7 +61,7 @@ function editsFor(way: Way, member: Member, context: Context): Rewriting {
   if (!isClean(resource, settings)) return { reason: 'it has mistakes of its own' };
   if (nameOf(member) === undefined) return { reason: 'it has no name of its own' };
   if (!source.has(body, 'kind')) return { reason: 'its kind is written in the list around it' };
-  const beside = namespace === null ? clusterPolicies : (policies.get(namespace) ?? []);
+  const beside = [...(policies.get(namespace ?? '') ?? []), ...clusterPolicies];
   if (beside.some((one) => one.resource.kind.id === way.to && nameOf(one) === nameOf(member)))
     return { reason: `there is a ${way.named} of that name` };
   const rewriting = way.rewrite(member, context);

@@ -30,7 +30,11 @@ export const calicoWays: readonly Way[] = [
     isOffered: ({ snapshot }) => hasCalico(snapshot),
     rewrite: (member, context) => {
       const resource = member.resource as Resource<NetworkPolicy>;
-      return rewriteAs(resource, `${CALICO_GROUP}/v3`, toCalico(resource, around(member, context)));
+      return rewriteAs(
+        resource,
+        { apiVersion: `${CALICO_GROUP}/v3`, kind: 'NetworkPolicy' },
+        toCalico(resource, around(member, context)),
+      );
     },
   },
   {
@@ -53,7 +57,7 @@ export const calicoWays: readonly Way[] = [
         .filter(({ kind, name }) => kind !== meaning.kind || name !== meaning.name);
       return rewriteAs(
         resource,
-        'networking.k8s.io/v1',
+        { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
         toKubernetes(resource, { ...around(member, context), meaning, others }),
       );
     },

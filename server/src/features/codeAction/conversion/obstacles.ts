@@ -25,8 +25,8 @@ export interface AroundCalico extends Around {
 export function obstacleIn(spec: CalicoPolicy['spec'], around: AroundCalico): string | null {
   return (
     obstacleOfPolicy(spec, around) ??
-    firstOf(['ingress', 'egress'] as const, (direction) =>
-      firstOf(spec[direction] ?? [], (rule, index) => {
+    firstReason(['ingress', 'egress'] as const, (direction) =>
+      firstReason(spec[direction] ?? [], (rule, index) => {
         const reason = obstacleOfRule(rule, direction, around);
         return reason === null ? null : `of rule ${index + 1} in \`${direction}\`, ${reason}`;
       }),
@@ -34,7 +34,8 @@ export function obstacleIn(spec: CalicoPolicy['spec'], around: AroundCalico): st
   );
 }
 
-function firstOf<Item>(
+/** The reason that the first of some items gives; null where none does. */
+function firstReason<Item>(
   items: readonly Item[],
   reasonFor: (item: Item, index: number) => string | null,
 ): string | null {

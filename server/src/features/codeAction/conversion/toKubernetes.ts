@@ -1,4 +1,3 @@
-import type { Span } from '../../../base/span.ts';
 import type { CalicoEntity, CalicoPolicy, CalicoPort, CalicoRule } from '../../../model/calico.ts';
 import type {
   LabelSelector,
@@ -14,6 +13,7 @@ import { saidBy } from '../../../policy/lower/calicoSelectors.ts';
 import { blocksOf } from './blocks.ts';
 import { pairSpan, type Conversion, type Made } from './conversion.ts';
 import { namespaceSelectorOf, podSelectorOf, type Rewritten } from './labelSelector.ts';
+import { rulesOf, type Unit } from './kubernetesRules.ts';
 import { obstacleIn, type AroundCalico } from './obstacles.ts';
 
 /**
@@ -63,73 +63,15 @@ export function toKubernetes(resource: Resource<CalicoPolicy>, around: AroundCal
 /** What was found to have no obstacle. */
 const representable = (rewritten: Rewritten): LabelSelector => rewritten as LabelSelector;
 
-/** A rule of Kubernetes in the making: any of its peers on any of its ports, or everyone and everything where null. */
-interface Unit {
-  readonly peers: readonly NetworkPolicyPeer[] | null;
-  readonly ports: readonly NetworkPolicyPort[] | null;
-  readonly spans: readonly Span[];
-  readonly origins: readonly Origin[];
-}
-
 function listOf(
   resource: Resource,
   rules: readonly CalicoRule[],
   direction: Direction,
 ): Made<readonly object[]> {
-  const units = joined(
-    joined(
-      rules.map((rule) => unitOf(resource, rule, direction)),
-      'peers',
-      'ports',
-    ),
-    'ports',
-    'peers',
+  return rulesOf(
+    rules.map((rule) => unitOf(resource, rule, direction)),
+    direction,
   );
-  const side = direction === 'ingress' ? 'from' : 'to';
-  const made = units.map(({ peers, ports, spans, origins }) => {
-    const rule = {
-      ...(peers !== null && { [side]: peers }),
-      ...(ports !== null && { ports }),
-    };
-    return {
-      value: rule,
-      origins: [...spans.map((from) => ({ of: rule, from })), ...origins],
-    };
-  });
-  return {
-    value: made.map(({ value }) => value),
-    origins: made.flatMap(({ origins }) => origins),
-  };
-}
-
-/** Neighbours that are the same in one part become one with the other parts of both. */
-function joined(
-  units: readonly Unit[],
-  same: 'peers' | 'ports',
-  other: 'peers' | 'ports',
-): readonly Unit[] {
-  const made: Unit[] = [];
-  for (const unit of units) {
-    const last = made.at(-1);
-    if (last === undefined || JSON.stringify(last[same]) !== JSON.stringify(unit[same])) {
-      made.push(unit);
-      continue;
-    }
-    const [some, more] = [last[other], unit[other]];
-    const all = some === null || more === null ? null : [...some, ...more];
-    const [first] = all === null ? [] : more!;
-    made[made.length - 1] = {
-      ...last,
-      [other]: all,
-      spans: first === undefined ? [...last.spans, ...unit.spans] : last.spans,
-      origins: [
-        ...last.origins,
-        ...(first === undefined ? [] : unit.spans.map((from) => ({ of: first, from }))),
-        ...unit.origins,
-      ],
-    };
-  }
-  return made;
 }
 
 function unitOf(resource: Resource, rule: CalicoRule, direction: Direction): Unit {

@@ -33,15 +33,16 @@ export const together = (...parts: readonly (readonly Edit[])[]): Rewriting =>
       }
     : { edits: parts.flat() };
 
-/** The edits that give a policy another version and another `spec`. */
+/** The edits that give a policy another version or kind and another `spec`. */
 export const rewriteAs = (
   resource: Resource,
-  apiVersion: string,
+  { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },
   conversion: Conversion,
 ): Rewriting =>
   'reason' in conversion
     ? conversion
     : together(
         setScalar(resource, resource.body, 'apiVersion', apiVersion),
+        ...(resource.kind.name === kind ? [] : [setScalar(resource, resource.body, 'kind', kind)]),
         rewriteKey(resource, resource.body, 'spec', conversion.spec, conversion.origins),
       );
