@@ -32,7 +32,7 @@ export const companionsOf = (
     ),
   );
 
-/** Whether Calico enforces, as far as the settings tell or an object of its kinds does. */
+/** Whether the cluster has Calico, as far as the settings tell or an object of its kinds does. */
 export const hasCalico = derive(
   ({ settings, policies, clusterPolicies, companions }: Snapshot): boolean =>
     settings.assumptions.enforcer === 'calico' ||
