@@ -6,6 +6,7 @@ import type { Resource } from '../model/resource.ts';
 import { LAST_PORT, readCiliumPort } from '../policy/ciliumPort.ts';
 import { portRulesIn, refusedByServer, STORED } from './ciliumWalk.ts';
 import { portNameFault } from './grammar.ts';
+import { partPlace, schemaPartsIn } from './parts.ts';
 import type { Refusal } from './rule.ts';
 import { fieldIn, isWhole, itemsIn, itemSpan, valuePlace } from './walk.ts';
 
@@ -27,6 +28,19 @@ export const portsOf = (
   const list = fieldIn(policy, portRule, 'ports') ?? [];
   return itemsIn(policy, list).map(([index, entry]) => ({ list, index, entry }));
 };
+
+/** Ports that are redirected are numbers, in quotes. */
+export function* redirectPortFaults(resource: Resource): Generator<Refusal> {
+  for (const part of schemaPartsIn(resource)) {
+    const { step, value } = part;
+    if (step !== 'port' || typeof value !== 'string') continue;
+    if (/^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= LAST_PORT) continue;
+    yield {
+      ...partPlace(resource, part),
+      message: `${value === '' ? 'An empty text' : `\`${value}\``} is no number of a port, ${refusedByServer(resource)}. Ports go from 1 to ${LAST_PORT}.`,
+    };
+  }
+}
 
 /** What is wrong with the ports of Cilium's policies. */
 export function* ciliumPortFaults(policy: Resource<CiliumPolicy>): Generator<Refusal> {

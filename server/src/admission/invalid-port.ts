@@ -10,7 +10,7 @@ import {
 import type { Resource } from '../model/resource.ts';
 import { calicoPortFaults } from './calicoPortFaults.ts';
 import { entitiesIn, ignoredBy, thingOf } from './calicoWalk.ts';
-import { ciliumPortFaults } from './ciliumPorts.ts';
+import { ciliumPortFaults, redirectPortFaults } from './ciliumPorts.ts';
 import { portNameFault } from './grammar.ts';
 import { partPlace, schemaPartsIn } from './parts.ts';
 import { admissionRule, type Refusal } from './rule.ts';
@@ -39,10 +39,15 @@ octal. Protocols without ports have port 0 or, with a flag of its agent, none.`,
     ...CALICO_RULED,
     'calico/HostEndpoint',
     ...CILIUM_POLICIES,
+    'cilium/CiliumLocalRedirectPolicy',
   ],
   function* (policy) {
     if (isOf(policy, CILIUM_POLICIES)) {
       yield* ciliumPortFaults(policy);
+      return;
+    }
+    if (isOf(policy, ['cilium/CiliumLocalRedirectPolicy'])) {
+      yield* redirectPortFaults(policy);
       return;
     }
     if (isOf(policy, CALICO_RULED)) {
