@@ -46,8 +46,11 @@ const SIDES = ['source', 'destination'];
 export function selectorField(resource: Resource, path: Path): SelectorField | null {
   const [spec, direction, index, side, ...rest] = path;
   if (spec !== 'spec' || !isOf(resource, CALICO_RULED)) return null;
-  if (path.length === 2)
-    return isOf(resource, CALICO_POLICIES) ? fieldOf(OWN, direction, true, 1) : null;
+  if (path.length === 2) {
+    // A policy of one namespace has no such field.
+    const isUnknown = direction === 'namespaceSelector' && resource.kind.namespaced;
+    return isOf(resource, CALICO_POLICIES) && !isUnknown ? fieldOf(OWN, direction, true, 1) : null;
+  }
   if (!DIRECTIONS.includes(String(direction)) || typeof index !== 'number') return null;
   if (!SIDES.includes(String(side))) return null;
   if (rest.length === 1) return fieldOf(OF_ENDS, rest[0], false, 1);
