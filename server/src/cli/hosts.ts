@@ -8,7 +8,7 @@ import type { Explanation, Step } from '../policy/explain.ts';
 import type { Direction, IrPolicy } from '../policy/ir.ts';
 import { code, endpointText } from '../policy/print.ts';
 import { matches } from '../policy/selector/selector.ts';
-import { companionsOf } from '../workspace/calico.ts';
+import { companionsOf } from '../workspace/companions.ts';
 import { rivalry } from '../workspace/duplicates.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { worldOf } from '../workspace/world.ts';

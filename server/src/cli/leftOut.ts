@@ -2,22 +2,21 @@ import { isClean } from '../admission/refusals.ts';
 import type { Resource } from '../model/resource.ts';
 import { count } from '../policy/print.ts';
 import type { Settings } from '../workspace/settings.ts';
+import { ENFORCER_NAMES } from '../workspace/enforcer.ts';
 import { isKnown } from '../workspace/knownKinds.ts';
-import { hasMeaning } from '../workspace/policies.ts';
 import type { Member, Snapshot } from '../workspace/snapshot.ts';
 import type { Gathered } from './gather.ts';
 import type { Host } from './host.ts';
 
 /**
  * Says what an answer leaves out, as whoever reads it may take that to be in force: policies that the API server refuses,
- * those that netpol does not evaluate, and documents that are too large. Whether it cannot be relied on, as something
- * could not be read.
+ * those of another network plugin, and documents that are too large. Whether it cannot be relied on, as something could
+ * not be read.
  */
 export function tellLeftOut(gathered: Gathered, host: Host): boolean {
   const { snapshot, nameOf, tooLarge, unreadable } = gathered;
   tellRefused(gathered, host);
   tellIgnored(gathered, host);
-  tellUnjudged(gathered, host);
   tellTooLarge(tooLarge, nameOf, snapshot.settings, host);
   return unreadable || tooLarge.length > 0;
 }
@@ -45,18 +44,6 @@ function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
   );
 }
 
-/** Names the files of policies whose meaning netpol does not know, so that no answer is taken for one that counts them. */
-function tellUnjudged({ snapshot, nameOf }: Gathered, host: Host): void {
-  const unjudged = policiesIn(snapshot)
-    .filter(({ resource }) => !isIgnored(resource, snapshot) && !hasMeaning(resource))
-    .map(({ uri }) => uri);
-  if (unjudged.length === 0) return;
-  const one = unjudged.length === 1;
-  host.complain(
-    `netpol: ${count(unjudged.length, 'policy of Cilium', 'policies of Cilium')} (${placesText(unjudged, nameOf)}) ${one ? 'is' : 'are'} left out, as netpol checks but does not evaluate ${one ? 'it: what it denies' : 'them: what they deny'} may be told as allowed.\n`,
-  );
-}
-
 /** Names the files of policies that what enforces ignores. */
 function tellIgnored({ snapshot, nameOf }: Gathered, host: Host): void {
   const ignored = policiesIn(snapshot)
@@ -64,8 +51,9 @@ function tellIgnored({ snapshot, nameOf }: Gathered, host: Host): void {
     .map(({ uri }) => uri);
   if (ignored.length === 0) return;
   const one = ignored.length === 1;
+  const name = ENFORCER_NAMES[snapshot.settings.assumptions.enforcer];
   host.complain(
-    `netpol: ${count(ignored.length, 'policy', 'policies')} (${placesText(ignored, nameOf)}) ${one ? 'is' : 'are'} left out, as what enforces does not know ${one ? 'its kind' : 'their kinds'}; \`netpol check\` says why.\n`,
+    `netpol: ${count(ignored.length, 'policy', 'policies')} (${placesText(ignored, nameOf)}) ${one ? 'is' : 'are'} left out, as ${name} enforces here and does not know ${one ? 'its kind' : 'their kinds'}; \`netpol check\` says why.\n`,
   );
 }
 
@@ -81,7 +69,6 @@ const refusedIn = (snapshot: Snapshot): string[] =>
   policiesIn(snapshot)
     .filter(
       ({ resource }) =>
-        hasMeaning(resource) &&
         !isIgnored(resource, snapshot) &&
         resource.opaque === null &&
         !isClean(resource, snapshot.settings),

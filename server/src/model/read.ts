@@ -376,7 +376,9 @@ function opacityOf(
 function matters(kind: Kind, body: KubernetesObject, path: Path): boolean {
   const text = path.join('/');
   if (text === 'metadata/namespace') return true;
-  if (kind.id !== null) return path[0] === 'spec' || path[0] === 'specs';
+  // Cilium's policies may have several specs, each with a description of what is meant.
+  if (kind.id !== null)
+    return ['spec', 'specs'].includes(String(path[0])) && path.at(-1) !== 'description';
   if (kind.role === 'service') return path[0] === 'spec';
   if (text === 'metadata/name' || text.startsWith('metadata/labels')) return true;
   const template = podTemplatePath(body)?.join('/');

@@ -18,11 +18,22 @@ export const addressesIn = derive((peers: readonly Peer[]): readonly ParsedBlock
   peers.flatMap((peer) => (peer.kind === 'addresses' ? parsedBlocks(peer) : [])),
 );
 
+/** Of the blocks those in which pods count. */
+export const podAddressesIn = derive((peers: readonly Peer[]): readonly ParsedBlock[] =>
+  peers.flatMap((peer) =>
+    peer.kind === 'addresses' && peer.outside === undefined ? parsedBlocks(peer) : [],
+  ),
+);
+
 /** The blocks of a peer; what is no CIDR is left out. */
 export const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
   peer.blocks.flatMap(({ cidr, except }) => {
     const block = parseBlock(cidr);
-    const cuts = except.map(parseBlock).filter((cut) => cut !== null);
+    const nodes = netsOf((peer.outside ?? []).flatMap(({ addresses }) => addresses));
+    const cuts = [
+      ...except.map(parseBlock).filter((cut) => cut !== null),
+      ...nodes.map((node) => node.block),
+    ];
     return block === null ? [] : [{ text: cidr, block, except: cuts }];
   }),
 );

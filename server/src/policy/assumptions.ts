@@ -36,6 +36,10 @@ export interface Assumptions {
   readonly httpRules: 'enforced' | 'unknown';
   /** Whether Calico's staged policies count as what they are, or as if they were in force. */
   readonly stagedPolicies: 'ignored' | 'enforced';
+  /** The name of the cluster as Cilium's policies say it; null where not told. */
+  readonly clusterName: string | null;
+  /** Which pods Cilium isolates: those that a policy selects, all, or none (its option `enable-policy`). */
+  readonly policyEnforcement: 'default' | 'always' | 'never';
 }
 
 /** What holds where no setting says otherwise. */
@@ -51,4 +55,6 @@ export const usualAssumptions: Assumptions = {
   networkPolicyDecides: 'direction',
   httpRules: 'unknown',
   stagedPolicies: 'ignored',
+  clusterName: null,
+  policyEnforcement: 'default',
 };

@@ -55,6 +55,7 @@ const askedBy = derive((policy: IrPolicy) => ({
 const podSelectors = ({ subject, rules }: IrPolicy): Selector[] =>
   [subject, ...rules.flatMap(partsIn)].flatMap((peer: PodPeer | SimplePeer) => {
     if (peer.kind === 'service') return peer.known === null ? [] : [peer.known.pods.pods];
+    if (peer.kind === 'services') return (peer.known ?? []).map(({ pods }) => pods);
     return peer.kind === 'pods' ? [peer.pods] : [];
   });
 

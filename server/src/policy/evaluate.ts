@@ -9,12 +9,14 @@ import type {
   Decision,
   Direction,
   Doubt,
+  HttpPattern,
   IrPolicy,
   IrRule,
   Tier,
   Verdict,
 } from './ir.ts';
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
+import { matchesPatterns, patternsText } from './cilium/http.ts';
 import { matchesRequest, type HttpRequest } from './http.ts';
 import { portNames } from './ports.ts';
 import { list, policyText } from './print.ts';
@@ -66,7 +68,7 @@ export function decide(
   assumptions: Assumptions,
   resolver: Resolver = resolverOf(assumptions),
 ): Answer {
-  const recorded = exemptions(question, assumptions);
+  const recorded = exemptions(question, assumptions, tiers);
   let open = recorded.reduce(without, ALL);
   for (const tier of tiers) {
     if (isEmpty(open)) break;
@@ -90,6 +92,10 @@ export function decide(
       recorded.push(...isolations);
       open = isolations.reduce(without, open);
     }
+    if (tier.isolatesAll && !isEmpty(open)) {
+      recorded.push({ hit: open, verdict: 'deny', why: [], because: isolatedIn(tier) });
+      open = NONE;
+    }
     if (tier.aside === 'allow' && !isEmpty(open)) {
       const settled = opinions.flatMap((opinion) => settledIn(opinion, tier, open));
       recorded.push(...settled);
@@ -100,6 +106,14 @@ export function decide(
   if (!isEmpty(open)) recorded.push(exempt(EXEMPT.default, open));
   return answerOf(recorded);
 }
+
+/** The word of a tier in which every pod is isolated, whichever policies there are. */
+const isolatedIn = ({ name }: Tier): Because => ({
+  tier: name,
+  policy: null,
+  rule: null,
+  verdict: 'isolated',
+});
 
 /**
  * `decide` for many peers of one pod. Peers that none of the rules which govern the pod tells from each other get the same
@@ -121,12 +135,12 @@ export function deciderFor(
   const isFree =
     rules.length === 0 &&
     policies.every(({ isolates }) => !isolates[direction]) &&
-    tiers.every(({ aside }) => aside === 'next');
+    tiers.every(({ aside, isolatesAll }) => aside === 'next' && !isolatesAll);
   const named = rules.some(({ ports }) => portNames(ports).length > 0);
   const answers = new Map<string, Answer>();
   return (peer) => {
     const question = { subject, peer, direction };
-    if (exemptions(question, assumptions).length > 0)
+    if (exemptions(question, assumptions, tiers).length > 0)
       return decide(tiers, question, assumptions, resolver);
     if (isFree) return UNGOVERNED;
     const marks: string[] = [];
@@ -241,7 +255,12 @@ function opinionOf(
  * Whether a rule speaks of the request. Where nothing looks into connections, it counts as if it said nothing of HTTP
  * (felix renders the rule without that clause).
  */
-function requestIn({ http }: IrRule, { request }: Question, { httpRules }: Assumptions): Match {
+function requestIn(
+  { http, requests }: IrRule,
+  { request }: Question,
+  { httpRules }: Assumptions,
+): Match {
+  if (requests !== undefined) return patternIn(requests, request);
   if (http === undefined) return YES;
   if (request === undefined)
     return {
@@ -256,6 +275,14 @@ function requestIn({ http }: IrRule, { request }: Question, { httpRules }: Assum
       'the rule is for other HTTP requests, and whether the cluster looks at them is not known here (setting `calico.httpRules`)',
     ],
   };
+}
+
+/** Whether a rule of Cilium's is for the request; its proxy refuses what none is for. */
+function patternIn(patterns: readonly HttpPattern[], request: HttpRequest | undefined): Match {
+  const truth = request === undefined ? 'unknown' : matchesPatterns(patterns, request);
+  return truth !== 'unknown'
+    ? { truth, why: [] }
+    : { truth, why: [`it holds only for ${patternsText(patterns)}`] };
 }
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);

@@ -3,7 +3,9 @@ import { contains, parseAddress } from './cidr.ts';
 import { ALL, type Conns } from './conns.ts';
 import { isNode, type Endpoint, type PodEndpoint } from './endpoint.ts';
 import type { Claim, Question } from './evaluate.ts';
+import type { Direction, IrPolicy, Tier } from './ir.ts';
 import type { Truth } from './selector/selector.ts';
+import { isOfCilium } from './tiers.ts';
 
 /** The `tier` of a Because without a policy: why connections are allowed that no policy decides. */
 export const EXEMPT = {
@@ -39,8 +41,10 @@ export const exempt = (
 export function exemptions(
   { subject, peer, direction }: Question,
   assumptions: Assumptions,
+  tiers: readonly Tier[],
 ): Claim[] {
-  if (isNode(subject, assumptions)) return [exempt(EXEMPT.hostNetwork, ALL)];
+  if (isNode(subject, assumptions))
+    return [exempt(EXEMPT.hostNetwork, ALL), ...hostClaims(tiers, direction)];
   if (subject === peer)
     return isTemplate(subject)
       ? [exempt(EXEMPT.loopback, ALL, 'each pod reaches itself, if not the others of its workload')]
@@ -48,7 +52,9 @@ export function exemptions(
   if (direction === 'egress') return [];
   switch (onNodeOf(subject, peer, assumptions)) {
     case 'yes':
-      return [exempt(EXEMPT.sameNode, ALL)];
+      return denies(tiers)
+        ? [exempt(EXEMPT.sameNode, ALL, 'a node reaches its own pods unless a policy denies it')]
+        : [exempt(EXEMPT.sameNode, ALL)];
     case 'unknown':
       return [
         exempt(
@@ -61,6 +67,31 @@ export function exemptions(
       return [];
   }
 }
+
+/** What policies for nodes may deny: what holds on a node follows from more than manifests. */
+const hostClaims = (tiers: readonly Tier[], direction: Direction): Claim[] =>
+  policiesIn(tiers)
+    .filter(
+      ({ subject, isolates, rules }) =>
+        subject.onlyHosts &&
+        (isolates[direction] ||
+          rules.some((rule) => rule.direction === direction && rule.verdict === 'deny')),
+    )
+    .map((policy) => ({
+      hit: ALL,
+      verdict: 'deny',
+      why: [policy.unsure ?? 'it is for nodes'],
+      because: { tier: 'NetworkPolicy', policy, rule: null, verdict: 'isolated' },
+    }));
+
+/** Whether a policy of Cilium's may deny what a node sends to its own pods, which others cannot (Cilium, allow-localhost). */
+const denies = (tiers: readonly Tier[]): boolean =>
+  policiesIn(tiers).some(
+    (policy) => isOfCilium(policy) && policy.rules.some(({ verdict }) => verdict === 'deny'),
+  );
+
+const policiesIn = (tiers: readonly Tier[]): IrPolicy[] =>
+  tiers.flatMap(({ ranks }) => ranks.flat());
 
 const isTemplate = ({ name, owner }: PodEndpoint): boolean =>
   owner.kind !== 'Pod' && name === owner.name;

@@ -11,7 +11,7 @@ const MESSAGES: Intervals = [[0, 65535]];
 /**
  * A set of connections as text: `All` where nothing is left out, `None` where nothing is in, else protocols by name
  * with their ports, a bare protocol being all of them: `SCTP; TCP 80,8080-8090; UDP`. What is left of the protocols
- * that no rule names is told by `protocols`.
+ * that no rule names is told by `protocols`. ICMP has types in the place of ports: `ICMP type 8`.
  */
 export function formatConns(conns: Conns, protocols: readonly string[]): string {
   const names = [...new Set([...protocols, ...conns.named.keys()])].sort();

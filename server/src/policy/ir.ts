@@ -17,7 +17,7 @@ export type Direction = 'ingress' | 'egress';
 export type Verdict = 'allow' | 'deny' | 'pass';
 
 /** Whose labels a selector sees, where they are not simply those of the object: what an agent makes of them. */
-export type Vocabulary = 'calico';
+export type Vocabulary = 'calico' | 'cilium';
 
 /** Which namespaces a peer or subject speaks of: the policy's own, or all whose labels match. */
 export type Namespaces =
@@ -37,12 +37,16 @@ export interface PodPeer {
   readonly vocabulary?: Vocabulary;
   /** Present where pods on the host network are never among them, even if a plugin can tell them from their node. */
   readonly withoutHosts?: true;
+  /** Present where nodes are meant, so that of pods at most those on the host network are among them. */
+  readonly onlyHosts?: true;
 }
 
 /** Addresses inside one of `blocks`, each without its exceptions; CIDR texts as written. */
 export interface AddressPeer {
   readonly kind: 'addresses';
   readonly blocks: readonly { readonly cidr: string; readonly except: readonly string[] }[];
+  /** Present where neither pods nor nodes are among them, whatever their addresses: the nodes that are known. */
+  readonly outside?: readonly Node[];
 }
 
 /** A node of the cluster, by its labels and the addresses in its status. */
@@ -63,6 +67,34 @@ export interface NodePeer {
 export interface NamePeer {
   readonly kind: 'names';
   readonly names: readonly string[];
+  /** Whose patterns the names are; absent for those of the Network Policy API. */
+  readonly vocabulary?: 'cilium';
+}
+
+/** What Cilium has a word for. */
+export type Entity = (typeof ENTITIES)[number];
+
+/** The entities that a connection can come from or go to; `all` and `none` are no parties of their own. */
+export const ENTITIES = [
+  'world',
+  'world-ipv4',
+  'world-ipv6',
+  'cluster',
+  'cluster-mesh',
+  'host',
+  'remote-node',
+  'kube-apiserver',
+  'ingress',
+  'health',
+  'init',
+  'unmanaged',
+] as const;
+
+/** Any of some entities; `known` are the nodes that there are, null where none is known. */
+export interface EntityPeer {
+  readonly kind: 'entities';
+  readonly entities: readonly Entity[];
+  readonly known: readonly Node[] | null;
 }
 
 /** Addresses with labels: a network set, or a host with the addresses that it is expected at. */
@@ -86,6 +118,8 @@ export interface SetPeer {
   readonly kind: 'sets';
   readonly sets: Selector;
   readonly known: readonly AddressSet[];
+  /** Present for CIDR groups of Cilium: no pod is in one, and one that is not known is somewhere else. */
+  readonly vocabulary?: 'cilium';
 }
 
 /** What stands behind a Service: its pods, and the ports that it leads to. */
@@ -103,6 +137,15 @@ export interface ServicePeer {
   readonly known: Backends | null;
 }
 
+/** The pods behind all Services of a name or of some labels; `known` is null where not all of them are known. */
+export interface ServicesPeer {
+  readonly kind: 'services';
+  /** Null for those of every namespace. */
+  readonly namespace: NamespaceKey | null;
+  readonly asked: { readonly name: string } | { readonly labels: Selector };
+  readonly known: readonly PodPeer[] | null;
+}
+
 /** What is all of several peers, any of them, or is not one. */
 export type ComposedPeer =
   | { readonly kind: 'all'; readonly of: readonly Peer[] }
@@ -115,8 +158,10 @@ export type Peer = (
   | AddressPeer
   | NodePeer
   | NamePeer
+  | EntityPeer
   | SetPeer
   | ServicePeer
+  | ServicesPeer
   | ComposedPeer
 ) & { readonly span: Span };
 
@@ -166,11 +211,22 @@ export interface HttpPath {
   readonly path: string;
 }
 
+/** A request of HTTP as Cilium writes it: each that is there is a regular expression for the whole of its part. */
+export interface HttpPattern {
+  readonly method: string | null;
+  readonly path: string | null;
+  readonly host: string | null;
+  /** Headers that it wants, as written. */
+  readonly headers: readonly string[];
+}
+
 /** One rule: it matches connections with any of its peers on any of its ports. */
 export interface IrRule {
   readonly direction: Direction;
-  /** Place in the list of its direction, from 0. */
+  /** Place in its list, from 0. */
   readonly index: number;
+  /** The list that it stands in: `specs[1].egressDeny`; absent where that has the name of its direction. */
+  readonly section?: string;
   readonly name: string | null;
   readonly verdict: Verdict;
   /** Everyone, inside the cluster and outside; or any of the listed. */
@@ -180,6 +236,8 @@ export interface IrRule {
   readonly own?: Peer;
   /** The requests that it speaks of; absent where of all traffic. */
   readonly http?: HttpMatch;
+  /** The requests that it speaks of, any of them; absent where of all traffic. */
+  readonly requests?: readonly HttpPattern[];
   /**
    * Why it cannot be known what the rule matches. Its peers and ports are then the most that it can match; it decides
    * nothing and leaves a doubt there.
@@ -228,6 +286,8 @@ export interface Tier {
   readonly aside: 'allow' | 'next';
   /** What a manifest says of its place, and which; absent for tiers that every cluster has, or none declares. */
   readonly declared?: { readonly order: number | null; readonly place: Place };
+  /** Present where every pod is isolated in both directions, whichever policies there are. */
+  readonly isolatesAll?: true;
 }
 
 /** One step of the reason for a verdict. */

@@ -1,4 +1,5 @@
 import { addressText, cidrsOf } from './cidr.ts';
+import { groupNamed } from './cilium/groups.ts';
 import type { Endpoint, NamespaceInfo } from './endpoint.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
@@ -11,6 +12,7 @@ import type {
   Peer,
   PodPeer,
   PortTerm,
+  ServicesPeer,
   SetPeer,
 } from './ir.ts';
 import { exchanged, setsMeant } from './peers.ts';
@@ -57,9 +59,14 @@ export function endpointName(end: Endpoint): string {
 /** An end of a connection in a sentence, as code. */
 export const endpointText = (end: Endpoint): string => `\`${endpointName(end)}\``;
 
-/** A policy in a sentence: "`shop/allow-web`"; one of the whole cluster with its kind: "ClusterNetworkPolicy `guard`". */
-export const policyText = ({ kind, name, namespace }: IrPolicy): string =>
-  namespace === null ? `${kind} \`${name}\`` : `\`${qualified(namespace, name)}\``;
+/**
+ * A policy in a sentence: "`shop/allow-web`"; one of the whole cluster, and one of Cilium's, which may be called as a
+ * NetworkPolicy beside it is, with its kind: "ClusterNetworkPolicy `guard`".
+ */
+export const policyText = ({ kind, name, namespace }: IrPolicy): string => {
+  const text = code(namespace === null ? name : qualified(namespace, name));
+  return namespace === null || kind.startsWith('Cilium') ? `${kind} ${text}` : text;
+};
 
 /** The conditions of a selector as kubectl writes them: `app=web,tier in (a,b),!canary`; null where it has none. */
 export function selectorText(selector: Selector): string | null {
@@ -137,10 +144,14 @@ export function peerText(peer: Peer): string {
     }
     case 'names':
       return list(peer.names.map(code), 'or');
+    case 'entities':
+      return peer.entities.length === 0 ? 'nobody' : entitiesText(peer.entities);
     case 'sets':
       return setsText(peer);
     case 'service':
       return `the pods behind the Service ${code(peer.name)} ${peer.namespace === '' ? 'of no namespace' : `in ${namespaceText(peer.namespace)}`}`;
+    case 'services':
+      return `the pods behind ${servicesText(peer)}`;
     case 'all':
       return allText(peer.of);
     case 'any':
@@ -159,8 +170,11 @@ export function peerText(peer: Peer): string {
 /** How many sets are named before the rest is counted. */
 const MOST_SETS = 3;
 
-/** Sets by their names; by their labels where none that has these is known. */
-function setsText(peer: SetPeer): string {
+/**
+ * Network sets of Calico, or CIDR groups of Cilium, by their names; by what is asked of them where none that has it is
+ * known.
+ */
+export function setsText(peer: SetPeer): string {
   const names = setsMeant(peer).map(({ set }) => code(set.name));
   if (names.length > 0) {
     const more = names.length - MOST_SETS;
@@ -168,6 +182,11 @@ function setsText(peer: SetPeer): string {
     return `the addresses of ${list(more > 1 ? [...shown, `${more} more`] : shown)}`;
   }
   const labels = selectorText(peer.sets);
+  if (peer.vocabulary === 'cilium') {
+    const name = peer.sets.op === 'exists' ? groupNamed(peer.sets.key) : null;
+    if (name !== null) return `CIDR group ${code(name)}`;
+    return labels === null ? 'every CIDR group' : `CIDR groups ${code(labels)}`;
+  }
   return labels === null ? 'every network set' : `network sets \`${labels}\``;
 }
 
@@ -180,11 +199,23 @@ function allText(peers: readonly Peer[]): string {
 }
 
 /** Of sets besides pods only those need words that there are. */
-const isSomething = (peer: Peer): boolean => peer.kind !== 'sets' || setsMeant(peer).length > 0;
+const isSomething = (peer: Peer): boolean =>
+  peer.kind !== 'sets' || peer.vocabulary === 'cilium' || setsMeant(peer).length > 0;
 
 /** Which of the pods that a policy selects a rule speaks of, in words; no network set is one of them. */
 export const ownText = (own: Peer): string =>
   peerText(exchanged(own, (part) => (part.kind === 'sets' ? { ...part, known: [] } : part)));
+
+const entitiesText = (entities: readonly string[]): string =>
+  `${entities.length === 1 ? 'entity' : 'entities'} ${list(entities.map(code), 'or')}`;
+
+/** Services in words: "the Service `web` in namespace `shop`". */
+export const servicesText = ({ namespace, asked }: ServicesPeer): string => {
+  const where = namespace === null ? 'of every namespace' : `in ${namespaceText(namespace)}`;
+  if ('name' in asked) return `the Service ${code(asked.name)} ${where}`;
+  const labels = selectorText(asked.labels);
+  return labels === null ? `every Service ${where}` : `the Services ${code(labels)} ${where}`;
+};
 
 /** All peers of a rule in words: "anyone", or the peers joined by "or". */
 export const peersText = (peers: IrRule['peers']): string =>

@@ -55,6 +55,8 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
     return TIERS.includes(tier)
       ? `No ${tier === 'NetworkPolicy' ? tier : `${tier} policy`} decides this.`
       : `No policy of tier \`${tier}\` decides this.`;
+  if (policy === null && verdict === 'isolated')
+    return `No policy allows ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}, and every pod is isolated (setting \`cilium.policyEnforcement\`).`;
   if (policy === null) return exemption(reason, scene);
   const name = `${policyText(policy)}${standing(policy, tier)}`;
   const subject = endpointText(subjectOf(scene));
@@ -67,7 +69,7 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
   const does = (doubt.length === 0 ? DOES : WOULD)[rule.verdict];
   const which =
     rule.name === null
-      ? `${direction} rule ${rule.index + 1}`
+      ? `${rule.section ?? direction} rule ${rule.index + 1}`
       : `${direction} rule \`${rule.name}\``;
   return `${name} ${does}: ${which} speaks of ${matchText(rule)}.`;
 }

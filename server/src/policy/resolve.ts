@@ -5,12 +5,14 @@ import {
   matchesAddresses,
   netsOf,
   parsedBlocks,
+  podAddressesIn,
   type ParsedBlock,
 } from './addresses.ts';
 import type { Assumptions } from './assumptions.ts';
 import { parseAddress, type Block } from './cidr.ts';
 import { isNode, type Endpoint, type NamespaceInfo, type PodEndpoint } from './endpoint.ts';
 import type {
+  EntityPeer,
   IrPolicy,
   IrRule,
   NamePeer,
@@ -20,20 +22,23 @@ import type {
   Peer,
   PodPeer,
   ServicePeer,
+  ServicesPeer,
   SetPeer,
 } from './ir.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
 import { portsAt, type PortMatch } from './ports.ts';
-import { code, codeList, count, list, namespaceText } from './print.ts';
+import { code, codeList, count, list, namespaceText, servicesText, setsText } from './print.ts';
 import { isAbsent, isEverything, keysOf, matches, type Selector } from './selector/selector.ts';
 import { labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
 
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
+  if (peer.onlyHosts)
+    return pod.hostNetwork ? unknown('the node that the pod runs on is not known here') : NO;
   const isOut = peer.withoutHosts ? pod.hostNetwork : isNode(pod, assumptions);
   if (isOut) return NO;
-  const seen = labelsOfPod(pod, peer.pods, peer.vocabulary);
+  const seen = labelsOfPod(pod, peer.pods, peer.vocabulary, assumptions);
   const labelled = matches(peer.pods, seen.labels, seen.complete);
   if (labelled === 'no') return NO;
   const inside = matchesNamespace(peer.namespaces, pod.namespace, assumptions);
@@ -88,7 +93,7 @@ export function matchesPeers(
   assumptions: Assumptions,
 ): Match {
   if (peers === 'everyone') return YES;
-  const addresses = addressesIn(peers);
+  const addresses = end.kind === 'pods' ? podAddressesIn(peers) : addressesIn(peers);
   return either([
     ...peers.map((peer) => matchesPeer(peer, end, assumptions)),
     addresses.length === 0 ? NO : matchesAddresses(addresses, end, assumptions),
@@ -106,10 +111,16 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
       return matchesNames(peer, end);
     case 'addresses':
       return NO;
+    case 'entities':
+      return matchesEntities(peer, end);
     case 'sets':
-      return matchesSets(peer, end, assumptions);
+      return peer.vocabulary === 'cilium'
+        ? matchesGroups(peer, end, assumptions)
+        : matchesSets(peer, end, assumptions);
     case 'service':
       return matchesService(peer, end, assumptions);
+    case 'services':
+      return matchesServices(peer, end, assumptions);
     case 'all':
       return both(peer.of.map((part) => matchesPeers([part], end, assumptions)));
     case 'any':
@@ -128,6 +139,14 @@ function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Ma
       return met.truth === 'no' || why.length === 0 ? met : unknown(...met.why, ...why);
     }),
   );
+}
+
+/** A group holds what is neither a pod nor a node. One that is not among the manifests may be in the cluster. */
+function matchesGroups(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
+  if (end.kind === 'pods') return NO;
+  return setsMeant(peer).length === 0
+    ? unknown(`the addresses of ${setsText(peer)} are not known here`)
+    : matchesSets(peer, end, assumptions);
 }
 
 /** The addresses of the sets that a peer may speak of, with what would have to be known of each. */
@@ -156,6 +175,58 @@ function matchesService(
     `what stands behind the Service ${code(name)} in ${namespaceText(namespace)} is not known here`,
   );
 }
+
+/** The pods behind Services, as labels find them; those on the network of their node are the node. */
+function matchesServices(peer: ServicesPeer, end: Endpoint, assumptions: Assumptions): Match {
+  if (peer.known === null)
+    return unknown(`what stands behind ${servicesText(peer)} is not known here`);
+  return end.kind === 'external'
+    ? NO
+    : either(peer.known.map((pods) => matchesPods(pods, end, assumptions)));
+}
+
+/**
+ * What Cilium has a word for: the nodes with the pods on their network, all pods, or what is outside (Cilium documentation,
+ * "Entities based"). Where a pod is seen from is not known, so neither is which node is its own.
+ */
+function matchesEntities(peer: EntityPeer, end: Endpoint): Match {
+  const { entities } = peer;
+  const has = (...some: EntityPeer['entities']): boolean =>
+    some.some((entity) => entities.includes(entity));
+  const [isCluster, allNodes] = [has('cluster', 'cluster-mesh'), has('host') && has('remote-node')];
+  if (end.kind === 'pods') {
+    if (isCluster) return YES;
+    if (!end.hostNetwork) return NO;
+    if (allNodes) return YES;
+    return has('host', 'remote-node', 'kube-apiserver')
+      ? unknown(`the node that the pod runs on is not known here`)
+      : NO;
+  }
+  const node = isNodeAt(peer, end);
+  const world = has('world', end.family === 'IPv4' ? 'world-ipv4' : 'world-ipv6');
+  return either([
+    // What is nowhere described as a node counts as outside.
+    ...(world ? [peer.known === null ? YES : negated(node)] : []),
+    ...(isCluster || allNodes ? [node] : []),
+    ...(has('host') !== has('remote-node') && node.truth !== 'no'
+      ? [unknown('which node a pod runs on is not known here')]
+      : []),
+    ...(has('kube-apiserver')
+      ? [unknown('the addresses of the API server are known to the cluster only')]
+      : []),
+    ...(has('cluster-mesh') ? [unknown('the pods of other clusters are not known here')] : []),
+  ]);
+}
+
+/** Whether addresses are those of nodes. */
+function isNodeAt(peer: EntityPeer, end: Block): Match {
+  if (peer.known === null) return unknown('the nodes of the cluster are not known here');
+  return inBlocks(entityBlocks(peer), [end], 'only a part of the addresses');
+}
+
+const entityBlocks = derive(({ known }: EntityPeer): readonly ParsedBlock[] =>
+  netsOf((known ?? []).flatMap(({ addresses }) => addresses)),
+);
 
 /**
  * A node is met at any address of its status, and so are the pods on its network (Network Policy API reference,
@@ -197,7 +268,11 @@ const nodeBlocks = derive((peer: NodePeer): readonly ParsedBlock[] =>
 );
 
 /** What DNS answers is known to nobody here. Names inside the cluster are those of its pods, all others are outside. */
-function matchesNames({ names }: NamePeer, end: Endpoint): Match {
+function matchesNames({ names, vocabulary }: NamePeer, end: Endpoint): Match {
+  if (vocabulary === 'cilium')
+    return end.kind === 'pods'
+      ? NO
+      : unknown(`it holds only for addresses that DNS gave for ${list(names.map(code), 'or')}`);
   const possible = names.filter((name) => isOfCluster(name) === (end.kind === 'pods'));
   return possible.length === 0
     ? NO
@@ -223,7 +298,9 @@ const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
       ? nodeBlocks(part)
       : part.kind === 'sets'
         ? setBlocks(part).flatMap(({ blocks }) => blocks)
-        : [];
+        : part.kind === 'entities'
+          ? entityBlocks(part)
+          : [];
 
 /** How the evaluator asks what policies and rules match; a walk over many pairs hands in one that remembers. */
 export interface Resolver {

@@ -1,4 +1,4 @@
-import { POLICY_GROUP } from '../model/kinds.ts';
+import { CILIUM_GROUP, POLICY_GROUP } from '../model/kinds.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { IrPolicy, Rank, Tier } from './ir.ts';
 
@@ -47,11 +47,16 @@ const administrative = (name: 'Admin' | 'Baseline', kind: string): TierRow => ({
   rest: 'next',
 });
 
-/** NetworkPolicies are additive and their pods isolated (Kubernetes documentation, "The two sorts of pod isolation"). */
+/**
+ * NetworkPolicies are additive and their pods isolated (Kubernetes documentation, "The two sorts of pod isolation").
+ * Cilium's policies are tried together with them, and what one of them denies no other can allow (Cilium documentation,
+ * "Network Policy", "Deny Policies").
+ */
 const networkPolicies: TierRow = {
   name: 'NetworkPolicy',
   holds: (policy) =>
-    ['networking.k8s.io/NetworkPolicy', 'extensions/NetworkPolicy'].includes(groupKind(policy)),
+    ['networking.k8s.io/NetworkPolicy', 'extensions/NetworkPolicy'].includes(groupKind(policy)) ||
+    isOfCilium(policy),
   ranks: together,
   tie: 'deny-wins',
   rest: 'deny',
@@ -72,14 +77,27 @@ const profiles: Readonly<Record<Profile, readonly TierRow[]>> = {
  */
 export const tiersOf = (
   policies: readonly IrPolicy[],
-  { networkPolicyDecides }: Pick<Assumptions, 'networkPolicyDecides'>,
+  {
+    networkPolicyDecides,
+    policyEnforcement,
+  }: Pick<Assumptions, 'networkPolicyDecides' | 'policyEnforcement'>,
   profile: Profile = 'generic',
 ): readonly Tier[] =>
   profiles[profile].flatMap((row) => {
+    if (policyEnforcement === 'never') return [];
+    const isolatesAll = row.rest === 'deny' && policyEnforcement === 'always';
     const members = settledOrder(policies.filter(row.holds));
-    if (members.length === 0) return [];
+    if (members.length === 0 && !isolatesAll) return [];
     const aside = row.rest === 'deny' && networkPolicyDecides === 'pod' ? 'allow' : 'next';
-    return [{ name: row.name, ranks: row.ranks(members), tie: row.tie, rest: row.rest, aside }];
+    const tier: Tier = {
+      name: row.name,
+      ranks: row.ranks(members),
+      tie: row.tie,
+      rest: row.rest,
+      aside,
+      ...(isolatesAll && { isolatesAll }),
+    };
+    return [tier];
   });
 
 /** Tiers of different kinds of policies in the order in which they have the word. */
@@ -91,7 +109,9 @@ export const inOrder = (tiers: readonly Tier[], profile: Profile = 'generic'): r
  * of them decides is then not known.
  */
 function settledOrder(policies: readonly IrPolicy[]): readonly IrPolicy[] {
-  const kinds = [...new Set(policies.map(({ kind }) => kind))];
+  const kinds = [
+    ...new Set(policies.filter((policy) => !networkPolicies.holds(policy)).map(({ kind }) => kind)),
+  ];
   if (kinds.length < 2) return policies;
   const why = `${kinds.join(' and ')} are used together, and how they stand to each other is not specified`;
   return policies.map((policy) => ({ ...policy, unsure: policy.unsure ?? why }));
@@ -107,6 +127,10 @@ export const asideTurned = (tiers: readonly Tier[]): readonly Tier[] =>
       ? { ...tier, aside: tier.aside === 'allow' ? 'next' : 'allow' }
       : tier,
   );
+
+/** Whether a policy is one of Cilium's own kinds. */
+export const isOfCilium = ({ apiVersion }: Pick<IrPolicy, 'apiVersion'>): boolean =>
+  apiVersion.startsWith(`${CILIUM_GROUP}/`);
 
 const groupKind = ({ apiVersion, kind }: IrPolicy): string =>
   `${apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))}/${kind}`;

@@ -1,5 +1,6 @@
 import { derive } from '../base/derive.ts';
 import type { Completeness } from '../model/laterLabels.ts';
+import type { Assumptions } from './assumptions.ts';
 import type { Labels, NamespaceInfo, PodEndpoint } from './endpoint.ts';
 import type { Vocabulary } from './ir.ts';
 import { keysOf, type Selector } from './selector/selector.ts';
@@ -19,18 +20,36 @@ const OF_PODS = ['projectcalico.org/namespace', ORCHESTRATOR, 'projectcalico.org
 /** Begins the keys of what a pod inherits of its namespace, and of its service account. */
 export const INHERITED = { namespace: 'pcns.', serviceAccount: 'pcsa.' } as const;
 
-/** Whether Calico gives pods the label, so that no manifest of theirs tells it. */
+/** The labels that Cilium gives every pod, and begins those of its namespace with (Cilium documentation, "Limiting identity-relevant labels"). */
+export const CILIUM_LABELS = {
+  namespace: 'io.kubernetes.pod.namespace',
+  ofNamespace: 'io.cilium.k8s.namespace.labels.',
+  cluster: 'io.cilium.k8s.policy.cluster',
+  serviceAccount: 'io.cilium.k8s.policy.serviceaccount',
+} as const;
+
+/** Whether a network plugin gives pods the label, so that no manifest of theirs tells it. */
 export const isImplied = (key: string): boolean =>
-  OF_PODS.includes(key) || Object.values(INHERITED).some((prefix) => key.startsWith(prefix));
+  OF_PODS.includes(key) ||
+  Object.values(INHERITED).some((prefix) => key.startsWith(prefix)) ||
+  OF_CILIUM.has(key);
+
+const OF_CILIUM = new Set<string>([
+  CILIUM_LABELS.namespace,
+  CILIUM_LABELS.cluster,
+  CILIUM_LABELS.serviceAccount,
+]);
 
 /** The labels of a pod that a selector sees, as far as it asks for them. */
 export function labelsOfPod(
   pod: PodEndpoint,
   selector: Selector,
   vocabulary: Vocabulary | undefined,
+  assumptions: Pick<Assumptions, 'clusterName'> = { clusterName: null },
 ): Seen {
   const { labels, complete = true } = pod;
   if (vocabulary === undefined) return { labels, complete };
+  if (vocabulary === 'cilium') return seenByCilium(pod, selector, assumptions);
   const open = impliedKeysOf(selector).filter((key) => isOpen(key, pod));
   const seen = asCalico(pod);
   return {
@@ -41,6 +60,59 @@ export function labelsOfPod(
         : { but: [...(complete === true ? [] : complete.but), ...open] },
   };
 }
+
+/** What of a pod's labels Cilium knows it by, and the name of its account and cluster where they are asked for. */
+function seenByCilium(
+  pod: PodEndpoint,
+  selector: Selector,
+  { clusterName }: Pick<Assumptions, 'clusterName'>,
+): Seen {
+  const seen = asCilium(pod);
+  const asked = impliedKeysOf(selector).filter((key) => OF_CILIUM.has(key));
+  if (asked.length === 0) return seen;
+  const values: Readonly<Record<string, string | null | undefined>> = {
+    [CILIUM_LABELS.namespace]: pod.namespace.name,
+    [CILIUM_LABELS.cluster]: clusterName,
+    [CILIUM_LABELS.serviceAccount]: pod.serviceAccount,
+  };
+  const given = asked.flatMap((key) => {
+    const value = values[key];
+    return typeof value === 'string' ? [[key, value] as const] : [];
+  });
+  const open = asked.filter((key) => typeof values[key] !== 'string');
+  return {
+    labels: { ...seen.labels, ...Object.fromEntries(given) },
+    complete:
+      open.length === 0 || seen.complete === false
+        ? seen.complete
+        : { but: [...(seen.complete === true ? [] : seen.complete.but), ...open] },
+  };
+}
+
+const asCilium = derive(({ labels, complete = true }: PodEndpoint): Seen => ({
+  labels: Object.fromEntries(Object.entries(labels).filter(([key]) => isKept(key))),
+  complete: typeof complete === 'boolean' ? complete : { but: complete.but.filter(isKept) },
+}));
+
+/**
+ * Labels that come and go with each pod are none that Cilium knows it by, unless the cluster is told otherwise
+ * (pkg/labelsfilter, its default list).
+ */
+const LEFT_OUT = [
+  /^io\.kubernetes/,
+  /^kubernetes\.io/,
+  /^k8s\.io/,
+  /beta\.kubernetes\.io/,
+  /^topology\.kubernetes\.io/,
+  /^(?:annotation|etcd_node|controller-uid|controller-revision-hash|pod-template-hash|pod-template-generation)/,
+  /^statefulset\.kubernetes\.io\/pod-name/,
+  /^apps\.kubernetes\.io\/pod-index/,
+  /^batch\.kubernetes\.io\/(?:job-completion-index|controller-uid)/,
+];
+
+/** Whether a label of a pod is one that Cilium knows it by. */
+export const isKept = (key: string): boolean =>
+  key.startsWith('app.kubernetes.io') || !LEFT_OUT.some((pattern) => pattern.test(key));
 
 const without = (labels: Labels, keys: readonly string[]): Labels =>
   Object.fromEntries(Object.entries(labels).filter(([key]) => !keys.includes(key)));
@@ -98,7 +170,7 @@ const asCalico = derive(
 export const labelsOfNamespace = (
   namespace: NamespaceInfo,
   vocabulary: Vocabulary | undefined,
-): Labels => (vocabulary === undefined ? plain : calico)(namespace);
+): Labels => (vocabulary === 'calico' ? calico : plain)(namespace);
 
 const plain = derive(({ name, labels }: NamespaceInfo): Labels =>
   name === null ? labels : { ...labels, [KUBERNETES_NAME]: name },

@@ -47,6 +47,8 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
   ['kubernetes/NetworkPolicy', ...CALICO_POLICIES],
   function* (member, world) {
     const { resource, namespace } = member;
+    // What Cilium's policies allow adds to it, and what they deny takes from it.
+    if (namespace !== null && world.ciliumPolicies(namespace).length > 0) return;
     if (isOf(resource, CALICO_POLICIES)) yield* missingUnderCalico({ ...member, resource }, world);
     else if (isOf(resource, ['kubernetes/NetworkPolicy']))
       yield* isUnderCalico(namespace!, world)

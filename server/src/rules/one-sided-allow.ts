@@ -131,8 +131,8 @@ function shutForWorkloads(
 function shutByLabels({ own, rule, peer }: Entry, key: string, world: World): Shut | null {
   // A peer of all pods names nobody whose other end its author could have forgotten.
   if (isEverything(peer.pods) || world.inventory(key).unsure !== null) return null;
-  // Calico's policies may let it through before those of Kubernetes are asked.
-  if (world.calicoPolicies(key).length > 0) return null;
+  // Calico's policies may let it through before those of Kubernetes are asked, and Cilium's beside them.
+  if (world.calicoPolicies(key).length + world.ciliumPolicies(key).length > 0) return null;
   const local: PodPeer = { ...peer, namespaces: { kind: 'own', namespace: key } };
   const policies = meeting(world.policies(key), local);
   if (policies.some(({ unsure }) => unsure !== null)) return null;

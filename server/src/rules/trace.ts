@@ -79,6 +79,8 @@ export function recorded(world: World, reads: Map<string, Read>): World {
     policies: (key) => recordPolicies(`policies ${key}`, questions.policies(key)),
     calicoPolicies: (key) =>
       recordPolicies(`Calico's policies ${key}`, questions.calicoPolicies(key)),
+    ciliumPolicies: (key) =>
+      recordPolicies(`Cilium's policies ${key}`, questions.ciliumPolicies(key)),
     tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
     clusterTiers: () => recordPolicies('cluster tiers', questions.clusterTiers),
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
@@ -107,6 +109,7 @@ const questions = {
       world.inventory(key)[part],
   policies: (key: NamespaceKey) => (world: World) => world.policies(key),
   calicoPolicies: (key: NamespaceKey) => (world: World) => world.calicoPolicies(key),
+  ciliumPolicies: (key: NamespaceKey) => (world: World) => world.ciliumPolicies(key),
   tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
   clusterTiers: (world: World) => world.clusterTiers(),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),

@@ -11,26 +11,14 @@ import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
 import { placeOf } from './member.ts';
-import { counted, rivalry, type Counted } from './duplicates.ts';
+import { companionsOf } from './companions.ts';
+import { rivalry, type Counted } from './duplicates.ts';
 import type { Member, Snapshot } from './snapshot.ts';
 import type { Service } from './world.ts';
 
 /*
  * What Calico's policies stand in and speak of, as the manifests of a snapshot have it.
  */
-
-/** The objects of some kinds that the API server takes, and templates of them; each once. */
-export const companionsOf = (
-  companions: Snapshot['companions'],
-  ...ids: readonly KindIdOf<'calico'>[]
-): readonly Counted[] =>
-  [...companions.values()].flatMap((members) =>
-    counted(
-      members.filter(({ resource: { kind, sound, opaque } }) => {
-        return (ids as readonly (string | null)[]).includes(kind.id) && (sound || opaque !== null);
-      }),
-    ),
-  );
 
 /** Whether the cluster has Calico, as far as the settings tell or an object of its kinds does. */
 export const hasCalico = derive(

@@ -94,7 +94,7 @@ export function settingsUnder(settings: Settings, guess: Enforcer): Settings {
 /** What enforces, in words, and how that is known. */
 export function enforcerText({ settings, configured, vendors, read }: Snapshot): string {
   const { enforcer } = settings.assumptions;
-  const name = NAMES[enforcer];
+  const name = ENFORCER_NAMES[enforcer];
   if (configured.enforcer !== 'auto') return `${name} (setting \`netpol.enforcer\`)`;
   if (enforcer !== 'generic') return `${name} (guessed from the workspace)`;
   if (!read) return `${name} (not every file of the workspace is read)`;
@@ -104,7 +104,8 @@ export function enforcerText({ settings, configured, vendors, read }: Snapshot):
 }
 
 /** Enforcers as users know them. */
-const NAMES: Readonly<Record<Enforcer, string>> = {
+/** The enforcers as they are called. */
+export const ENFORCER_NAMES: Readonly<Record<Enforcer, string>> = {
   generic: 'any network plugin',
   calico: 'Calico',
   cilium: 'Cilium',

@@ -2,9 +2,10 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { CalicoPolicy } from '../model/calico.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import { isClean } from '../admission/refusals.ts';
+import type { Dialect } from '../model/bodies.ts';
 import { kindOf } from '../model/kinds.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
-import { lower } from '../policy/lower/lower.ts';
+import { lower, lowerAll } from '../policy/lower/lower.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
@@ -19,7 +20,7 @@ import type { Settings } from './settings.ts';
 export const policiesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
     counted(existing(members, settings))
-      .filter(({ member }) => !isCalico(member))
+      .filter(({ member }) => dialectOf(member) !== 'calico' && dialectOf(member) !== 'cilium')
       .map((each) => limited(lowered(each), settings)),
 );
 
@@ -48,11 +49,21 @@ function beyondKinds({ apiVersion, kind: name }: IrPolicy, settings: Settings): 
 export const calicoPoliciesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
     counted(existing(members, settings))
-      .filter(({ member }) => isCalico(member) && counts(member, settings.assumptions))
+      .filter(
+        ({ member }) => dialectOf(member) === 'calico' && counts(member, settings.assumptions),
+      )
       .map(lowered),
 );
 
-const isCalico = ({ resource }: Member): boolean => resource.kind.dialect === 'calico';
+/** Cilium's policies of a list; one is several where it has several rules. */
+export const ciliumPoliciesOf = derive2(
+  (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
+    counted(existing(members, settings))
+      .filter(({ member }) => dialectOf(member) === 'cilium')
+      .flatMap(allLowered),
+);
+
+const dialectOf = ({ resource }: Member): Dialect => resource.kind.dialect;
 
 /** Staged policies are tried out, and enforce nothing; those that only propose a removal are never tried. */
 const counts = ({ resource }: Member, { stagedPolicies }: Assumptions): boolean =>
@@ -60,26 +71,33 @@ const counts = ({ resource }: Member, { stagedPolicies }: Assumptions): boolean 
   (stagedPolicies === 'enforced' &&
     (resource.body as Partial<CalicoPolicy>).spec?.stagedAction !== 'Delete');
 
-/** Whether netpol knows what a policy of the resource's kind means; Cilium's are only checked. */
-export const hasMeaning = ({ kind }: Resource): boolean => kind.dialect !== 'cilium';
-
 const existing = derive2((members: readonly Member[], settings: Settings) =>
   members.filter(
     ({ resource }) =>
-      hasMeaning(resource) &&
       isKnown(resource.kind, settings) !== 'no' &&
       (resource.opaque !== null || isClean(resource, settings)),
   ),
 );
 
-/** What a policy means by itself, found once per member. */
+/** What a policy of any kind but Cilium's means by itself, found once per member. */
 export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
 
-const lowered = derive((each: Counted): IrPolicy => {
-  const policy = meaningOf(each.member);
+/** What a policy means by itself, a policy for each rule of Cilium's, found once per member. */
+const meaningsOf = derive((member: Member): readonly IrPolicy[] =>
+  lowerAll(member.resource, member),
+);
+
+const lowered = derive((each: Counted): IrPolicy => certain(meaningOf(each.member), each));
+
+const allLowered = derive((each: Counted): readonly IrPolicy[] =>
+  meaningsOf(each.member).map((policy) => certain(policy, each)),
+);
+
+/** A policy with what makes it uncertain besides what it says. */
+function certain(policy: IrPolicy, each: Counted): IrPolicy {
   const unsure = policy.unsure ?? rivalry(each) ?? dropped(each.member.resource);
   return unsure === policy.unsure ? policy : { ...policy, unsure };
-});
+}
 
 /** What is lost when the object is stored by a client that does not check its fields, as a doubt. */
 function dropped({ problems }: Resource): string | null {

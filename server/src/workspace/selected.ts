@@ -17,8 +17,8 @@ export interface Selected {
 
 /** How a peer or subject spells what it selects: equal ones are spelled alike. */
 export const spelledPeer = derive(
-  ({ namespaces, pods, vocabulary, withoutHosts }: PodPeer): string =>
-    JSON.stringify([namespaces, pods, vocabulary, withoutHosts]),
+  ({ namespaces, pods, withoutHosts, onlyHosts, vocabulary }: PodPeer): string =>
+    JSON.stringify([namespaces, pods, withoutHosts, onlyHosts, vocabulary]),
 );
 
 /** One peer for all that are spelled alike, as many policies select the same. */

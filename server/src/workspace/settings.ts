@@ -96,6 +96,11 @@ const ciliumRelease = text(
 const ciliumFlag = choice(
   Object.keys(CILIUM_FLAGS).flatMap((flag) => [`${flag}=true`, `${flag}=false`] as CiliumFlag[]),
 );
+const clusterName = text(
+  'the name of a cluster',
+  (value) => /^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/.test(value),
+  '^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$',
+);
 const protocol = text(
   'a protocol in capitals, such as `TCP`',
   (value) => /^[A-Z][A-Z0-9]*$/.test(value),
@@ -192,6 +197,16 @@ export const table = {
     usualAssumptions.httpRules,
     'Whether the cluster enforces what rules of Calico say of HTTP, which takes its application layer policy. Where that is `unknown`, such a rule leaves a doubt about all requests that it does not name.',
   ),
+  'cilium.clusterName': row(
+    nullable(clusterName),
+    usualAssumptions.clusterName,
+    "The name of the cluster, Cilium's option `cluster-name`. Unset, what a policy says of clusters by name leaves a doubt.",
+  ),
+  'cilium.policyEnforcement': row(
+    choice(['default', 'always', 'never']),
+    usualAssumptions.policyEnforcement,
+    "Cilium's option `enable-policy`: a pod is isolated where a policy selects it (`default`), always, or never.",
+  ),
   serviceCIDRs: row(listOf(cidr), [], 'The blocks that Service addresses come from.'),
   nodeCIDRs: row(listOf(cidr), [], 'The blocks that node addresses come from.'),
   dnsResolvers: row(
@@ -261,6 +276,8 @@ function settingsOf(values: Values): Settings {
     'cilium.flags': ciliumFlags,
     'networkPolicyApi.highestPriority': highestPriority,
     'calico.httpRules': httpRules,
+    'cilium.clusterName': clusterName,
+    'cilium.policyEnforcement': policyEnforcement,
     ...others
   } = values;
   const enforcer = values.enforcer === 'auto' ? usualAssumptions.enforcer : values.enforcer;
@@ -284,6 +301,8 @@ function settingsOf(values: Values): Settings {
       networkPolicyDecides,
       httpRules,
       stagedPolicies: usualAssumptions.stagedPolicies,
+      clusterName,
+      policyEnforcement,
     },
   };
 }

@@ -7,12 +7,20 @@ import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { calicoTiersOf } from '../policy/calicoTiers.ts';
+import { readByCilium } from '../policy/cilium/kubernetes.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { membersOf } from './member.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
 import { declaredTiers, networkSets, speaksOfServices, withServices, withSets } from './calico.ts';
-import { calicoPoliciesOf, policiesOf } from './policies.ts';
+import {
+  cidrGroups,
+  speakOfServices,
+  withBackends,
+  withSurroundings,
+  type Surroundings,
+} from './cilium.ts';
+import { calicoPoliciesOf, ciliumPoliciesOf, policiesOf } from './policies.ts';
 import { hostPodsIn, selectedUnder, sharedPeer, together, type Selected } from './selected.ts';
 import type { Settings } from './settings.ts';
 import type { File, Member, Reading, Snapshot } from './snapshot.ts';
@@ -72,6 +80,8 @@ export interface World extends Inventory {
   clusterPolicies(): readonly IrPolicy[];
   /** Calico's policies of one namespace and of the whole cluster that the evaluator knows. */
   calicoPolicies(namespace: NamespaceKey): readonly IrPolicy[];
+  /** Cilium's policies of one namespace and of the whole cluster that the evaluator knows, one for each rule. */
+  ciliumPolicies(namespace: NamespaceKey): readonly IrPolicy[];
   /** All that can govern pods of one namespace, as tiers in their order. */
   tiers(namespace: NamespaceKey): readonly Tier[];
   /** All that can govern pods of whichever namespace, likewise. */
@@ -89,6 +99,7 @@ export interface World extends Inventory {
 }
 
 const NO_MEMBERS: readonly Member[] = [];
+const NO_POLICIES: readonly IrPolicy[] = [];
 
 /** The tiers of the cluster's policies are the same for all namespaces, and so is what is remembered of their ranks. */
 const tiersUnder = derive((assumptions: Assumptions) => {
@@ -110,11 +121,33 @@ const calicoTiersUnder = derive2((calico: readonly IrPolicy[], others: readonly 
   ),
 );
 
+/** Policies of two network plugins, of which a cluster has one. */
+const rivalling = derive((policies: readonly IrPolicy[]): readonly IrPolicy[] =>
+  policies.map((policy) => ({
+    ...policy,
+    unsure:
+      policy.unsure ??
+      'policies of Calico and of Cilium are both here, and which of them the cluster enforces is not known (setting `enforcer`)',
+  })),
+);
+
 /** Finds a Service by its name; one function for as long as nothing of the inventory changes. */
 const servicesIn = derive(
   (inventory: Inventory) =>
     (namespace: NamespaceKey, name: string): Service | null =>
       inventory.inventory(namespace).services.find((service) => service.name === name) ?? null,
+);
+
+/** What Cilium's policies speak of; one value for as long as nothing of it changes. */
+const ciliumSurroundings = derive2(
+  (companions: Snapshot['companions'], nodes: readonly Member[]): Surroundings => ({
+    groups: cidrGroups(companions),
+    nodes: nodesOf(nodes),
+  }),
+);
+
+const servicesOfAll = derive((inventory: Inventory): readonly Service[] =>
+  inventory.namespaces().flatMap(({ key }) => inventory.inventory(key).services),
 );
 
 /** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
@@ -231,18 +264,38 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     calicoPolicies: (namespace) => calicoAmong(members(namespace)),
     tiers: (namespace) => tiersAmong(members(namespace)),
     clusterTiers: () => tiersAmong(NO_MEMBERS),
+    ciliumPolicies: (namespace) => ciliumAmong(members(namespace)),
   };
   function calicoAmong(own: readonly Member[]): readonly IrPolicy[] {
+    if (assumptions.enforcer === 'cilium') return NO_POLICIES;
     return filledIn(snapshot)(
       side(calicoPoliciesOf(own, settings), calicoPoliciesOf(snapshot.clusterPolicies, settings)),
     );
   }
+  function ciliumAmong(own: readonly Member[]): readonly IrPolicy[] {
+    if (assumptions.enforcer === 'calico') return NO_POLICIES;
+    const found = side(
+      ciliumPoliciesOf(own, settings),
+      ciliumPoliciesOf(snapshot.clusterPolicies, settings),
+    );
+    if (found.length === 0) return found;
+    const around = ciliumSurroundings(snapshot.companions, snapshot.nodes);
+    const filled = withSurroundings(found, around);
+    return speakOfServices(filled)
+      ? withBackends(filled, servicesOfAll(surroundingsOf(snapshot)))
+      : filled;
+  }
   function tiersAmong(members: readonly Member[]): readonly Tier[] {
-    const [own, cluster] = [policiesOf(members, settings), world.clusterPolicies()];
-    const calico = calicoAmong(members);
-    return calico.length === 0
-      ? tiersUnder(assumptions)(own, cluster)
-      : calicoTiersUnder(calico, side(own, cluster))(snapshot.companions);
+    const [calico, cilium] = [calicoAmong(members), ciliumAmong(members)];
+    const [plain, cluster] = [policiesOf(members, settings), world.clusterPolicies()];
+    if (calico.length === 0) {
+      const own = assumptions.enforcer === 'cilium' ? readByCilium(plain) : plain;
+      return tiersUnder(assumptions)(side(own, cilium), cluster);
+    }
+    const others = side(plain, cluster);
+    return cilium.length === 0
+      ? calicoTiersUnder(calico, others)(snapshot.companions)
+      : calicoTiersUnder(side(rivalling(calico), rivalling(cilium)), others)(snapshot.companions);
   }
   return world;
 });

@@ -4,7 +4,7 @@ import { mapping, textOf } from '../../model/untyped.ts';
 import { INHERITED } from '../../policy/vocabulary.ts';
 import { termsIn } from '../../policy/selector/calico/terms.ts';
 import { tokenize } from '../../policy/selector/calico/tokenize.ts';
-import { companionsOf } from '../../workspace/calico.ts';
+import { companionsOf } from '../../workspace/companions.ts';
 import { membersOf, placeOf } from '../../workspace/member.ts';
 import { selectorAt } from '../calicoSelector/at.ts';
 import type { At, Context } from '../feature.ts';

@@ -11,25 +11,34 @@ import {
   linkedNames,
   linkedPolicies,
   namespaceWord,
+  onePerObject,
   workloadNames,
   workloadsOf,
 } from './names.ts';
+import { isOfCilium } from '../../policy/tiers.ts';
 import type { Scene } from './scene.ts';
 
 /** A namespace: how much runs in it, which policies hold there, and whom they leave open. */
 export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string[] {
   const { world } = scene;
   const { pods, unsure, info } = world.inventory(key);
+  const cilium = world
+    .ciliumPolicies(key)
+    .filter(
+      ({ subject }) => !subject.onlyHosts && world.spokenOf(subject.namespaces).includes(key),
+    );
   const policies = [
     ...world.policies(key),
     ...world.calicoPolicies(key).filter(({ namespace }) => namespace === key),
+    ...cilium,
   ];
+  const objects = onePerObject(policies);
   const inside: Scene = { ...scene, home: key };
   const where = capital(namespaceWord(key));
   const held =
     policies.length === 0
       ? `**No policy** holds in ${namespaceWord(key)}`
-      : `**${count(policies.length, 'policy', 'policies')}** in ${namespaceWord(key)}: ${linkedNames(policies, inside)}`;
+      : `**${count(objects.length, 'policy', 'policies')}** in ${namespaceWord(key)}: ${linkedNames(objects, inside)}`;
   const runs =
     pods.length === 0
       ? `No workload of ${namespaceWord(key)} is described in this workspace.`
@@ -55,12 +64,14 @@ export function namespaceLines(key: NamespaceKey, scene: Scene): readonly string
 /** The policies of the whole cluster that may hold in a namespace, by tier. */
 const administratorLines = (key: NamespaceKey, { world, link }: Scene): readonly string[] =>
   world.tiers(key).flatMap(({ name, ranks }, level, tiers) => {
-    const policies = ranks
-      .flat()
-      .filter(
-        ({ namespace, subject }) =>
-          namespace === null && world.spokenOf(subject.namespaces).includes(key),
+    const policies = ranks.flat().filter((policy) => {
+      const { namespace, subject } = policy;
+      return (
+        namespace === null &&
+        !isOfCilium(policy) &&
+        world.spokenOf(subject.namespaces).includes(key)
       );
+    });
     return policies.length === 0
       ? []
       : [

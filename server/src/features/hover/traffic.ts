@@ -12,10 +12,12 @@ import {
 import { formatConns } from '../../policy/format.ts';
 import { isCalico } from '../../policy/calicoTiers.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../policy/ir.ts';
+import { partsOf } from '../../policy/peers.ts';
 import { policyText } from '../../policy/print.ts';
 import { certainPortsAt, portNames } from '../../policy/ports.ts';
 import { blocksInUse, matchesPods } from '../../policy/resolve.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
+import { isOfCilium } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
 import { namespacesOf } from './selection.ts';
 
@@ -51,6 +53,8 @@ export interface Traffic {
    * they say holds without isolation. Null where the pods are only isolated, and all policies add to what is allowed.
    */
   readonly chain: readonly Layer[] | null;
+  /** Whether any of their rules denies, so that they restrict without isolation, too. */
+  readonly denies: boolean;
   /** The pods that some policy surely isolates, and those that one perhaps does. */
   readonly isolated: readonly PodEndpoint[];
   readonly perhapsIsolated: readonly PodEndpoint[];
@@ -96,13 +100,14 @@ export function trafficOf(
     (pod) => !isolatedBy(pod, 'yes') && isolatedBy(pod, 'perhaps'),
   );
   const chain = governing.every(isAdditive) ? null : layersOf(home, governing, world);
-  const common = { governing, chain, isolated, perhapsIsolated, tooMany: false };
+  const rules = rulesOf(governing, direction);
+  const denies = rules.some(({ verdict }) => verdict === 'deny');
+  const common = { governing, chain, denies, isolated, perhapsIsolated, tooMany: false };
   const none = { rows: [], wide: [], heldBack: [] };
-  if (chain !== null) {
-    // Rules deny, too, so nothing is everyone's before each end is asked about.
+  if (chain !== null || denies) {
+    // What is denied is denied to some ends only, so nothing is everyone's before each is asked about.
     const others = everyPod(world);
     if (others === null) return { ...common, ...none, everyone: NONE, tooMany: true };
-    const rules = rulesOf(governing, direction);
     const walk = { subjects, others, rules, direction, everyone: NONE };
     return { ...common, everyone: NONE, wide: [], ...walked(walk, world) };
   }
@@ -122,14 +127,14 @@ export function trafficOf(
       );
     })
     .reduce(intersect, ALL);
-  const rules = rulesOf(governing, direction);
   const { others, wide } = candidates(rules, direction, world);
   const walk = { subjects, others, rules, direction, everyone };
   return { ...common, everyone, wide, ...walked(walk, world) };
 }
 
 /** Whether a policy only isolates and allows, as NetworkPolicies of Kubernetes do. */
-const isAdditive = (policy: IrPolicy): boolean => policy.namespace !== null && !isCalico(policy);
+const isAdditive = (policy: IrPolicy): boolean =>
+  isOfCilium(policy) || (policy.namespace !== null && !isCalico(policy));
 
 /** The policies that govern some pods of a namespace, tier by tier. */
 const layersOf = (
@@ -162,8 +167,12 @@ const rulesOf = (policies: readonly IrPolicy[], direction: Direction): IrRule[] 
 const policiesIn = (namespace: string, world: World): IrPolicy[] =>
   world.tiers(namespace).flatMap(({ ranks }) => ranks.flat());
 
-const isForEveryone = ({ peers, unsure, verdict }: IrRule): boolean =>
-  peers === 'everyone' && unsure === null && verdict === 'allow';
+const isForEveryone = ({ peers, unsure, verdict, http, requests }: IrRule): boolean =>
+  peers === 'everyone' &&
+  unsure === null &&
+  verdict === 'allow' &&
+  http === undefined &&
+  requests === undefined;
 
 /** An end that has no port names. */
 const NOWHERE: ExternalEndpoint = { kind: 'external', family: 'IPv4', first: 0n, last: 0n };
@@ -193,15 +202,28 @@ function candidates(
   return { others: [...others].filter((pod) => !isNode(pod, assumptions)), wide };
 }
 
-/** The peers of a rule that are pods. Port names make everyone's pods differ, so there they are asked about, too. */
+/** The pods that a rule speaks of. Port names make everyone's pods differ, so there they are asked about, too. */
 function peersWithin(
   { peers, ports, span }: IrRule,
   direction: Direction,
 ): readonly (PodPeer & Peer)[] {
-  if (peers !== 'everyone') return peers.filter((peer) => peer.kind === 'pods');
-  return direction === 'egress' && portNames(ports).length > 0
-    ? [{ kind: 'pods', namespaces: EVERYWHERE, pods: EVERYTHING, span }]
-    : [];
+  const everyPodPeer = { kind: 'pods', namespaces: EVERYWHERE, pods: EVERYTHING, span } as const;
+  if (peers !== 'everyone')
+    return peers.flatMap(partsOf).flatMap((part): (PodPeer & Peer)[] => {
+      switch (part.kind) {
+        case 'pods':
+          return [part];
+        case 'entities':
+          return part.entities.includes('cluster') ? [everyPodPeer] : [];
+        case 'service':
+          return part.known === null ? [everyPodPeer] : [{ ...part.known.pods, span }];
+        case 'services':
+          return part.known?.map((pods) => ({ ...pods, span })) ?? [everyPodPeer];
+        default:
+          return [];
+      }
+    });
+  return direction === 'egress' && portNames(ports).length > 0 ? [everyPodPeer] : [];
 }
 
 const EVERYWHERE = { kind: 'matching', selector: EVERYTHING } as const;

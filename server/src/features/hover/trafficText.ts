@@ -20,7 +20,9 @@ export function trafficLines(
   const { isolated, perhapsIsolated, governing } = traffic;
   const name = `**${capital(direction)}**`;
   if (traffic.chain !== null) return chainLines(traffic, traffic.chain, direction, scene);
-  if (isolated.length + perhapsIsolated.length === 0)
+  if (traffic.tooMany)
+    return [`${name} is restricted, and too many workloads are here to tell who may connect.`];
+  if (isolated.length + perhapsIsolated.length === 0 && !traffic.denies)
     return [
       direction === 'ingress'
         ? `${name} is not restricted: everyone may connect, ${unlessElsewhere(direction)}.`
@@ -29,7 +31,7 @@ export function trafficLines(
   const doubtful = governing.filter(({ unsure }) => unsure !== null);
   const bullets = bulletsOf(traffic, direction, scene);
   const may = direction === 'ingress' ? 'May connect' : 'May be reached';
-  if (isolated.length === 0)
+  if (isolated.length === 0 && !traffic.denies)
     return [
       `${name} is perhaps restricted, by ${uncertain(doubtful)}.${bullets.length > 0 ? ` ${may} in any case:` : ''}`,
       ...bullets.map((bullet) => `- ${bullet}`),

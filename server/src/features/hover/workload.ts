@@ -4,7 +4,7 @@ import type { Path } from '../../model/source.ts';
 import { isNode, type PodEndpoint } from '../../policy/endpoint.ts';
 import { codeList } from '../../policy/print.ts';
 import { apartLines } from './apart.ts';
-import { linkedNames } from './names.ts';
+import { linkedNames, onePerObject } from './names.ts';
 import type { Scene } from './scene.ts';
 import { trafficOf } from './traffic.ts';
 import { trafficLines } from './trafficText.ts';
@@ -38,7 +38,7 @@ function podLines(scene: Scene): readonly string[] {
   const [ingress, egress] = (['ingress', 'egress'] as const).map((direction) =>
     trafficOf(pods, direction, world),
   ) as [ReturnType<typeof trafficOf>, ReturnType<typeof trafficOf>];
-  const policies = [...new Set([...ingress.governing, ...egress.governing])];
+  const policies = onePerObject([...new Set([...ingress.governing, ...egress.governing])]);
   return [
     policies.length === 0
       ? '**No policy selects** these pods.'

@@ -3,7 +3,7 @@ import { PROTOCOLS } from '../../../admission/calicoProtocol.ts';
 import { kindOf } from '../../../model/kinds.ts';
 import type { NamespaceKey } from '../../../model/namespace.ts';
 import { textOf } from '../../../model/untyped.ts';
-import { companionsOf } from '../../../workspace/calico.ts';
+import { companionsOf } from '../../../workspace/companions.ts';
 import { stringText } from '../../../yaml/scalar.ts';
 import type { Context } from '../../feature.ts';
 import { accountChoices, portChoices, type End } from './ends.ts';

@@ -5,7 +5,7 @@ import { areLegible, subjectExpression } from '../../../policy/lower/calicoSelec
 import { selectorOf } from '../../../policy/selector/calico/selectorOf.ts';
 import { implies } from '../../../policy/selector/implies.ts';
 import { EVERYTHING, matches } from '../../../policy/selector/selector.ts';
-import { companionsOf } from '../../../workspace/calico.ts';
+import { companionsOf } from '../../../workspace/companions.ts';
 import { placeOf, type Member } from '../../../workspace/member.ts';
 import { linkedNames } from '../names.ts';
 import { count } from '../../../policy/print.ts';

@@ -1,0 +1,161 @@
+import type { CiliumItem, CiliumPolicy, CiliumRule } from '../../model/cilium.ts';
+import type { NamespaceKey } from '../../model/namespace.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Direction, IrPolicy, IrRule } from '../ir.ts';
+import { lowerPeers } from './ciliumPeers.ts';
+import { lowerPorts, type Ports } from './ciliumPorts.ts';
+import { everyNode, everyPod, lowerSubject } from './ciliumSelectors.ts';
+import { isMeaningless } from './meaningless.ts';
+
+/** Where a policy lives; the namespace is null for those of the whole cluster. */
+interface Home {
+  readonly namespace: NamespaceKey | null;
+  readonly uri: string;
+}
+
+/**
+ * A CiliumNetworkPolicy or CiliumClusterwideNetworkPolicy as IR: one policy for each of its rules, as each selects pods of
+ * its own. Total: an opaque resource becomes a policy that may decide anything, and what has no meaning makes its rule
+ * unsure.
+ */
+export function lowerCiliumPolicy(
+  resource: Resource<CiliumPolicy>,
+  { namespace, uri }: Home,
+): readonly IrPolicy[] {
+  const { body, source, opaque } = resource;
+  const metadata = (body as Partial<CiliumPolicy>).metadata ?? {};
+  const at = metadata.name === undefined ? source.of(body) : source.value(metadata, 'name');
+  const common = {
+    apiVersion: body.apiVersion,
+    kind: resource.kind.name,
+    name: metadata.name ?? metadata.generateName ?? '',
+    namespace,
+    tier: null,
+    priority: null,
+    place: { uri, chunk: resource.chunk, span: at },
+  };
+  if (opaque !== null)
+    return [
+      {
+        ...common,
+        subject: everyPod(namespace),
+        isolates: { ingress: true, egress: true },
+        rules: DIRECTIONS.flatMap((direction) =>
+          (['deny', 'allow'] as const).map((verdict): IrRule => ({
+            direction,
+            index: 0,
+            name: null,
+            verdict,
+            peers: 'everyone',
+            ports: 'all',
+            unsure: opaque,
+            span: at,
+          })),
+        ),
+        unsure: opaque,
+      },
+    ];
+  const { spec, specs = [] } = body;
+  const rules: readonly (readonly [rule: CiliumRule, prefix: string])[] = [
+    ...(spec === undefined || isNothing(spec) ? [] : [[spec, ''] as const]),
+    ...specs.map((rule, index) => [rule, `specs[${index}].`] as const),
+  ];
+  return rules.map(([rule, prefix]) => ({
+    ...common,
+    ...subjectOf(rule, namespace),
+    isolates: { ingress: isolates(rule, 'ingress'), egress: isolates(rule, 'egress') },
+    // A deny wins, wherever it stands.
+    rules: [true, false].flatMap((isDeny) =>
+      DIRECTIONS.flatMap((direction) =>
+        sectionOf(rule, direction, isDeny).flatMap((item, index) =>
+          lowerItem(item, index, { resource, namespace, direction, isDeny, prefix }),
+        ),
+      ),
+    ),
+  }));
+}
+
+const DIRECTIONS = ['ingress', 'egress'] as const satisfies readonly Direction[];
+
+/** A `spec` that is only there because the schema lets nothing be read without one. */
+const isNothing = (rule: CiliumRule): boolean => Object.keys(rule).length === 0;
+
+function subjectOf(
+  { endpointSelector, nodeSelector }: CiliumRule,
+  namespace: NamespaceKey | null,
+): Pick<IrPolicy, 'subject' | 'unsure'> {
+  if (nodeSelector !== undefined)
+    return {
+      subject: everyNode,
+      unsure: 'it is for nodes, which policies hold for only where Cilium runs its host firewall',
+    };
+  const subject = lowerSubject(endpointSelector ?? {}, namespace);
+  return isMeaningless(subject)
+    ? { subject: everyPod(namespace), unsure: subject.unsure }
+    : { subject, unsure: null };
+}
+
+const sectionOf = (
+  rule: CiliumRule,
+  direction: Direction,
+  isDeny: boolean,
+): readonly CiliumItem[] => (isDeny ? rule[`${direction}Deny`] : rule[direction]) ?? [];
+
+/** A direction of which a rule speaks at all is denied but for what is allowed, unless the rule says otherwise. */
+const isolates = (rule: CiliumRule, direction: Direction): boolean =>
+  [true, false].some((isDeny) => sectionOf(rule, direction, isDeny).length > 0) &&
+  rule.enableDefaultDeny?.[direction] !== false;
+
+/** The part of a policy that an item stands in. */
+interface Section {
+  readonly resource: Resource;
+  readonly namespace: NamespaceKey | null;
+  readonly direction: Direction;
+  readonly isDeny: boolean;
+  /** What is written before the name of the list. */
+  readonly prefix: string;
+}
+
+/** An item that names neither peers nor ports matches nothing. */
+function lowerItem(
+  item: CiliumItem,
+  index: number,
+  { resource: { source }, namespace, direction, isDeny, prefix }: Section,
+): readonly IrRule[] {
+  const found = lowerPorts(item, source);
+  const { peers, given, unsure } = lowerPeers(item, { source, namespace, direction, isDeny });
+  if (found === null && !given) return [];
+  if (peers !== 'everyone' && peers.length === 0) return [];
+  const section = `${prefix}${direction}${isDeny ? 'Deny' : ''}`;
+  return (found ?? [EVERY_PORT]).flatMap((ports) => {
+    const rule: IrRule = {
+      direction,
+      index,
+      ...(section !== direction && { section }),
+      name: null,
+      verdict: isDeny ? 'deny' : 'allow',
+      peers,
+      ports: ports.ports,
+      ...(ports.requests !== undefined && { requests: ports.requests }),
+      unsure: unsure ?? ports.unsure,
+      span: source.of(item),
+    };
+    return authenticated(rule, item);
+  });
+}
+
+const EVERY_PORT: Ports = { ports: 'all', unsure: null };
+
+/**
+ * Peers that have to prove who they are may fail to, and it is asked of them even where another rule allows the same
+ * without (Cilium documentation, "Mutual authentication"). One mode always fails.
+ */
+function authenticated(rule: IrRule, { authentication }: CiliumItem): readonly IrRule[] {
+  const mode = authentication?.mode ?? 'disabled';
+  if (mode === 'disabled' || rule.verdict === 'deny') return [rule];
+  const unsure = `it holds only where the peers prove who they are (\`authentication.mode: ${mode}\`)`;
+  const denied: IrRule = { ...rule, verdict: 'deny', unsure: rule.unsure ?? unsure };
+  return mode === 'test-always-fail'
+    ? [denied]
+    : [denied, { ...rule, unsure: rule.unsure ?? unsure }];
+}

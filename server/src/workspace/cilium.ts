@@ -1,0 +1,140 @@
+import { derive, derive2 } from '../base/derive.ts';
+import type { CiliumCidrGroup } from '../model/cilium.ts';
+import { stringsOf, textOf } from '../model/untyped.ts';
+import { groupLabel } from '../policy/cilium/groups.ts';
+import type { AddressSet, IrPolicy, IrRule, Node, PodPeer, ServicesPeer } from '../policy/ir.ts';
+import { exchanged, partsIn, type SimplePeer } from '../policy/peers.ts';
+import { matches } from '../policy/selector/selector.ts';
+import { rivalry } from './duplicates.ts';
+import { companionsOf } from './companions.ts';
+import { placeOf } from './member.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Service } from './world.ts';
+
+/*
+ * What Cilium's policies speak of, as the manifests of a snapshot have it.
+ */
+
+/** What there is of nodes and CIDR groups; `nodes` is null where none is known. */
+export interface Surroundings {
+  readonly nodes: readonly Node[] | null;
+  readonly groups: readonly AddressSet[];
+}
+
+/** The CIDR groups that manifests declare. One that cannot be read may hold any address. */
+export const cidrGroups = derive((companions: Snapshot['companions']): readonly AddressSet[] =>
+  companionsOf(companions, 'cilium/CiliumCIDRGroup').map((each) => {
+    const { resource } = each.member;
+    const { metadata, spec } = resource.body as Partial<CiliumCidrGroup>;
+    const name = textOf(metadata?.name) ?? '';
+    const isOpaque = resource.opaque !== null;
+    return {
+      kind: resource.kind.name,
+      namespace: null,
+      name,
+      labels: { ...(isOpaque ? {} : stringsOf(metadata?.labels)), [groupLabel(name)]: '' },
+      inheritsMore: false,
+      nets: isOpaque ? ['0.0.0.0/0', '::/0'] : (spec?.externalCIDRs ?? []),
+      unsure: resource.opaque ?? rivalry(each),
+      place: placeOf(each.member),
+    };
+  }),
+);
+
+/** Policies with the nodes and groups that there are filled into the peers that speak of them. */
+export const withSurroundings = derive2(
+  (policies: readonly IrPolicy[], { nodes, groups }: Surroundings): readonly IrPolicy[] =>
+    exchangedIn(policies, (part) =>
+      part.kind === 'entities'
+        ? { ...part, known: nodes }
+        : part.kind === 'sets'
+          ? { ...part, known: groups }
+          : part.kind === 'addresses' && nodes !== null
+            ? { ...part, outside: nodes }
+            : part,
+    ),
+);
+
+/** Whether any of some policies speaks of Services. */
+export const speakOfServices = derive((policies: readonly IrPolicy[]): boolean =>
+  policies.some(({ rules }) => rules.some((rule) => partsIn(rule).some(isOfServices))),
+);
+
+const isOfServices = ({ kind }: SimplePeer): boolean => kind === 'services';
+
+/**
+ * Policies with the pods behind the Services that they speak of. Where there are none, Cilium leaves a rule without peers,
+ * which is then for everyone where it names ports; what such a rule is for is not certain.
+ */
+export const withBackends = derive2(
+  (policies: readonly IrPolicy[], services: readonly Service[]): readonly IrPolicy[] =>
+    exchangedIn(policies, (part) =>
+      part.kind === 'services' ? { ...part, known: backendsOf(part, services) } : part,
+    ).map((policy) =>
+      policy.rules.some(isBare) ? { ...policy, rules: policy.rules.map(unsureIfBare) } : policy,
+    ),
+);
+
+const isBare = ({ peers }: IrRule): boolean =>
+  peers !== 'everyone' &&
+  peers.length > 0 &&
+  peers.every((peer) => peer.kind === 'services' && peer.known?.length === 0);
+
+const unsureIfBare = (rule: IrRule): IrRule =>
+  isBare(rule)
+    ? {
+        ...rule,
+        peers: 'everyone',
+        unsure:
+          rule.unsure ?? 'there is nothing behind its Services, and it may then be for everyone',
+      }
+    : rule;
+
+/** Policies with other simple peers in the place of theirs; the same ones where nothing is another. */
+const exchangedIn = (
+  policies: readonly IrPolicy[],
+  by: (part: SimplePeer) => SimplePeer,
+): readonly IrPolicy[] =>
+  policies.map((policy) =>
+    policy.rules.some((rule) => partsIn(rule).some((part) => by(part) !== part))
+      ? {
+          ...policy,
+          rules: policy.rules.map((rule) =>
+            rule.peers === 'everyone'
+              ? rule
+              : { ...rule, peers: rule.peers.map((peer) => exchanged(peer, by)) },
+          ),
+        }
+      : policy,
+  );
+
+/** The pods behind Services; null where there is no such Service here, or somebody else writes its endpoints. */
+function backendsOf(peer: ServicesPeer, services: readonly Service[]): readonly PodPeer[] | null {
+  const { asked, namespace } = peer;
+  // A Service without a name is none.
+  if ('name' in asked && asked.name === '') return [];
+  const meant = services.filter(
+    (service) =>
+      (namespace === null || service.namespace === namespace) &&
+      ('name' in asked
+        ? service.name === asked.name
+        : matches(asked.labels, labelsOf(service)) === 'yes'),
+  );
+  return meant.length === 0 || meant.some(({ selector }) => selector === null)
+    ? null
+    : meant.map(podsBehind);
+}
+
+const labelsOf = ({ member }: Service): Readonly<Record<string, string>> =>
+  stringsOf(member.resource.body.metadata.labels);
+
+const podsBehind = ({ namespace, selector }: Service): PodPeer => ({
+  kind: 'pods',
+  namespaces: { kind: 'own', namespace },
+  pods: {
+    op: 'all',
+    of: Object.entries(selector ?? {}).map(([key, value]) => ({ op: 'in', key, values: [value] })),
+  },
+  vocabulary: 'cilium',
+  withoutHosts: true,
+});

@@ -1,0 +1,492 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
+import { parseAddress } from '../../server/src/policy/cidr.ts';
+import { connect } from '../../server/src/policy/connect.ts';
+import { NONE, union } from '../../server/src/policy/conns.ts';
+import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import { formatConns } from '../../server/src/policy/format.ts';
+import type { HttpRequest } from '../../server/src/policy/http.ts';
+import { clusterOf } from '../../server/src/workspace/cluster.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
+import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
+
+/*
+ * The meaning of Cilium's policies, a sentence of its documentation at a time, read from manifests as the product reads
+ * them.
+ */
+
+const CLUSTER = `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { team: blue } }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: bank, labels: { team: red } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web, topology.kubernetes.io/zone: a } }
+spec: { serviceAccountName: front, containers: [] }
+status: { podIPs: [{ ip: 10.0.0.1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+spec:
+  containers:
+    - { name: db, ports: [{ name: sql, containerPort: 5432 }] }
+status: { podIPs: [{ ip: 10.0.0.2 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: till, namespace: bank, labels: { app: till } }
+spec: { containers: [] }
+status: { podIPs: [{ ip: 10.1.0.1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: daemon, namespace: bank, labels: { app: daemon } }
+spec: { hostNetwork: true, containers: [] }
+`;
+
+const NODE = `
+apiVersion: v1
+kind: Node
+metadata: { name: one }
+status: { addresses: [{ type: InternalIP, address: 192.0.2.1 }] }
+`;
+
+const of = (kind: string, name: string, namespace: string | undefined, body: object): object => ({
+  apiVersion: 'cilium.io/v2',
+  kind,
+  metadata: { name, namespace },
+  ...body,
+});
+
+/** A policy of namespace `shop` for the pods of `app: db`, or as the rule says. */
+const shop = (rule: object, name = 'p'): object =>
+  of('CiliumNetworkPolicy', name, 'shop', {
+    spec: { endpointSelector: { matchLabels: { app: 'db' } }, ...rule },
+  });
+
+const clusterwide = (rule: object, name = 'c'): object =>
+  of('CiliumClusterwideNetworkPolicy', name, undefined, {
+    spec: { endpointSelector: {}, ...rule },
+  });
+
+const kubernetes = (namespace: string, spec: object): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'k', namespace },
+  spec,
+});
+
+const group = (name: string, externalCIDRs: readonly string[], labels: object = {}): object => ({
+  apiVersion: 'cilium.io/v2',
+  kind: 'CiliumCIDRGroup',
+  metadata: { name, labels },
+  spec: { externalCIDRs },
+});
+
+const service = (name: string, selector: object | undefined, labels: object = {}): object => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace: 'shop', labels },
+  spec: { selector, ports: [{ port: 80, targetPort: 5432 }] },
+});
+
+interface Told {
+  readonly more?: string;
+  readonly assumptions?: Partial<Assumptions>;
+  readonly request?: HttpRequest;
+}
+
+/** What is certainly allowed, and what is in doubt, from one end to another: pods by name, others by address. */
+const between = (from: string, to: string, ...objects: readonly object[]): string =>
+  told({}, from, to, ...objects);
+
+function told(
+  { more = '', assumptions: given, request }: Told,
+  from: string,
+  to: string,
+  ...objects: readonly object[]
+): string {
+  const assumptions = { ...usualAssumptions, ...given };
+  const text = [CLUSTER, more, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
+  const snapshot = apply(EMPTY, {
+    reason: 'test',
+    settings: { ...defaultSettings, assumptions },
+    upserted: [{ uri: 'file:///cluster.yaml', text }],
+    read: true,
+  });
+  const { endpoints, tiersFor } = clusterOf(snapshot);
+  const end = (name: string): Endpoint => {
+    const address = parseAddress(name);
+    return address === null
+      ? endpoints.find((one) => one.name === name)!
+      : { kind: 'external', ...address };
+  };
+  const { allowed, doubts } = connect(
+    end(from),
+    end(to),
+    tiersFor,
+    assumptions,
+    undefined,
+    request,
+  );
+  const said = formatConns(allowed, usualAssumptions.protocols) || 'None';
+  const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
+  const doubted = formatConns(doubt, usualAssumptions.protocols);
+  return doubts.length === 0 ? said : `${said} in doubt ${doubted}`;
+}
+
+const FROM_WEB = { fromEndpoints: [{ matchLabels: { app: 'web' } }] };
+const port = (number: string, protocol?: string): object => ({
+  toPorts: [{ ports: [{ port: number, protocol }] }],
+});
+
+const fromPods = (matchLabels: object): object => ({
+  ingress: [{ fromEndpoints: [{ matchLabels }] }],
+});
+
+const subjectIn = (key: string): object =>
+  shop({ endpointSelector: { matchLabels: { [key]: 'bank' } }, ingress: [{}] });
+
+const fromEntity = (...fromEntities: string[]): object => shop({ ingress: [{ fromEntities }] });
+
+const fromBlocks = (...fromCIDR: string[]): object => shop({ ingress: [{ fromCIDR }] });
+
+const fromCidrs = (...fromCIDRSet: object[]): object => shop({ ingress: [{ fromCIDRSet }] });
+
+const toServices = (...toServices: object[]): object => ({ egress: [{ toServices }] });
+
+const forAll = (rule: object): object => shop({ endpointSelector: {}, ...rule });
+
+const atPorts = (...ports: object[]): string =>
+  between('web', 'db', shop({ ingress: [{ toPorts: [{ ports }] }] }));
+
+const withHttp = (...rules: object[]): object =>
+  shop({
+    ingress: [{ toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }], rules: { http: rules } }] }],
+  });
+
+const requesting = (text: string, ...objects: readonly object[]): string => {
+  const [method = '', path = ''] = text.split(' ');
+  return told({ request: { method, path } }, 'web', 'db', ...objects);
+};
+
+const withDns = (matchPattern: string): object =>
+  shop({
+    endpointSelector: {},
+    egress: [
+      {
+        toEndpoints: [{}],
+        toPorts: [{ ports: [{ port: '53', protocol: 'UDP' }], rules: { dns: [{ matchPattern }] } }],
+      },
+    ],
+  });
+
+const provenBy = (mode: string): object =>
+  shop({ ingress: [{ ...FROM_WEB, authentication: { mode } }] }, mode);
+
+const forNodes = (rule: object): object =>
+  of('CiliumClusterwideNetworkPolicy', 'n', undefined, { spec: { nodeSelector: {}, ...rule } });
+
+describe('what a policy isolates', () => {
+  test('a direction that a rule speaks of is denied but for what is allowed; the other is not', () => {
+    const policy = shop({ ingress: [FROM_WEB] });
+    assert.equal(between('web', 'db', policy), 'All');
+    assert.equal(between('till', 'db', policy), 'None');
+    assert.equal(between('db', 'till', policy), 'All');
+    assert.equal(between('till', 'web', policy), 'All');
+  });
+  test('an empty item matches nothing, so it denies all; an empty list is no direction at all', () => {
+    assert.equal(between('web', 'db', shop({ ingress: [{}] })), 'None');
+    const egress = { toEntities: ['all'] };
+    assert.equal(between('web', 'db', shop({ ingress: [], egress: [egress] })), 'All');
+  });
+  test('a rule of denials isolates, too, unless it says otherwise', () => {
+    const ingressDeny = [{ fromEntities: ['world'] }];
+    assert.equal(between('web', 'db', shop({ ingressDeny })), 'None');
+    const enableDefaultDeny = { ingress: false };
+    assert.equal(between('web', 'db', shop({ ingressDeny, enableDefaultDeny })), 'All');
+    assert.equal(between('8.8.8.8', 'db', shop({ ingressDeny, enableDefaultDeny })), 'None');
+  });
+  test('one rule that isolates is enough', () => {
+    const open = shop({ ingress: [FROM_WEB], enableDefaultDeny: { ingress: false } }, 'open');
+    assert.equal(between('till', 'db', open), 'All');
+    assert.equal(between('till', 'db', open, shop({ ingress: [FROM_WEB] })), 'None');
+  });
+  test('what is denied stays denied, wherever and however often it is allowed', () => {
+    const policy = shop({
+      ingress: [{ ...FROM_WEB, ...port('5432') }],
+      ingressDeny: [{ fromEndpoints: [{}] }],
+    });
+    const more = kubernetes('shop', { podSelector: {}, ingress: [{}] });
+    assert.equal(between('web', 'db', policy, more), 'None');
+    assert.equal(between('till', 'db', policy, more), 'All');
+  });
+  test('every spec counts for the pods that it selects itself', () => {
+    const specs = [
+      { endpointSelector: { matchLabels: { app: 'db' } }, ingress: [FROM_WEB] },
+      { endpointSelector: { matchLabels: { app: 'web' } }, ingress: [{}] },
+    ];
+    const policy = of('CiliumNetworkPolicy', 'p', 'shop', { specs });
+    assert.equal(between('web', 'db', policy), 'All');
+    assert.equal(between('db', 'web', policy), 'None');
+  });
+  test('allowances add up with those of NetworkPolicies', () => {
+    const policy = shop({ ingress: [FROM_WEB] });
+    const from = [{ namespaceSelector: { matchLabels: { team: 'red' } } }];
+    const other = kubernetes('shop', { podSelector: {}, ingress: [{ from }] });
+    assert.equal(between('web', 'db', policy, other), 'All');
+    assert.equal(between('till', 'db', policy, other), 'All');
+    assert.equal(between('8.8.8.8', 'db', policy, other), 'None');
+  });
+  test('all pods are isolated, or none, where Cilium is told so', () => {
+    const always = { assumptions: { policyEnforcement: 'always' as const } };
+    assert.equal(told(always, 'web', 'db'), 'None');
+    const never = { assumptions: { policyEnforcement: 'never' as const } };
+    assert.equal(told(never, 'web', 'db', shop({ ingress: [{}] })), 'All');
+  });
+});
+
+describe('which pods are meant', () => {
+  test('peers of a namespaced policy are those of its namespace, of a clusterwide one those of all', () => {
+    const everyone = { ingress: [{ fromEndpoints: [{}] }] };
+    assert.equal(between('web', 'db', shop(everyone)), 'All');
+    assert.equal(between('till', 'db', shop(everyone)), 'None');
+    assert.equal(between('till', 'db', clusterwide(everyone)), 'All');
+    assert.equal(between('8.8.8.8', 'db', clusterwide(everyone)), 'None');
+    assert.equal(between('daemon', 'db', clusterwide(everyone)), 'None in doubt All');
+  });
+  test('a namespace by name, with or without the source of its label', () => {
+    for (const key of ['k8s:', 'any:', ''].map(
+      (source) => `${source}io.kubernetes.pod.namespace`,
+    )) {
+      assert.equal(between('till', 'db', shop(fromPods({ [key]: 'bank' }))), 'All', key);
+      assert.equal(between('web', 'db', shop(fromPods({ [key]: 'bank' }))), 'None', key);
+    }
+  });
+  test('a namespace by its labels', () => {
+    const key = 'k8s:io.cilium.k8s.namespace.labels.team';
+    assert.equal(between('till', 'db', shop(fromPods({ [key]: 'red' }))), 'All');
+    assert.equal(between('till', 'db', shop(fromPods({ [key]: 'blue' }))), 'None');
+    assert.equal(between('web', 'db', shop(fromPods({ [key]: 'blue', app: 'web' }))), 'All');
+  });
+  test('every namespace, where its name only has to be there', () => {
+    const expression = { key: 'k8s:io.kubernetes.pod.namespace', operator: 'Exists' };
+    const policy = shop({ ingress: [{ fromEndpoints: [{ matchExpressions: [expression] }] }] });
+    assert.equal(between('till', 'db', policy), 'All');
+    assert.equal(between('web', 'db', policy), 'All');
+  });
+  test('another namespace of the subject is replaced where it names its source, and contradicts where not', () => {
+    assert.equal(between('web', 'db', subjectIn('k8s:io.kubernetes.pod.namespace')), 'None');
+    assert.equal(between('web', 'db', subjectIn('io.kubernetes.pod.namespace')), 'All');
+  });
+  test('the service account, where it is known', () => {
+    const key = 'io.cilium.k8s.policy.serviceaccount';
+    assert.equal(between('web', 'db', shop(fromPods({ [key]: 'front' }))), 'All');
+    assert.equal(between('web', 'db', shop(fromPods({ [key]: 'back' }))), 'None');
+    assert.equal(between('till', 'db', clusterwide(fromPods({ [key]: 'default' }))), 'All');
+  });
+  test('the cluster by a name that has to be told', () => {
+    const policy = shop(fromPods({ 'io.cilium.k8s.policy.cluster': 'main' }));
+    assert.equal(between('web', 'db', policy), 'None in doubt All');
+    assert.equal(told({ assumptions: { clusterName: 'main' } }, 'web', 'db', policy), 'All');
+    assert.equal(told({ assumptions: { clusterName: 'other' } }, 'web', 'db', policy), 'None');
+  });
+  test('labels that Cilium leaves out select nothing, and reserved ones no pod', () => {
+    assert.equal(
+      between('web', 'db', shop(fromPods({ 'topology.kubernetes.io/zone': 'a' }))),
+      'None',
+    );
+    assert.equal(between('web', 'db', shop(fromPods({ 'reserved:host': '' }))), 'None');
+    const subject = shop({
+      endpointSelector: { matchLabels: { 'reserved:init': '' } },
+      ingress: [{}],
+    });
+    assert.equal(between('web', 'db', subject), 'All');
+  });
+  test('a label whose source is not Kubernetes is none of a pod', () => {
+    assert.equal(between('web', 'db', shop(fromPods({ 'container:app': 'web' }))), 'None');
+    assert.equal(between('web', 'db', shop(fromPods({ 'k8s:app': 'web' }))), 'All');
+  });
+});
+
+describe('entities and addresses', () => {
+  test('the world is what is outside, the cluster what is inside', () => {
+    assert.equal(between('8.8.8.8', 'db', fromEntity('world')), 'All');
+    assert.equal(between('till', 'db', fromEntity('world')), 'None');
+    assert.equal(between('till', 'db', fromEntity('cluster')), 'All');
+    assert.equal(between('daemon', 'db', fromEntity('cluster')), 'All');
+    assert.equal(between('8.8.8.8', 'db', fromEntity('all')), 'All');
+    assert.equal(between('web', 'db', fromEntity('none')), 'None');
+  });
+  test('an address may be that of a node, unless the nodes are known', () => {
+    assert.equal(between('8.8.8.8', 'db', fromEntity('cluster')), 'None in doubt All');
+    assert.equal(told({ more: NODE }, '8.8.8.8', 'db', fromEntity('cluster')), 'None');
+    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('cluster')), 'All');
+    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('world')), 'None');
+    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('host')), 'None in doubt All');
+    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('host', 'remote-node')), 'All');
+  });
+  test('which addresses are those of the API server is a doubt', () => {
+    assert.equal(between('8.8.8.8', 'db', fromEntity('kube-apiserver')), 'None in doubt All');
+    assert.equal(between('web', 'db', fromEntity('kube-apiserver')), 'None');
+  });
+  test('what stands for no end that has an address allows none', () => {
+    for (const entity of ['ingress', 'health', 'init', 'unmanaged']) {
+      assert.equal(between('web', 'db', fromEntity(entity)), 'None', entity);
+      assert.equal(between('8.8.8.8', 'db', fromEntity(entity)), 'None', entity);
+    }
+  });
+  test('blocks match neither pods nor nodes, whatever blocks of other policies do', () => {
+    assert.equal(between('web', 'db', fromBlocks('0.0.0.0/0')), 'None');
+    assert.equal(between('8.8.8.8', 'db', fromBlocks('0.0.0.0/0')), 'All');
+    assert.equal(between('2001:db8::1', 'db', fromBlocks('0.0.0.0/0')), 'None');
+    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromBlocks('0.0.0.0/0')), 'None');
+  });
+  test('an exception cuts only its own block', () => {
+    const cut = { cidr: '8.0.0.0/8', except: ['8.8.8.0/24'] };
+    assert.equal(between('8.8.8.8', 'db', fromCidrs(cut)), 'None');
+    assert.equal(between('8.8.4.4', 'db', fromCidrs(cut)), 'All');
+    assert.equal(between('8.8.8.8', 'db', fromCidrs(cut, { cidr: '8.8.8.8/32' })), 'All');
+  });
+  test('a group by name or labels; one that is not here leaves a doubt', () => {
+    const byName = shop({ ingress: [{ fromCIDRSet: [{ cidrGroupRef: 'partners' }] }] });
+    const partners = group('partners', ['8.8.8.0/24'], { kind: 'partner' });
+    assert.equal(between('8.8.8.8', 'db', byName, partners), 'All');
+    assert.equal(between('9.9.9.9', 'db', byName, partners), 'None');
+    assert.equal(between('web', 'db', byName, partners), 'None');
+    assert.equal(between('8.8.8.8', 'db', byName), 'None in doubt All');
+    const matchLabels = { kind: 'partner' };
+    const byLabels = shop({
+      ingress: [{ fromCIDRSet: [{ cidrGroupSelector: { matchLabels }, except: ['8.8.8.8/32'] }] }],
+    });
+    assert.equal(between('8.8.8.9', 'db', byLabels, partners), 'All');
+    assert.equal(between('8.8.8.8', 'db', byLabels, partners), 'None');
+  });
+  test('an empty list of peers is nobody, with ports too', () => {
+    assert.equal(
+      between('web', 'db', shop({ ingress: [{ fromEndpoints: [], ...port('80') }] })),
+      'None',
+    );
+    const names = { endpointSelector: {}, egress: [{ toFQDNs: [], ...port('80', 'TCP') }] };
+    assert.equal(between('web', '8.8.8.8', shop(names)), 'None in doubt TCP 80');
+  });
+  test('names of DNS are for addresses outside, which are not known', () => {
+    const names = shop({
+      endpointSelector: {},
+      egress: [{ toFQDNs: [{ matchName: 'example.com' }] }],
+    });
+    assert.equal(between('web', '8.8.8.8', names), 'None in doubt All');
+    assert.equal(between('web', 'till', names), 'None');
+  });
+});
+
+describe('Services', () => {
+  const named = { k8sService: { serviceName: 'db', namespace: 'shop' } };
+  test('a Service stands for its pods, by name or labels', () => {
+    const db = service('db', { app: 'db' }, { kind: 'store' });
+    assert.equal(between('web', 'db', forAll(toServices(named)), db), 'All');
+    assert.equal(between('web', 'till', forAll(toServices(named)), db), 'None');
+    const labelled = { k8sServiceSelector: { selector: { matchLabels: { kind: 'store' } } } };
+    assert.equal(between('web', 'db', forAll(toServices(labelled)), db), 'All');
+    assert.equal(between('web', 'db', forAll(toServices({ ...labelled, ...named })), db), 'All');
+    const nowhere = { k8sServiceSelector: { selector: {}, namespace: 'bank' } };
+    assert.equal(
+      between('web', 'db', forAll(toServices({ ...nowhere, ...named })), db),
+      'None in doubt All',
+    );
+  });
+  test('what stands behind a Service that is not here, or has no selector, is a doubt', () => {
+    assert.equal(between('web', 'db', forAll(toServices(named))), 'None in doubt All');
+    assert.equal(
+      between('web', '8.8.8.8', forAll(toServices(named)), service('db', undefined)),
+      'None in doubt All',
+    );
+  });
+  test('a denial of Services is a doubt, as nothing is looked for behind them', () => {
+    const denied = { egressDeny: [{ toServices: [named] }], enableDefaultDeny: { egress: false } };
+    assert.equal(
+      between('web', 'db', forAll(denied), service('db', { app: 'db' })),
+      'None in doubt All',
+    );
+  });
+});
+
+describe('ports', () => {
+  test('without a protocol a port is one of TCP, UDP and SCTP', () => {
+    assert.equal(atPorts({ port: '80' }), 'SCTP 80; TCP 80; UDP 80');
+    assert.equal(atPorts({ port: '80', protocol: 'ANY' }), 'SCTP 80; TCP 80; UDP 80');
+  });
+  test('a port 0 is every port of its protocol', () => {
+    assert.equal(atPorts({ port: '0', protocol: 'TCP' }), 'TCP');
+  });
+  test('a range ends where it says, unless that is before its start', () => {
+    assert.equal(atPorts({ port: '80', endPort: 90, protocol: 'TCP' }), 'TCP 80-90');
+    assert.equal(atPorts({ port: '80', endPort: 70, protocol: 'TCP' }), 'TCP 80');
+  });
+  test('a name is one of the destination, whatever its case', () => {
+    assert.equal(atPorts({ port: 'SQL', protocol: 'TCP' }), 'TCP 5432');
+    assert.equal(atPorts({ port: 'sql', protocol: 'UDP' }), 'None');
+    assert.equal(atPorts({ port: 'sql' }), 'TCP 5432');
+  });
+  test('a number that begins with zero is octal', () => {
+    assert.equal(atPorts({ port: '0120', protocol: 'TCP' }), 'TCP 80');
+  });
+  test('entries without ports match nothing, an empty list of entries everything', () => {
+    const peers = { fromEntities: ['all'] };
+    assert.equal(between('web', 'db', shop({ ingress: [{ ...peers, toPorts: [{}] }] })), 'None');
+    assert.equal(between('web', 'db', shop({ ingress: [{ ...peers, toPorts: [] }] })), 'All');
+  });
+  test('messages of ICMP by family and type', () => {
+    const fields = [{ type: 'EchoRequest' }, { family: 'IPv6', type: 128 }];
+    const policy = shop({ ingress: [{ icmps: [{ fields }] }] });
+    assert.equal(between('web', 'db', policy), 'ICMP type 8; ICMPv6 type 128');
+  });
+});
+
+describe('conditions', () => {
+  test('what a rule says of HTTP leaves a doubt until the request is told', () => {
+    const policy = withHttp({ method: 'GET', path: '/public' });
+    assert.equal(between('web', 'db', policy), 'None in doubt TCP 80');
+    assert.equal(requesting('GET /public', policy), 'TCP 80');
+    assert.equal(requesting('GET /public/x', policy), 'None');
+    assert.equal(requesting('POST /public', policy), 'None');
+    assert.equal(
+      requesting('GET /public', withHttp({ path: '/public', headers: ['X-Key'] })),
+      'None in doubt TCP 80',
+    );
+  });
+  test('an allowance without conditions for the same traffic takes them away', () => {
+    const all = shop({ ingress: [{ ...FROM_WEB, ...port('80', 'TCP') }] }, 'all');
+    assert.equal(requesting('POST /x', withHttp({ method: 'GET' }), all), 'TCP 80');
+  });
+  test('queries of DNS are let through where every name is', () => {
+    assert.equal(between('web', 'db', withDns('*')), 'UDP 53');
+    assert.equal(between('web', 'db', withDns('*.example.com')), 'None in doubt UDP 53');
+  });
+  test('peers that have to prove who they are may not, even where others need not', () => {
+    const plain = shop({ ingress: [FROM_WEB] });
+    assert.equal(between('web', 'db', provenBy('disabled')), 'All');
+    assert.equal(between('web', 'db', provenBy('required')), 'None in doubt All');
+    assert.equal(between('web', 'db', provenBy('required'), plain), 'None in doubt All');
+    assert.equal(between('web', 'db', provenBy('test-always-fail')), 'None');
+  });
+});
+
+describe('nodes', () => {
+  test('a policy for nodes selects no pods, and what it denies on nodes is a doubt', () => {
+    const policy = forNodes({ ingress: [{ fromEntities: ['cluster'] }] });
+    assert.equal(between('8.8.8.8', 'web', policy), 'All');
+    assert.equal(between('8.8.8.8', 'daemon', policy), 'None in doubt All');
+    assert.equal(between('daemon', '8.8.8.8', policy), 'All');
+  });
+  test('a pod on the network of its node is the node, so no policy for pods is for it', () => {
+    assert.equal(between('web', 'daemon', clusterwide({ ingress: [{}] })), 'All');
+  });
+});
