@@ -5,11 +5,14 @@ import { parseAddress } from '../../server/src/policy/cidr.ts';
 import { connect } from '../../server/src/policy/connect.ts';
 import { NONE, union } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import type { Party } from '../../server/src/policy/party.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
+import { canonicalName } from '../../server/src/policy/fqdn.ts';
 import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
-import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
+import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { diffOf } from './load.ts';
 
 /*
  * The meaning of Cilium's policies, a sentence of its documentation at a time, read from manifests as the product reads
@@ -103,30 +106,40 @@ interface Told {
   readonly request?: HttpRequest;
 }
 
+const snapshotOf = ({ more = '', assumptions }: Told, objects: readonly object[]): Snapshot => {
+  const text = [CLUSTER, more, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
+  return apply(EMPTY, {
+    reason: 'test',
+    settings: { ...defaultSettings, assumptions: { ...usualAssumptions, ...assumptions } },
+    upserted: [{ uri: 'file:///cluster.yaml', text }],
+    read: true,
+  });
+};
+
 /** What is certainly allowed, and what is in doubt, from one end to another: pods by name, others by address. */
 const between = (from: string, to: string, ...objects: readonly object[]): string =>
-  told({}, from, to, ...objects);
+  answered({}, from, to, ...objects);
 
-function told(
+function answered(
   { more = '', assumptions: given, request }: Told,
   from: string,
   to: string,
   ...objects: readonly object[]
 ): string {
   const assumptions = { ...usualAssumptions, ...given };
-  const text = [CLUSTER, more, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
-  const snapshot = apply(EMPTY, {
-    reason: 'test',
-    settings: { ...defaultSettings, assumptions },
-    upserted: [{ uri: 'file:///cluster.yaml', text }],
-    read: true,
-  });
+  const snapshot = snapshotOf({ more, assumptions }, objects);
   const { endpoints, tiersFor } = clusterOf(snapshot);
-  const end = (name: string): Endpoint => {
-    const address = parseAddress(name);
+  const end = (text: string): Endpoint => {
+    // `192.0.2.1 example.com` is an address that DNS gave for a name.
+    const [place = '', name] = text.split(' ');
+    const address = parseAddress(place);
     return address === null
-      ? endpoints.find((one) => one.name === name)!
-      : { kind: 'external', ...address };
+      ? endpoints.find((one) => one.name === place)!
+      : {
+          kind: 'external',
+          ...address,
+          ...(name !== undefined && { name: canonicalName(name) }),
+        };
   };
   const { allowed, doubts } = connect(
     end(from),
@@ -142,6 +155,12 @@ function told(
   return doubts.length === 0 ? said : `${said} in doubt ${doubted}`;
 }
 
+const nameOf = (party: Party): string =>
+  party.kind === 'workload' ? party.name : party.cidrs.join();
+
+const fromTill = {
+  fromEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'bank', app: 'till' } }],
+};
 const FROM_WEB = { fromEndpoints: [{ matchLabels: { app: 'web' } }] };
 const port = (number: string, protocol?: string): object => ({
   toPorts: [{ ports: [{ port: number, protocol }] }],
@@ -173,8 +192,14 @@ const withHttp = (...rules: object[]): object =>
   });
 
 const requesting = (text: string, ...objects: readonly object[]): string => {
-  const [method = '', path = ''] = text.split(' ');
-  return told({ request: { method, path } }, 'web', 'db', ...objects);
+  const [method = '', path = '', ...headers] = text.split(' ');
+  const told = headers.map((header) => header.split('=') as [string, string]);
+  return answered(
+    { request: { method, path, ...(told.length > 0 && { headers: Object.fromEntries(told) }) } },
+    'web',
+    'db',
+    ...objects,
+  );
 };
 
 const withDns = (matchPattern: string): object =>
@@ -193,6 +218,20 @@ const provenBy = (mode: string): object =>
 
 const forNodes = (rule: object): object =>
   of('CiliumClusterwideNetworkPolicy', 'n', undefined, { spec: { nodeSelector: {}, ...rule } });
+
+const toNames = (...toFQDNs: object[]): object =>
+  shop({ endpointSelector: {}, egress: [{ toFQDNs, ...port('443', 'TCP') }] }, 'names');
+
+/** The connections that come and go with an edit, and the policies behind them. */
+const edited = (before: readonly object[], after: readonly object[]): readonly string[] => {
+  const [old, now] = [before, after].map((objects) => clusterOf(snapshotOf({}, objects)));
+  return diffOf(old!, now!, usualAssumptions).changes.map(
+    ({ src, dst, kind, gained, lost, because }) =>
+      `${nameOf(src)} ${nameOf(dst)} ${kind} ${gained ?? lost} by ${because
+        .map(({ policy, edit }) => `${policy.name} ${edit}`)
+        .join()}`,
+  );
+};
 
 describe('what a policy isolates', () => {
   test('a direction that a rule speaks of is denied but for what is allowed; the other is not', () => {
@@ -247,9 +286,9 @@ describe('what a policy isolates', () => {
   });
   test('all pods are isolated, or none, where Cilium is told so', () => {
     const always = { assumptions: { policyEnforcement: 'always' as const } };
-    assert.equal(told(always, 'web', 'db'), 'None');
+    assert.equal(answered(always, 'web', 'db'), 'None');
     const never = { assumptions: { policyEnforcement: 'never' as const } };
-    assert.equal(told(never, 'web', 'db', shop({ ingress: [{}] })), 'All');
+    assert.equal(answered(never, 'web', 'db', shop({ ingress: [{}] })), 'All');
   });
 });
 
@@ -295,8 +334,8 @@ describe('which pods are meant', () => {
   test('the cluster by a name that has to be told', () => {
     const policy = shop(fromPods({ 'io.cilium.k8s.policy.cluster': 'main' }));
     assert.equal(between('web', 'db', policy), 'None in doubt All');
-    assert.equal(told({ assumptions: { clusterName: 'main' } }, 'web', 'db', policy), 'All');
-    assert.equal(told({ assumptions: { clusterName: 'other' } }, 'web', 'db', policy), 'None');
+    assert.equal(answered({ assumptions: { clusterName: 'main' } }, 'web', 'db', policy), 'All');
+    assert.equal(answered({ assumptions: { clusterName: 'other' } }, 'web', 'db', policy), 'None');
   });
   test('labels that Cilium leaves out select nothing, and reserved ones no pod', () => {
     assert.equal(
@@ -327,11 +366,17 @@ describe('entities and addresses', () => {
   });
   test('an address may be that of a node, unless the nodes are known', () => {
     assert.equal(between('8.8.8.8', 'db', fromEntity('cluster')), 'None in doubt All');
-    assert.equal(told({ more: NODE }, '8.8.8.8', 'db', fromEntity('cluster')), 'None');
-    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('cluster')), 'All');
-    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('world')), 'None');
-    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('host')), 'None in doubt All');
-    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromEntity('host', 'remote-node')), 'All');
+    assert.equal(answered({ more: NODE }, '8.8.8.8', 'db', fromEntity('cluster')), 'None');
+    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('cluster')), 'All');
+    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('world')), 'None');
+    assert.equal(
+      answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('host')),
+      'None in doubt All',
+    );
+    assert.equal(
+      answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('host', 'remote-node')),
+      'All',
+    );
   });
   test('which addresses are those of the API server is a doubt', () => {
     assert.equal(between('8.8.8.8', 'db', fromEntity('kube-apiserver')), 'None in doubt All');
@@ -347,7 +392,7 @@ describe('entities and addresses', () => {
     assert.equal(between('web', 'db', fromBlocks('0.0.0.0/0')), 'None');
     assert.equal(between('8.8.8.8', 'db', fromBlocks('0.0.0.0/0')), 'All');
     assert.equal(between('2001:db8::1', 'db', fromBlocks('0.0.0.0/0')), 'None');
-    assert.equal(told({ more: NODE }, '192.0.2.1', 'db', fromBlocks('0.0.0.0/0')), 'None');
+    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromBlocks('0.0.0.0/0')), 'None');
   });
   test('an exception cuts only its own block', () => {
     const cut = { cidr: '8.0.0.0/8', except: ['8.8.8.0/24'] };
@@ -384,6 +429,30 @@ describe('entities and addresses', () => {
     });
     assert.equal(between('web', '8.8.8.8', names), 'None in doubt All');
     assert.equal(between('web', 'till', names), 'None');
+  });
+});
+
+describe('names of DNS', () => {
+  const asked = { matchPattern: '*.example.com' };
+  test('an address that DNS gave for a name is met by its pattern, one label for each star', () => {
+    const seen = withDns('*');
+    assert.equal(between('web', '8.8.8.8 api.example.com', toNames(asked), seen), 'TCP 443');
+    assert.equal(between('web', '8.8.8.8 API.example.com', toNames(asked), seen), 'TCP 443');
+    assert.equal(between('web', '8.8.8.8 a.b.example.com', toNames(asked), seen), 'None');
+    assert.equal(between('web', '8.8.8.8 example.com', toNames(asked), seen), 'None');
+  });
+  test('without a rule that has Cilium look at the queries, it knows no address of a name', () => {
+    assert.equal(
+      between('web', '8.8.8.8 api.example.com', toNames(asked)),
+      'None in doubt TCP 443',
+    );
+    const other = withDns('*.example.org');
+    assert.equal(
+      between('web', '8.8.8.8 api.example.com', toNames(asked), other),
+      'None in doubt TCP 443',
+    );
+    const own = withDns('api.example.com');
+    assert.equal(between('web', '8.8.8.8 api.example.com', toNames(asked), own), 'TCP 443');
   });
 });
 
@@ -462,6 +531,29 @@ describe('conditions', () => {
       'None in doubt TCP 80',
     );
   });
+  test('methods, paths and hosts are regular expressions for the whole of what they are compared with', () => {
+    const policy = withHttp({ method: 'GET|HEAD', path: '/api/v[0-9]+/.*' });
+    assert.equal(requesting('HEAD /api/v12/x', policy), 'TCP 80');
+    assert.equal(requesting('GET /api/vx/x', policy), 'None');
+    assert.equal(requesting('GETS /api/v1/x', policy), 'None');
+    const host = withHttp({ host: '.*[.]example[.]com' });
+    assert.equal(requesting('GET / host=a.example.com', host), 'TCP 80');
+    assert.equal(requesting('GET / host=example.com', host), 'None');
+    assert.equal(requesting('GET /', host), 'None in doubt TCP 80');
+  });
+  test('headers are there, or have a value; one whose mismatch is only noted asks for nothing', () => {
+    const policy = withHttp({ headers: ['X-Key: 42', 'X-Id'] });
+    assert.equal(requesting('GET / x-key=42 x-id=1', policy), 'TCP 80');
+    assert.equal(requesting('GET / x-key=43 x-id=1', policy), 'None');
+    assert.equal(requesting('GET / x-key=42', policy), 'None');
+    const noted = withHttp({ headerMatches: [{ name: 'X-Key', value: '42', mismatch: 'LOG' }] });
+    assert.equal(requesting('GET / x-id=1', noted), 'TCP 80');
+    const secret = { name: 'X-Key', secret: { name: 's', namespace: 'shop' } };
+    assert.equal(
+      requesting('GET / x-key=1', withHttp({ headerMatches: [secret] })),
+      'None in doubt TCP 80',
+    );
+  });
   test('an allowance without conditions for the same traffic takes them away', () => {
     const all = shop({ ingress: [{ ...FROM_WEB, ...port('80', 'TCP') }] }, 'all');
     assert.equal(requesting('POST /x', withHttp({ method: 'GET' }), all), 'TCP 80');
@@ -488,5 +580,37 @@ describe('nodes', () => {
   });
   test('a pod on the network of its node is the node, so no policy for pods is for it', () => {
     assert.equal(between('web', 'daemon', clusterwide({ ingress: [{}] })), 'All');
+  });
+});
+
+describe('what an edit changes', () => {
+  const fromGroup = shop({ ingress: [{ fromCIDRSet: [{ cidrGroupRef: 'partners' }] }] });
+  test('an item, a spec and the isolation of a policy', () => {
+    const policy = shop({ ingress: [FROM_WEB] });
+    assert.deepEqual(edited([policy], [shop({ ingress: [FROM_WEB, fromTill] })]), [
+      'till db added All by p changed',
+    ]);
+    const open = shop({ ingress: [FROM_WEB], enableDefaultDeny: { ingress: false } });
+    assert.ok(edited([policy], [open]).includes('till db added All by p changed'));
+    const cluster = clusterwide({
+      endpointSelector: { matchLabels: { app: 'db' } },
+      ingressDeny: [FROM_WEB],
+    });
+    assert.deepEqual(edited([policy], [policy, cluster]), ['web db removed All by c added']);
+    const spec = { endpointSelector: { matchLabels: { app: 'db' } }, ingress: [FROM_WEB] };
+    const one = of('CiliumNetworkPolicy', 's', 'shop', { specs: [spec] });
+    const two = of('CiliumNetworkPolicy', 's', 'shop', {
+      specs: [spec, { ...spec, ingress: [fromTill] }],
+    });
+    assert.deepEqual(edited([one], [two]), ['till db added All by s changed']);
+  });
+  test('the addresses of a group', () => {
+    assert.deepEqual(
+      edited(
+        [fromGroup, group('partners', ['192.0.2.0/24'])],
+        [fromGroup, group('partners', ['192.0.2.0/24', '198.51.100.0/24'])],
+      ),
+      ['198.51.100.0/24 db added All by p same'],
+    );
   });
 });

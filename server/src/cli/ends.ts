@@ -1,7 +1,15 @@
 import { compare } from '../base/order.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { nearMiss } from '../model/problems.ts';
-import { parseAddress, parseBlock, pieces, type Block } from '../policy/cidr.ts';
+import {
+  parseAddress,
+  parseBlock,
+  pieces,
+  wholeFamily,
+  type Block,
+  type Family,
+} from '../policy/cidr.ts';
+import { canonicalName, isDomainName } from '../policy/fqdn.ts';
 import type { Endpoint, PodEndpoint } from '../policy/endpoint.ts';
 import { list } from '../policy/print.ts';
 
@@ -61,6 +69,21 @@ function podAt(text: string, block: Block, pods: readonly PodEndpoint[]): Ends |
 
 function outsideAt(text: string, block: Block, borders: readonly Block[]): Ends {
   const ends = pieces(block, borders).map((piece) => ({ kind: 'external' as const, ...piece }));
+  return { name: text, ends };
+}
+
+/** The addresses outside that DNS may give for a name, cut as those of an address are; or a sentence. */
+export function outsideNamed(
+  text: string,
+  borders: readonly Block[],
+  families: readonly Family[],
+): Ends | string {
+  if (!isDomainName(text))
+    return `\`${text}\` is no domain name: write one such as \`api.example.com\`.`;
+  const name = canonicalName(text);
+  const ends = families
+    .flatMap((family) => pieces(wholeFamily(family), borders))
+    .map((piece) => ({ kind: 'external' as const, ...piece, name }));
   return { name: text, ends };
 }
 

@@ -8,7 +8,7 @@ import type { HttpRequest } from '../policy/http.ts';
 import { blocksInUse } from '../policy/resolve.ts';
 import { worldOf } from '../workspace/world.ts';
 import { apartText } from './apartText.ts';
-import { endsNamed, type Ends } from './ends.ts';
+import { endsNamed, outsideNamed, type Ends } from './ends.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
 import { hostNamed, hostsIn, isAt, withHosts } from './hosts.ts';
 import { insideOf } from './inside.ts';
@@ -62,7 +62,7 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
   const { assumptions } = snapshot.settings;
   const asked = portNamed(options.port, assumptions.protocols);
   if (typeof asked === 'string') return asked;
-  const request = options.http === undefined ? undefined : requestNamed(options.http);
+  const request = requestNamed(options);
   if (typeof request === 'string') return request;
   const world = worldOf(snapshot);
   const keys = world.namespaces().map(({ key }) => key);
@@ -75,13 +75,19 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
   const places = [...borders, ...hosts.flatMap(({ addresses }) => addresses)];
   const named = (text: string): Ends | string =>
     hostNamed(text, hosts) ?? endsNamed(text, pods, places, inside, nameOf);
-  const [from, to] = [named(options.from), named(options.to)];
+  const from = named(options.from);
   if (typeof from === 'string') return from;
+  if ((options.to === undefined) === (options.fqdn === undefined))
+    return 'Say to whom: `--to END`, or `--fqdn NAME` for a name outside of the cluster.';
+  const to =
+    options.to === undefined
+      ? outsideNamed(options.fqdn!, borders, assumptions.ipFamilies)
+      : named(options.to);
   if (typeof to === 'string') return to;
   const isOutside = (end: Endpoint): boolean =>
     end.kind === 'external' && !hosts.some((host) => isAt(host, end));
   if ([...from.ends, ...to.ends].every(isOutside))
-    return `\`${options.from}\` and \`${options.to}\` are both outside the cluster, where no policy holds.`;
+    return `\`${options.from}\` and \`${to.name}\` are both outside the cluster, where no policy holds.`;
   const found = from.ends.flatMap((source) =>
     to.ends.map((destination) => ({
       source,
@@ -126,12 +132,27 @@ const distinct = (steps: readonly Step[]): Step[] =>
       steps.findIndex(({ text, policy }) => text === step.text && policy === step.policy) === index,
   );
 
-/** The request that `METHOD /PATH` names; or a sentence. */
-function requestNamed(text: string): HttpRequest | string {
+/** The request that `METHOD /PATH` and headers name, if any; or a sentence. */
+function requestNamed({ http: text, header }: ExplainOptions): HttpRequest | string | undefined {
+  if (text === undefined)
+    return header.length === 0 ? undefined : 'A `--header` is one of a request: add `--http`.';
   const [, method, path] = /^(\S+) +(\/\S*)$/.exec(text.trim()) ?? [];
   return method === undefined || path === undefined
     ? `\`${text}\` is no request: write METHOD /PATH, such as "GET /status".`
-    : { method, path };
+    : withHeaders({ method, path }, header);
+}
+
+/** A request with the headers that are told, if any is; or a sentence. */
+function withHeaders(request: HttpRequest, told: readonly string[]): HttpRequest | string {
+  if (told.length === 0) return request;
+  const parts = told.map((text) => /^([^\s:]+): *(.*)$/.exec(text));
+  const wrong = told.find((_, index) => parts[index] === null);
+  return wrong === undefined
+    ? {
+        ...request,
+        headers: Object.fromEntries(parts.map((part) => [part![1]!.toLowerCase(), part![2]!])),
+      }
+    : `\`${wrong}\` is no header: write NAME: VALUE, such as "X-Token: 42".`;
 }
 
 /** The connections that `PROTOCOL/NUMBER` names, a bare number being TCP; or a sentence. */

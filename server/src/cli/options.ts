@@ -36,10 +36,15 @@ export interface ReachOptions extends AnswerOptions {
 /** What `netpol explain` takes. */
 export interface ExplainOptions extends AnswerOptions {
   readonly from: string;
-  readonly to: string;
+  /** Absent where a name outside is given instead. */
+  readonly to?: string;
+  /** A name outside of the cluster. */
+  readonly fqdn?: string;
   readonly port: string;
   /** `METHOD /path`; absent where nothing is told of the request. */
   readonly http?: string;
+  /** The headers of the request, `NAME: VALUE`; empty where nothing is told of them. */
+  readonly header: readonly string[];
 }
 
 /** The output formats of `diff`. */

@@ -26,7 +26,7 @@ export interface Commands {
 type Given<Options extends Surroundings> = Partial<Options> &
   Omit<
     Options,
-    'paths' | 'staged' | 'before' | 'after' | 'inventory' | 'set' | 'fix' | 'fixDryRun'
+    'paths' | 'staged' | 'before' | 'after' | 'inventory' | 'set' | 'fix' | 'fixDryRun' | 'header'
   >;
 
 type Surroundings = Pick<ContextOptions, 'inventory' | 'set'>;
@@ -97,13 +97,19 @@ export function programOf(
       'Says whether a connection is allowed, and which policies and rules decide it at either end, with their places.',
     )
     .requiredOption('--from <end>', 'who connects')
-    .requiredOption('--to <end>', 'to whom')
+    .option('--to <end>', 'to whom')
+    .option('--fqdn <name>', 'to which name outside of the cluster, instead of --to')
     .requiredOption('--port <port>', 'to which port: PROTOCOL/NUMBER, such as TCP/80')
     .option('--http <request>', 'the HTTP request that it carries: METHOD /PATH')
+    .option(
+      '--header <header>',
+      'a header of the request, NAME: VALUE; may be given several times, and it then has no others',
+      collect,
+    )
     .addOption(textOrJson())
     .addHelpText('after', EXPLAIN)
-    .action((paths: string[], given: Given<ExplainOptions>) =>
-      commands.explain({ ...complete(given), paths: orHere(paths) }),
+    .action((paths: string[], { header = [], ...given }: Given<ExplainOptions>) =>
+      commands.explain({ ...complete(given), paths: orHere(paths), header }),
     );
 
   withSurroundings(

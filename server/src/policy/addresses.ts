@@ -25,7 +25,7 @@ export const podAddressesIn = derive((peers: readonly Peer[]): readonly ParsedBl
   ),
 );
 
-/** The blocks of a peer; what is no CIDR is left out. */
+/** The blocks of a peer; what is no CIDR is left out, and so are nodes where only what is outside is meant. */
 export const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
   peer.blocks.flatMap(({ cidr, except }) => {
     const block = parseBlock(cidr);

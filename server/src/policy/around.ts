@@ -3,7 +3,7 @@ import { contentOf, meaningOf, wordsOf } from './edited.ts';
 import type { AddressSet, IrPolicy, Tier } from './ir.ts';
 import { objectKey } from './party.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
-import { code, qualified } from './print.ts';
+import { code, qualified, servicesText } from './print.ts';
 
 /*
  * What policies stand in and speak of besides pods: tiers, network sets and hosts, Services, nodes.
@@ -59,7 +59,8 @@ const partsEdited = (
   before.flatMap((part, index) => {
     const other = after[index];
     if (other === undefined || contentOf(part) === contentOf(other)) return [];
-    if (part.kind === 'nodes') return [{ phrase: 'the nodes of the cluster', objects: [] }];
+    if (part.kind === 'nodes' || part.kind === 'entities' || part.kind === 'addresses')
+      return [{ phrase: 'the nodes of the cluster', objects: [] }];
     if (part.kind === 'service' && other.kind === 'service')
       return [
         {
@@ -70,6 +71,7 @@ const partsEdited = (
               : [objectKey(other.known.place.uri, 'Service', part.namespace, part.name)],
         },
       ];
+    if (part.kind === 'services') return [{ phrase: servicesText(part), objects: [] }];
     return part.kind === 'sets' && other.kind === 'sets' ? setsEdited(part, other) : [];
   });
 

@@ -11,8 +11,10 @@ export const contentOf = derive((value: object): string => printed(value, PLACES
 /** What a policy means to the evaluator; where it stands in a file is no part of that. */
 export const meaningOf: (policy: IrPolicy) => string = contentOf;
 
-/** What a policy says itself: its meaning without the nodes of the cluster, which it only selects. */
-export const wordsOf = derive((policy: IrPolicy): string => printed(policy, [...PLACES, 'known']));
+/** What a policy says itself: its meaning without what it only selects, such as the nodes of the cluster. */
+export const wordsOf = derive((policy: IrPolicy): string =>
+  printed(policy, [...PLACES, 'known', 'outside']),
+);
 
 const PLACES = ['place', 'span'];
 

@@ -62,6 +62,8 @@ export interface ExternalEndpoint {
   /** First and last address, both included. */
   readonly first: bigint;
   readonly last: bigint;
+  /** The name that DNS gives one of them for, as Cilium compares names; absent where none is told. */
+  readonly name?: string;
 }
 
 /** One end of a connection. */

@@ -16,10 +16,11 @@ import type {
   Verdict,
 } from './ir.ts';
 import { EXEMPT, exempt, exemptions } from './exemptions.ts';
-import { matchesPatterns, patternsText } from './cilium/http.ts';
+import { matchesPatterns } from './cilium/http.ts';
 import { matchesRequest, type HttpRequest } from './http.ts';
+import { matchesName } from './fqdn.ts';
 import { portNames } from './ports.ts';
-import { list, policyText } from './print.ts';
+import { code, list, patternsText, policyText } from './print.ts';
 import { NO, YES, type Match } from './match.ts';
 import { resolverOf, type Resolver } from './resolve.ts';
 
@@ -38,6 +39,11 @@ export interface Question {
   readonly direction: Direction;
   /** The request that the connection carries, if that is known. */
   readonly request?: HttpRequest;
+}
+
+/** What is asked of one policy, and why the addresses of the name that is asked for may not be known. */
+interface Scene extends Question {
+  readonly unseen: string | null;
 }
 
 /** What one rule, isolation, default or exemption says. */
@@ -70,13 +76,14 @@ export function decide(
 ): Answer {
   const recorded = exemptions(question, assumptions, tiers);
   let open = recorded.reduce(without, ALL);
+  const unseen = unseenName(tiers, question, resolver);
   for (const tier of tiers) {
     if (isEmpty(open)) break;
     let passed = NONE;
     const opinions: Opinion[] = [];
     for (const rank of governorsUnder(resolver.selects)(tier, question.subject)) {
       const ranked = rank.map((governor) =>
-        opinionOf(tier, governor, open, question, resolver, assumptions),
+        opinionOf(tier, governor, open, { ...question, unseen }, resolver, assumptions),
       );
       const claims = tier.tie === 'deny-wins' ? denyFirst(ranked) : claimsIn(ranked);
       recorded.push(...claims);
@@ -213,7 +220,7 @@ function opinionOf(
   tier: Tier,
   governor: Governor,
   open: Conns,
-  question: Question,
+  question: Scene,
   resolver: Resolver,
   assumptions: Assumptions,
 ): Opinion {
@@ -233,7 +240,14 @@ function opinionOf(
     for (const { conns, why } of resolver.ports(rule, destination)) {
       const hit = intersect(left, conns);
       if (isEmpty(hit)) continue;
-      const unsure = [...met.why, ...owned.why, ...request.why, ...reason(rule.unsure), ...why];
+      const unsure = [
+        ...met.why,
+        ...owned.why,
+        ...request.why,
+        ...reason(rule.unsure),
+        ...why,
+        ...(isForNames(rule) ? reason(question.unseen) : []),
+      ];
       claims.push({ hit, verdict: rule.verdict, why: [...inForce, ...unsure], because });
       if (unsure.length > 0) clouded = union(clouded, hit);
       else {
@@ -283,6 +297,37 @@ function patternIn(patterns: readonly HttpPattern[], request: HttpRequest | unde
   return truth !== 'unknown'
     ? { truth, why: [] }
     : { truth, why: [`it holds only for ${patternsText(patterns)}`] };
+}
+
+const isForNames = ({ peers }: IrRule): boolean =>
+  peers !== 'everyone' &&
+  peers.some((peer) => peer.kind === 'names' && peer.vocabulary === 'cilium');
+
+/**
+ * Why Cilium may know no address of the name that is asked for: it knows those that it has seen in answers, and sees only
+ * queries that a rule has it look at (Cilium documentation, "DNS proxy"). Null where one does.
+ */
+function unseenName(
+  tiers: readonly Tier[],
+  { subject, peer }: Question,
+  resolver: Resolver,
+): string | null {
+  const name = peer.kind === 'external' ? peer.name : undefined;
+  if (name === undefined) return null;
+  const isSeen = tiers
+    .flatMap((tier) => governorsUnder(resolver.selects)(tier, subject).flat())
+    .some(
+      ({ policy, selected }) =>
+        selected.truth === 'yes' &&
+        policy.unsure === null &&
+        policy.rules.some(
+          ({ direction, queries = [] }) =>
+            direction === 'egress' && queries.some((pattern) => matchesName(pattern, name)),
+        ),
+    );
+  return isSeen
+    ? null
+    : `no rule here has Cilium look at the pod's DNS queries for ${code(name.replace(/\.$/, ''))}, and without one it knows no address of it`;
 }
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);

@@ -4,6 +4,8 @@ import type { HttpMatch, HttpPath } from './ir.ts';
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
+  /** The headers that it has and no others, by names in lower case; absent where they are not told. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Whether a rule's methods and paths are those of a request (app-policy, matching of HTTP). Case counts. */

@@ -216,8 +216,16 @@ export interface HttpPattern {
   readonly method: string | null;
   readonly path: string | null;
   readonly host: string | null;
-  /** Headers that it wants, as written. */
-  readonly headers: readonly string[];
+  /** Headers that it wants, all of them. */
+  readonly headers: readonly HeaderPattern[];
+}
+
+/** A header that a request must have, with a value where one is given. */
+export interface HeaderPattern {
+  readonly name: string;
+  readonly value: string | null;
+  /** Whether its value is in a Secret, and so not known. */
+  readonly secret: boolean;
 }
 
 /** One rule: it matches connections with any of its peers on any of its ports. */
@@ -238,6 +246,8 @@ export interface IrRule {
   readonly http?: HttpMatch;
   /** The requests that it speaks of, any of them; absent where of all traffic. */
   readonly requests?: readonly HttpPattern[];
+  /** The names that queries of DNS may ask for, as patterns of Cilium; absent where nothing looks at queries. */
+  readonly queries?: readonly string[];
   /**
    * Why it cannot be known what the rule matches. Its peers and ports are then the most that it can match; it decides
    * nothing and leaves a doubt there.

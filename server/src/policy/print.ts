@@ -5,7 +5,9 @@ import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { icmpText, isIcmp } from './icmp.ts';
 import type {
+  HeaderPattern,
   HttpMatch,
+  HttpPattern,
   IrPolicy,
   IrRule,
   Namespaces,
@@ -49,6 +51,7 @@ export const qualified = (namespace: NamespaceKey | null, name: string): string 
 /** An end of a connection as a name: `shop/web`, `10.0.0.0/8`. */
 export function endpointName(end: Endpoint): string {
   if (end.kind === 'pods') return qualified(end.namespace.key, end.name);
+  if (end.name !== undefined) return end.name.replace(/\.$/, '');
   if (end.first === end.last) return addressText(end.family, end.first);
   const cidrs = cidrsOf([end]);
   return cidrs.length === 1
@@ -232,12 +235,19 @@ export function matchText({
   ports,
   own,
   http,
-}: Pick<IrRule, 'direction' | 'peers' | 'ports' | 'own' | 'http'>): string {
+  requests,
+  queries,
+}: Pick<
+  IrRule,
+  'direction' | 'peers' | 'ports' | 'own' | 'http' | 'requests' | 'queries'
+>): string {
   const [far, near] = direction === 'egress' ? ['to', 'from'] : ['from', 'to'];
   return [
     `${portsText(ports)} ${far} ${peersText(peers)}`,
     ...(own === undefined ? [] : [`${near} ${ownText(own)} alone`]),
     ...(http === undefined ? [] : [`for ${requestsText(http)}`]),
+    ...(requests === undefined ? [] : [`for ${patternsText(requests)}`]),
+    ...(queries === undefined ? [] : [`for DNS queries for ${list(queries.map(code), 'or')}`]),
   ].join(', ');
 }
 
@@ -248,6 +258,31 @@ export function requestsText({ methods, paths }: HttpMatch): string {
     kind === 'exact' ? `of ${code(path)}` : `of ${code(path)} and below`,
   );
   return [`${some} requests`, ...(where.length === 0 ? [] : [list(where, 'or')])].join(' ');
+}
+
+/** The requests that patterns are for, in words: "HTTP requests that match `GET /public`". */
+export const patternsText = (patterns: readonly HttpPattern[]): string =>
+  patterns.some(isAny)
+    ? 'HTTP requests'
+    : `HTTP requests that match ${list([...new Set(patterns.map(patternText))], 'or')}`;
+
+const isAny = ({ method, path, host, headers }: HttpPattern): boolean =>
+  method === null && path === null && host === null && headers.length === 0;
+
+const headerText = ({ name, value }: HeaderPattern): string =>
+  code(value === null ? name : `${name}: ${value}`);
+
+function patternText({ method, path, host, headers }: HttpPattern): string {
+  const line = [method, `${host ?? ''}${path ?? ''}`].filter(
+    (part) => part !== null && part !== '',
+  );
+  const wanted =
+    headers.length === 0
+      ? ''
+      : `${headers.length === 1 ? 'the header' : 'the headers'} ${list(headers.map(headerText))}`;
+  return [line.length === 0 ? '' : code(line.join(' ')), wanted]
+    .filter((part) => part !== '')
+    .join(' with ');
 }
 
 /** The ports of a rule in words: "every port", "TCP 80 and 443", "port `http` (TCP)". */

@@ -24,6 +24,16 @@ export function patternFault(text: string): string | null {
   }
 }
 
+/** Whether a regular expression of RE2 matches all of a value; null where it cannot be read. */
+export function matchesWhole(text: string, value: string): boolean | null {
+  if (text.length > LONGEST) return null;
+  try {
+    return RE2JS.compile(text).matches(value);
+  } catch {
+    return null;
+  }
+}
+
 /** By the description of a mistake, what is said of the part in which it is. */
 const FAULTS: Readonly<Record<string, (part: string) => string>> = {
   'invalid character class range': (part) => `has the range ${part} that runs backwards`,

@@ -1,11 +1,11 @@
 import { derive, derive2 } from '../base/derive.ts';
 import {
   addressesIn,
+  podAddressesIn,
   inBlocks,
   matchesAddresses,
   netsOf,
   parsedBlocks,
-  podAddressesIn,
   type ParsedBlock,
 } from './addresses.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -25,6 +25,7 @@ import type {
   ServicesPeer,
   SetPeer,
 } from './ir.ts';
+import { matchesName } from './fqdn.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
 import { portsAt, type PortMatch } from './ports.ts';
@@ -269,14 +270,20 @@ const nodeBlocks = derive((peer: NodePeer): readonly ParsedBlock[] =>
 
 /** What DNS answers is known to nobody here. Names inside the cluster are those of its pods, all others are outside. */
 function matchesNames({ names, vocabulary }: NamePeer, end: Endpoint): Match {
-  if (vocabulary === 'cilium')
-    return end.kind === 'pods'
-      ? NO
-      : unknown(`it holds only for addresses that DNS gave for ${list(names.map(code), 'or')}`);
+  if (vocabulary === 'cilium') return matchesOutside(names, end);
   const possible = names.filter((name) => isOfCluster(name) === (end.kind === 'pods'));
   return possible.length === 0
     ? NO
     : unknown(`the addresses of ${codeList(possible)} are known to DNS only`);
+}
+
+/** The names that Cilium sees asked for are never those of pods to it, whatever DNS answers. */
+function matchesOutside(names: readonly string[], end: Endpoint): Match {
+  if (end.kind === 'pods') return NO;
+  const { name } = end;
+  if (name === undefined)
+    return unknown(`it holds only for addresses that DNS gave for ${list(names.map(code), 'or')}`);
+  return names.some((pattern) => matchesName(pattern, name)) ? YES : NO;
 }
 
 /** Whether a name is one that the cluster's own DNS answers for (Kubernetes documentation, "DNS for Services and Pods"). */

@@ -99,7 +99,6 @@ export interface World extends Inventory {
 }
 
 const NO_MEMBERS: readonly Member[] = [];
-const NO_POLICIES: readonly IrPolicy[] = [];
 
 /** The tiers of the cluster's policies are the same for all namespaces, and so is what is remembered of their ranks. */
 const tiersUnder = derive((assumptions: Assumptions) => {
@@ -267,13 +266,11 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     ciliumPolicies: (namespace) => ciliumAmong(members(namespace)),
   };
   function calicoAmong(own: readonly Member[]): readonly IrPolicy[] {
-    if (assumptions.enforcer === 'cilium') return NO_POLICIES;
     return filledIn(snapshot)(
       side(calicoPoliciesOf(own, settings), calicoPoliciesOf(snapshot.clusterPolicies, settings)),
     );
   }
   function ciliumAmong(own: readonly Member[]): readonly IrPolicy[] {
-    if (assumptions.enforcer === 'calico') return NO_POLICIES;
     const found = side(
       ciliumPoliciesOf(own, settings),
       ciliumPoliciesOf(snapshot.clusterPolicies, settings),

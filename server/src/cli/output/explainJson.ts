@@ -21,7 +21,16 @@ function stepJson(
   return {
     tier,
     policy: policy === null ? null : policyName(policy),
-    rule: rule === null ? null : { direction: rule.direction, index: rule.index, name: rule.name },
+    rule:
+      rule === null
+        ? null
+        : {
+            direction: rule.direction,
+            // The lists of Cilium's rules have other names than their direction.
+            ...(rule.section !== undefined && { section: rule.section }),
+            index: rule.index,
+            name: rule.name,
+          },
     verdict,
     conn: formatConns(conns, snapshot.settings.assumptions.protocols),
     file: file === undefined ? null : nameOf(file.uri),

@@ -137,6 +137,7 @@ function lowerItem(
       peers,
       ports: ports.ports,
       ...(ports.requests !== undefined && { requests: ports.requests }),
+      ...(ports.queries !== undefined && { queries: ports.queries }),
       unsure: unsure ?? ports.unsure,
       span: source.of(item),
     };

@@ -1,10 +1,9 @@
 import type { Span } from '../../base/span.ts';
 import type { CiliumHttp, CiliumItem, CiliumPort, CiliumPortRule } from '../../model/cilium.ts';
 import type { Resource } from '../../model/resource.ts';
-import { icmpType } from '../cilium/icmp.ts';
-import { messagesOf } from '../icmp.ts';
+import { messagesIn } from '../cilium/icmp.ts';
 import { LAST_PORT, readCiliumPort } from '../ciliumPort.ts';
-import type { HttpPattern, PortTerm } from '../ir.ts';
+import type { HeaderPattern, HttpPattern, PortTerm } from '../ir.ts';
 import { codeList, list } from '../print.ts';
 import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 
@@ -12,6 +11,7 @@ import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 export interface Ports {
   readonly ports: 'all' | readonly PortTerm[];
   readonly requests?: readonly HttpPattern[];
+  readonly queries?: readonly string[];
   readonly unsure: string | null;
 }
 
@@ -27,10 +27,10 @@ export function lowerPorts(
   const messages = icmps
     .flatMap(({ fields = [] }) => fields)
     .map((field) => {
-      const found = icmpType(field);
+      const found = messagesIn(field);
       return found === null
         ? meaningless(`\`${field.type}\` is no type of ICMP message`)
-        : numbers(found.protocol, ...messagesOf(found.number, null), source.of(field));
+        : numbers(found.protocol, ...found.messages, source.of(field));
     });
   const [plain, conditional] = [toPorts.filter(isPlain), toPorts.filter((one) => !isPlain(one))];
   const lowered = [
@@ -43,11 +43,12 @@ export function lowerPorts(
       const terms = (rule.ports ?? []).flatMap((port) => lowerPort(port, source.of(port)));
       if (terms.length === 0) return [];
       const ports = together(terms);
-      const { requests, unsure } = conditionOf(rule);
+      const { requests, queries, unsure } = conditionOf(rule);
       return [
         {
           ...ports,
           ...(requests !== undefined && { requests }),
+          ...(queries !== undefined && { queries }),
           unsure: ports.unsure ?? unsure,
         },
       ];
@@ -110,6 +111,7 @@ const rulesIn = (rules: CiliumPortRule['rules']): [string, unknown][] =>
 /** Which of the traffic an entry speaks of. */
 function conditionOf({ rules, serverNames = [], listener }: CiliumPortRule): {
   readonly requests?: readonly HttpPattern[];
+  readonly queries?: readonly string[];
   readonly unsure: string | null;
 } {
   const others = rulesIn(rules).filter(([name]) => name !== 'http' && name !== 'dns');
@@ -143,6 +145,7 @@ function conditionOf({ rules, serverNames = [], listener }: CiliumPortRule): {
   ];
   return {
     ...(http.length > 0 && { requests: http.map(patternOf) }),
+    ...(dns.length > 0 && { queries: names }),
     unsure: doubts.length === 0 ? null : doubts.join(', and '),
   };
 }
@@ -159,10 +162,25 @@ const patternOf = ({
   path: said(path),
   host: said(host),
   headers: [
-    ...headers,
-    ...headerMatches.map(({ name, value }) => (value === undefined ? name : `${name}: ${value}`)),
+    ...headers.map(headerOf),
+    // What is to be done where the header is another lets the request through.
+    ...headerMatches
+      .filter(({ mismatch }) => mismatch === undefined || mismatch === '')
+      .map(({ name, value, secret }) => ({
+        name,
+        value: said(value),
+        secret: secret !== undefined,
+      })),
   ],
 });
+
+/** A header is split at the first blank, with a colon before it or without; without a blank it only has to be there. */
+function headerOf(text: string): HeaderPattern {
+  const blank = text.indexOf(' ');
+  return blank < 0
+    ? { name: text, value: null, secret: false }
+    : { name: text.slice(0, blank).replace(/:$/, ''), value: text.slice(blank + 1), secret: false };
+}
 
 const said = (text: string | undefined): string | null =>
   text === undefined || text === '' ? null : text;
