@@ -282,11 +282,18 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       ? withBackends(filled, servicesOfAll(surroundingsOf(snapshot)))
       : filled;
   }
+  /** Their blocks of addresses are for neither pods nor nodes, as those of Cilium's own, unless a setting says otherwise. */
+  function seenByCilium(policies: readonly IrPolicy[]): readonly IrPolicy[] {
+    const read = readByCilium(policies);
+    return assumptions.ipBlocksMatchPods
+      ? read
+      : withSurroundings(read, ciliumSurroundings(snapshot.companions, snapshot.nodes));
+  }
   function tiersAmong(members: readonly Member[]): readonly Tier[] {
     const [calico, cilium] = [calicoAmong(members), ciliumAmong(members)];
     const [plain, cluster] = [policiesOf(members, settings), world.clusterPolicies()];
     if (calico.length === 0) {
-      const own = assumptions.enforcer === 'cilium' ? readByCilium(plain) : plain;
+      const own = assumptions.enforcer === 'cilium' ? seenByCilium(plain) : plain;
       return tiersUnder(assumptions)(side(own, cilium), cluster);
     }
     const others = side(plain, cluster);

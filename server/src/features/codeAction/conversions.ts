@@ -7,12 +7,13 @@ import { code } from '../../policy/print.ts';
 import type { Member } from '../../workspace/snapshot.ts';
 import type { Action, Context, DocumentEdits } from '../feature.ts';
 import { calicoWays } from './conversion/calicoWays.ts';
+import { ciliumWays } from './conversion/ciliumWays.ts';
 import { stagingWays } from './conversion/staging.ts';
 import type { Rewriting, Way } from './conversion/way.ts';
 import type { Producer } from './producer.ts';
 import { membersByHead } from './selected.ts';
 
-const ways: readonly Way[] = [...calicoWays, ...stagingWays];
+const ways: readonly Way[] = [...calicoWays, ...ciliumWays, ...stagingWays];
 
 /** From one kind to another: all policies whose heads are selected, together or not at all. */
 export const conversions: Producer = {

@@ -35,7 +35,7 @@ export function obstacleIn(spec: CalicoPolicy['spec'], around: AroundCalico): st
 }
 
 /** The reason that the first of some items gives; null where none does. */
-function firstReason<Item>(
+export function firstReason<Item>(
   items: readonly Item[],
   reasonFor: (item: Item, index: number) => string | null,
 ): string | null {
@@ -64,7 +64,9 @@ function obstacleOfPolicy(spec: CalicoPolicy['spec'], around: AroundCalico): str
   return reasonOf(podSelectorOf(saidBy(spec.selector))) ?? overtaken(around);
 }
 
-const noCounterpart = (name: string): string => `\`${name}\` has no counterpart in Kubernetes`;
+/** That there is no word for a part in Kubernetes. */
+export const noCounterpart = (name: string): string =>
+  `\`${name}\` has no counterpart in Kubernetes`;
 
 /** It would take its place at the order of Kubernetes' policies: what stands between must not decide otherwise. */
 function overtaken({ meaning, others }: AroundCalico): string | null {
