@@ -22,7 +22,7 @@ test('a new rule comes with both fixtures and stands in the list in order', () =
   const added = after.split('\n').filter((line) => !list.split('\n').includes(line));
   assert.deepEqual(added, ["import lonelyPort from './lonely-port.ts';", '  lonelyPort,']);
   assert.equal(after.split('\n').length, list.split('\n').length + 2);
-  const imports = [...after.matchAll(/from '\.\/(.+)\.ts'/g)].map(([, file]) => file!);
+  const imports = [...after.matchAll(/from '\.\/(.+)'/g)].map(([, file]) => file!);
   assert.deepEqual(imports, [...imports].sort());
 });
 
