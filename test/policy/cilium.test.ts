@@ -10,7 +10,7 @@ import { formatConns } from '../../server/src/policy/format.ts';
 import { canonicalName } from '../../server/src/policy/fqdn.ts';
 import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
-import { defaultSettings } from '../../server/src/workspace/settings.ts';
+import { defaultSettings, type Settings } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { diffOf } from './load.ts';
 
@@ -104,13 +104,21 @@ interface Told {
   readonly more?: string;
   readonly assumptions?: Partial<Assumptions>;
   readonly request?: HttpRequest;
+  readonly enforcer?: Settings['enforcer'];
 }
 
-const snapshotOf = ({ more = '', assumptions }: Told, objects: readonly object[]): Snapshot => {
+const snapshotOf = (
+  { more = '', assumptions, enforcer = 'auto' }: Told,
+  objects: readonly object[],
+): Snapshot => {
   const text = [CLUSTER, more, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
   return apply(EMPTY, {
     reason: 'test',
-    settings: { ...defaultSettings, assumptions: { ...usualAssumptions, ...assumptions } },
+    settings: {
+      ...defaultSettings,
+      enforcer,
+      assumptions: { ...usualAssumptions, ...assumptions },
+    },
     upserted: [{ uri: 'file:///cluster.yaml', text }],
     read: true,
   });
@@ -121,13 +129,13 @@ const between = (from: string, to: string, ...objects: readonly object[]): strin
   answered({}, from, to, ...objects);
 
 function answered(
-  { more = '', assumptions: given, request }: Told,
+  { more = '', assumptions: given, request, enforcer = 'auto' }: Told,
   from: string,
   to: string,
   ...objects: readonly object[]
 ): string {
   const assumptions = { ...usualAssumptions, ...given };
-  const snapshot = snapshotOf({ more, assumptions }, objects);
+  const snapshot = snapshotOf({ more, assumptions, enforcer }, objects);
   const { endpoints, tiersFor } = clusterOf(snapshot);
   const end = (text: string): Endpoint => {
     // `192.0.2.1 example.com` is an address that DNS gave for a name.
@@ -283,6 +291,20 @@ describe('what a policy isolates', () => {
     assert.equal(between('web', 'db', policy, other), 'All');
     assert.equal(between('till', 'db', policy, other), 'All');
     assert.equal(between('8.8.8.8', 'db', policy, other), 'None');
+  });
+  test('rules of a NetworkPolicy that its types leave out leave a doubt about what they do not allow', () => {
+    const [ingress, egress] = [[{}], [{ to: [{ podSelector: { matchLabels: { app: 'db' } } }] }]];
+    const policy = kubernetes('shop', {
+      podSelector: {},
+      policyTypes: ['Ingress'],
+      ingress,
+      egress,
+    });
+    const under = (enforcer: Settings['enforcer'], to: string): string =>
+      answered({ enforcer }, 'web', to, policy);
+    assert.equal(under('cilium', 'db'), 'All');
+    assert.equal(under('cilium', '8.8.8.8'), 'None in doubt All');
+    assert.equal(under('generic', '8.8.8.8'), 'All');
   });
   test('all pods are isolated, or none, where Cilium is told so', () => {
     const always = { assumptions: { policyEnforcement: 'always' as const } };

@@ -1,9 +1,10 @@
-import { setKey, splitItem } from '../model/edit.ts';
+import { setKey } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import { capital, ownerText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { refusedByServer } from './ciliumWalk.ts';
 import { partPlace, schemaPartsIn, type SchemaPart } from './parts.ts';
+import { splitting } from './splitting.ts';
 import type { Refusal } from './rule.ts';
 import { listed } from './suggestion.ts';
 import { isWhole, itemSpan } from './walk.ts';
@@ -64,7 +65,10 @@ function severalFault(
 ): Refusal {
   const { object, step, node } = part;
   const left = given.filter((name) => today(part).includes(name));
-  const splits = splitting(policy, part, value, given);
+  // Entries of a list that say nothing besides are alternatives, however they are written.
+  const splits = given.includes('endpointSelector')
+    ? []
+    : splitting(policy, part, value, given, true);
   return {
     ...partPlace(policy, part),
     // Releases that do not know the others any more drop them before they count.
@@ -83,21 +87,3 @@ const adviceFor = (given: readonly string[], splits: readonly Fix[]): string =>
       : given.includes('http')
         ? 'Write an entry of `toPorts` for each, with its own ports.'
         : 'Keep the one that is meant.';
-
-/** Entries of a list that say nothing besides are alternatives, however they are written. */
-function splitting(
-  policy: Resource,
-  { object, step }: SchemaPart,
-  value: object,
-  given: readonly string[],
-): Fix[] {
-  if (typeof step !== 'number' || policy.source.keys(value).length > given.length) return [];
-  if (given.includes('endpointSelector')) return [];
-  return [
-    {
-      title: `Make them ${given.length} entries, any of which matches`,
-      safe: true,
-      edits: () => splitItem(policy, object as readonly unknown[], step),
-    },
-  ];
-}

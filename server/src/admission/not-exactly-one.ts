@@ -1,4 +1,4 @@
-import { moveKey, setKey, splitItem } from '../model/edit.ts';
+import { moveKey, setKey } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import type { AdminPeer } from '../model/adminPolicy.ts';
 import { capital, ownerText } from '../model/problems.ts';
@@ -6,6 +6,7 @@ import type { Resource } from '../model/resource.ts';
 import { ADMIN_KINDS, CILIUM_KINDS, isOf } from '../model/kinds.ts';
 import { ciliumChoiceFaults } from './ciliumChoices.ts';
 import { partPlace, schemaPartsIn, type SchemaPart } from './parts.ts';
+import { splitting } from './splitting.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { listed } from './suggestion.ts';
 import { isWhole, itemSpan } from './walk.ts';
@@ -114,7 +115,8 @@ function severalFault(
     ...(common.length < 2 && { channel: 'experimental' as const }),
     span: policy.source.key(value, given[1]!),
     message: `${capital(owner)} has ${listed(given)}, and the API server takes exactly one of them. ${advice}`,
-    fixes: [...join, ...splitting(policy, part, value, given)],
+    // Ports of several protocols can be meant in one way only; of peers one may have been meant to narrow the other.
+    fixes: [...join, ...splitting(policy, part, value, given, given.every(isProtocol))],
   };
 }
 
@@ -128,23 +130,6 @@ function joining(policy: Resource, value: object, given: readonly string[]): Fix
       title: 'Require both: write `namespaces` into `pods`, as its `namespaceSelector`',
       safe: false,
       edits: () => moveKey(policy, value, 'namespaces', pods, 'namespaceSelector'),
-    },
-  ];
-}
-
-/** Ports of several protocols can be meant in one way only; of peers one may have been meant to narrow the other. */
-function splitting(
-  policy: Resource,
-  { object, step }: SchemaPart,
-  value: object,
-  given: readonly string[],
-): Fix[] {
-  if (typeof step !== 'number' || policy.source.keys(value).length > given.length) return [];
-  return [
-    {
-      title: `Make them ${given.length} entries, any of which matches`,
-      safe: given.every(isProtocol),
-      edits: () => splitItem(policy, object as readonly unknown[], step),
     },
   ];
 }

@@ -14,7 +14,7 @@ export interface CodedRefusal extends Refusal {
 const OLDEST_SUPPORTED = { Kubernetes: '1.33', Calico: '3.30', Cilium: '1.18' } as const;
 
 /**
- * What the API server refuses in the values of an object, in the order of the rules. Values of the wrong type, and those
+ * What the API server refuses in the values of an object, or Cilium's agent in what is stored, in the order of the rules. Values of the wrong type, and those
  * that a template fills in, are passed over, and the rest is judged all the same.
  */
 export const refusals = derive((resource: Resource): readonly CodedRefusal[] => {
@@ -45,7 +45,7 @@ function distinct(found: readonly Refusal[]): readonly Refusal[] {
 }
 
 /**
- * Whether the API server takes the object: all releases in question have nothing to refuse. Fields
+ * Whether the object is in force: the API server takes it, and for Cilium's its agent, in all releases in question. Fields
  * that it does not know do not count, as a server that is not asked to be strict drops them.
  */
 export const isClean = (resource: Resource, server: ApiServer): boolean =>

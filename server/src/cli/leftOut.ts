@@ -40,7 +40,7 @@ function tellRefused({ snapshot, nameOf }: Gathered, host: Host): void {
   if (refused.length === 0) return;
   const are = refused.length === 1 ? 'is' : 'are';
   host.complain(
-    `netpol: ${count(refused.length, 'policy', 'policies')} (${placesText(refused, nameOf)}) ${are} left out, as the API server refuses ${refused.length === 1 ? 'it' : 'them'}; \`netpol check\` says why.\n`,
+    `netpol: ${count(refused.length, 'policy', 'policies')} (${placesText(refused, nameOf)}) ${are} left out, as the cluster refuses ${refused.length === 1 ? 'it' : 'them'}; \`netpol check\` says why.\n`,
   );
 }
 

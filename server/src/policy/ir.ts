@@ -273,6 +273,8 @@ export interface IrPolicy {
   /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
   readonly isolates: Readonly<Record<Direction, boolean>>;
   readonly rules: readonly IrRule[];
+  /** Rules of a NetworkPolicy in directions that its types leave out, which Kubernetes passes over; absent where there are none. */
+  readonly unlisted?: readonly IrRule[];
   /**
    * Why it cannot be known whether the policy is in force (a template, two different objects of one name). Where what
    * it says is unknown too, its rules are unsure as well.

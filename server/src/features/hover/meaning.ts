@@ -1,3 +1,4 @@
+import { STORED } from '../../admission/ciliumWalk.ts';
 import { judge, isClean, refusals } from '../../admission/refusals.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import { problemsOf } from '../../model/read.ts';
@@ -30,8 +31,10 @@ export function withheld(
   const because =
     first === undefined
       ? ''
-      : ` ${first.message.replace(', so the API server refuses this policy', '')}`;
+      : ` ${first.message.replace(', so the API server refuses this policy', '').replace(`, ${STORED}`, '')}`;
   const { role, name } = resource.kind;
+  if (first !== undefined && 'by' in first && first.by === 'agent')
+    return `**Cilium enforces nothing of this ${role === 'policy' ? 'policy' : name}.**${because}`;
   return role === 'policy'
     ? `**The API server refuses this policy**, so it restricts and allows nothing.${because}`
     : `**The API server refuses this ${name}**, so the cluster does not have it.${because}`;

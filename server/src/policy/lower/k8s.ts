@@ -45,17 +45,16 @@ export function lowerNetworkPolicy(resource: Resource<NetworkPolicy>, home: Home
   const { spec } = body;
   const types = effectivePolicyTypes(spec);
   const pods = selectorOf(spec.podSelector ?? {});
-  const rules = (direction: Direction): IrRule[] =>
-    types[direction]
-      ? (spec[direction] ?? []).map((rule, index) =>
-          lowerRule(resource, own, direction, rule, index),
-        )
-      : [];
+  const rules = (['ingress', 'egress'] as const).flatMap((direction) =>
+    (spec[direction] ?? []).map((rule, index) => lowerRule(resource, own, direction, rule, index)),
+  );
+  const unlisted = rules.filter(({ direction }) => !types[direction]);
   return {
     ...common,
     subject: { kind: 'pods', namespaces: own, pods: pods ?? EVERYTHING },
     isolates: types,
-    rules: [...rules('ingress'), ...rules('egress')],
+    rules: rules.filter(({ direction }) => types[direction]),
+    ...(unlisted.length > 0 && { unlisted }),
     unsure:
       pods === null
         ? 'its podSelector has an operator that does not exist, or values that do not suit it'

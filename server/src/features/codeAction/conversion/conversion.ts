@@ -1,4 +1,4 @@
-import type { Span } from '../../../base/span.ts';
+import type { Resource } from '../../../model/resource.ts';
 import type { Origin } from '../../../model/rewrite.ts';
 
 /** The `spec` that another kind has for the same, and what its parts are made of; or why there is none, as a clause. */
@@ -12,8 +12,15 @@ export interface Made<Value> {
   readonly origins: readonly Origin[];
 }
 
-/** A key and its value, both made of a key of the old mapping with what that holds. */
-export const pairSpan = (key: Span, value: Span): Span => ({
-  start: key.start,
-  end: Math.max(key.end, value.end),
-});
+/** That a key of a new mapping is made of one of the old, with what that holds; none where the old is not there. */
+export function madeOfKey(
+  { source }: Resource,
+  old: object,
+  name: string,
+  made: object,
+  step: string,
+): readonly Origin[] {
+  if (!source.has(old, name)) return [];
+  const [key, value] = [source.key(old, name), source.value(old, name)];
+  return [{ of: made, step, from: { start: key.start, end: Math.max(key.end, value.end) } }];
+}

@@ -6,13 +6,12 @@ import type {
   NetworkPolicyPort,
 } from '../../../model/networkPolicy.ts';
 import type { Resource } from '../../../model/resource.ts';
-import type { Origin } from '../../../model/rewrite.ts';
 import type { Assumptions } from '../../../policy/assumptions.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { readCiliumPort } from '../../../policy/ciliumPort.ts';
 import { ciliumObstacleIn, isForNobody, sectionsOf } from './ciliumObstacles.ts';
 import { peerOf, subjectOf } from './ciliumSelector.ts';
-import { pairSpan, type Conversion, type Made } from './conversion.ts';
+import { madeOfKey, type Conversion, type Made } from './conversion.ts';
 import { rulesOf, type Unit } from './kubernetesRules.ts';
 
 /**
@@ -21,7 +20,7 @@ import { rulesOf, type Unit } from './kubernetesRules.ts';
  * it at all; items that match nothing are left out.
  */
 export function fromCilium(resource: Resource<CiliumPolicy>, assumptions: Assumptions): Conversion {
-  const { body, source } = resource;
+  const { body } = resource;
   const reason = ciliumObstacleIn(body, assumptions);
   if (reason !== null) return { reason };
   const spec = body.spec!;
@@ -50,11 +49,9 @@ export function fromCilium(resource: Resource<CiliumPolicy>, assumptions: Assump
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, steps]): Origin[] => {
+      ...Object.entries(pairs).flatMap(([name, steps]) => {
         const step = steps.find((one) => one in value);
-        return step !== undefined && source.has(spec, name)
-          ? [{ of: value, step, from: pairSpan(source.key(spec, name), source.value(spec, name)) }]
-          : [];
+        return step === undefined ? [] : madeOfKey(resource, spec, name, value, step);
       }),
       ...lists.flatMap(({ list }) => list.origins),
     ],

@@ -29,7 +29,7 @@ import {
   ORCHESTRATOR,
 } from '../../../policy/vocabulary.ts';
 import { expressionOf, labelsIn } from '../../../policy/selector/calico/ofLabels.ts';
-import { pairSpan, type Conversion, type Made } from './conversion.ts';
+import { madeOfKey, type Conversion, type Made } from './conversion.ts';
 
 /** What decides how a policy is written for Calico besides the policy itself. */
 export interface Around {
@@ -50,7 +50,7 @@ const MOST_PORTS = 50;
  * Calico's selectors mean more than pods: network sets, and hosts, of which negations of labels are true.
  */
 export function toCalico(resource: Resource<NetworkPolicy>, around: Around): Conversion {
-  const { body, source } = resource;
+  const { body } = resource;
   const { spec } = body;
   const reason = obstacleIn(spec, around);
   if (reason !== null) return { reason };
@@ -73,10 +73,8 @@ export function toCalico(resource: Resource<NetworkPolicy>, around: Around): Con
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, step]): Origin[] =>
-        source.has(spec, name)
-          ? [{ of: value, step, from: pairSpan(source.key(spec, name), source.value(spec, name)) }]
-          : [],
+      ...Object.entries(pairs).flatMap(([name, step]) =>
+        madeOfKey(resource, spec, name, value, step),
       ),
       ...(ingress?.origins ?? []),
       ...(egress?.origins ?? []),

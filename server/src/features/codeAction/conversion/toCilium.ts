@@ -14,7 +14,6 @@ import type {
   NetworkPolicyPort,
 } from '../../../model/networkPolicy.ts';
 import type { Resource } from '../../../model/resource.ts';
-import type { Origin } from '../../../model/rewrite.ts';
 import type { Assumptions } from '../../../policy/assumptions.ts';
 import { cidrsOf, parseBlock } from '../../../policy/cidr.ts';
 import type { Direction } from '../../../policy/ir.ts';
@@ -22,7 +21,7 @@ import { effectivePolicyTypes } from '../../../policy/lower/k8s.ts';
 import { selectorOf } from '../../../policy/selector/k8s.ts';
 import { matches } from '../../../policy/selector/selector.ts';
 import { CILIUM_LABELS, KUBERNETES_NAME } from '../../../policy/vocabulary.ts';
-import { pairSpan, type Conversion, type Made } from './conversion.ts';
+import { madeOfKey, type Conversion, type Made } from './conversion.ts';
 
 /** An entry of `toPorts` takes so many ports (`maxItems` of its definition). */
 const MOST_PORTS = 40;
@@ -37,7 +36,7 @@ export const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
  * a rule without anything matches everything; and it is what isolates pods in a direction without rules.
  */
 export function toCilium(resource: Resource<NetworkPolicy>, assumptions: Assumptions): Conversion {
-  const { body, source } = resource;
+  const { body } = resource;
   const { spec } = body;
   const reason = obstacleIn(spec, assumptions);
   if (reason !== null) return { reason };
@@ -61,10 +60,8 @@ export function toCilium(resource: Resource<NetworkPolicy>, assumptions: Assumpt
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, step]): Origin[] =>
-        source.has(spec, name)
-          ? [{ of: value, step, from: pairSpan(source.key(spec, name), source.value(spec, name)) }]
-          : [],
+      ...Object.entries(pairs).flatMap(([name, step]) =>
+        madeOfKey(resource, spec, name, value, step),
       ),
       ...lists.flatMap(({ list }) => list.origins),
     ],

@@ -5,13 +5,12 @@ import type {
   NetworkPolicyPort,
 } from '../../../model/networkPolicy.ts';
 import type { Resource } from '../../../model/resource.ts';
-import type { Origin } from '../../../model/rewrite.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { directionsOf } from '../../../policy/lower/calico.ts';
 import { portOf, protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { saidBy } from '../../../policy/lower/calicoSelectors.ts';
 import { blocksOf } from './blocks.ts';
-import { pairSpan, type Conversion, type Made } from './conversion.ts';
+import { madeOfKey, type Conversion, type Made } from './conversion.ts';
 import { namespaceSelectorOf, podSelectorOf, type Rewritten } from './labelSelector.ts';
 import { rulesOf, type Unit } from './kubernetesRules.ts';
 import { obstacleIn, type AroundCalico } from './obstacles.ts';
@@ -22,7 +21,7 @@ import { obstacleIn, type AroundCalico } from './obstacles.ts';
  * in their ports or in their peers alone become one.
  */
 export function toKubernetes(resource: Resource<CalicoPolicy>, around: AroundCalico): Conversion {
-  const { body, source } = resource;
+  const { body } = resource;
   const { spec } = body;
   const reason = obstacleIn(spec, around);
   if (reason !== null) return { reason };
@@ -49,10 +48,8 @@ export function toKubernetes(resource: Resource<CalicoPolicy>, around: AroundCal
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, step]): Origin[] =>
-        source.has(spec, name)
-          ? [{ of: value, step, from: pairSpan(source.key(spec, name), source.value(spec, name)) }]
-          : [],
+      ...Object.entries(pairs).flatMap(([name, step]) =>
+        madeOfKey(resource, spec, name, value, step),
       ),
       ...(ingress?.origins ?? []),
       ...(egress?.origins ?? []),

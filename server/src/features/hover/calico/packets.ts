@@ -1,28 +1,15 @@
-import type { CalicoIcmp, CalicoProtocol, CalicoRule } from '../../../model/calico.ts';
+import type { CalicoIcmp, CalicoRule } from '../../../model/calico.ts';
+import { protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { codeList } from '../../../policy/print.ts';
 
 /*
  * What rules say of packets besides their ends and the ports that they go to, in words.
  */
 
-/** Protocols that are often written by number (IANA, "Protocol Numbers"). */
-const PROTOCOLS: Readonly<Record<string, string>> = {
-  1: 'ICMP',
-  6: 'TCP',
-  17: 'UDP',
-  58: 'ICMPv6',
-  132: 'SCTP',
-  136: 'UDPLite',
-};
-
-/** The name of a protocol, however it is written. */
-export const protocolWord = (protocol: CalicoProtocol): string =>
-  PROTOCOLS[String(protocol)] ?? String(protocol);
-
 /** A protocol by its name, with the number where that is written. */
 export const protocolName = (protocol: string): string => {
-  const name = PROTOCOLS[protocol];
-  return name === undefined ? protocol : `${name} (${protocol})`;
+  const name = protocolOf(protocol);
+  return name === protocol ? name : `${name} (${protocol})`;
 };
 
 /** What the types of ICMP messages that are met most are called (IANA, "ICMP Type Numbers", "ICMPv6 Parameters"). */

@@ -1,6 +1,7 @@
+import { protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { requestsText } from '../../../policy/print.ts';
 import type { CalicoScene } from '../scene.ts';
-import { messageText, protocolName, protocolWord } from './packets.ts';
+import { messageText, protocolName } from './packets.ts';
 import type { ToldRule } from './reading.ts';
 
 /** A part of a rule that speaks of packets, not of their ends. */
@@ -48,7 +49,7 @@ export function partLines(
 }
 
 function protocolLines(protocol: string): readonly string[] {
-  const name = protocolWord(protocol);
+  const name = protocolOf(protocol);
   const only = `**${protocolName(protocol)} alone**`;
   return name === 'ICMP' || name === 'ICMPv6'
     ? [

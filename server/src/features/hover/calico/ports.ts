@@ -1,10 +1,10 @@
 import type { CalicoEntity, CalicoPort } from '../../../model/calico.ts';
 import type { Path } from '../../../model/source.ts';
 import { capital } from '../names.ts';
+import { protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { codeList, count, portsText } from '../../../policy/print.ts';
 import { nameLines } from '../ports.ts';
 import type { CalicoScene } from '../scene.ts';
-import { protocolWord } from './packets.ts';
 import type { Side } from './entity.ts';
 
 /** A list of ports of one side of a rule, or one of them. */
@@ -19,7 +19,7 @@ export function portEntryLines(
   const { match, written } = told;
   if (match === null) return [];
   const port = ports.length === 1 ? ports[0] : ports[Number(item)];
-  const protocol = written.protocol === undefined ? null : protocolWord(written.protocol);
+  const protocol = written.protocol === undefined ? null : protocolOf(written.protocol);
   if (side === 'source')
     return [
       `**${field === 'ports' ? 'Comes from' : 'Does not come from'} ${port === undefined ? `one of ${codeList(ports.map(String))}` : numberText(port, protocol)}**.`,
