@@ -12,6 +12,7 @@ import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
 import duplicateObject from './duplicate-object.ts';
+import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   denyLeavesOutside,
   denyListDeniesAll,
   duplicateObject,
+  endpointSelectorMissesNamespace,
   failsafePortDenied,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,

@@ -12,8 +12,10 @@ import { meaningless, type Meaningless } from './meaningless.ts';
  */
 
 /** One condition of a selector. */
-interface Condition {
+export interface Condition {
+  /** Where the label comes from; `any` where the key does not say it. */
   readonly source: string;
+  /** The key of the label, without its source. */
   readonly key: string;
   /** Whether it stands among the `matchLabels`. */
   readonly isLabel: boolean;
@@ -30,15 +32,19 @@ const condition = (requirement: LabelSelectorRequirement, isLabel: boolean): Con
   return { source, key, isLabel, requirement };
 };
 
-const conditionsOf = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector): Condition[] => [
+/** The conditions of a selector, all of which must hold: first those of `matchLabels`, then its expressions. */
+export const conditionsOf = ({
+  matchLabels = {},
+  matchExpressions = [],
+}: LabelSelector): Condition[] => [
   ...Object.entries(matchLabels).map(([key, value]) =>
     condition({ key, operator: 'In', values: [value] }, true),
   ),
   ...matchExpressions.map((expression) => condition(expression, false)),
 ];
 
-/** Labels of pods are of Kubernetes. */
-const isOfKubernetes = ({ source }: Condition): boolean =>
+/** Whether a condition is one on a label of Kubernetes, as those of pods are. */
+export const isOfKubernetes = ({ source }: Condition): boolean =>
   source === ANY_SOURCE || source === 'k8s';
 
 const namesNamespace = (condition: Condition): boolean =>

@@ -19,6 +19,7 @@ import {
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { isBlank, peerSide } from './calicoRules.ts';
+import { CLUSTER_DNS, DNS_NAMESPACE } from './clusterDns.ts';
 import { hostPodsOf, namesText } from './pods.ts';
 import { turnOf } from './turn.ts';
 
@@ -92,17 +93,13 @@ function inNoNamespace(
   );
 }
 
-/** What answers DNS in almost every cluster, for which no manifest is needed to know where it is. */
-const DNS: Selector = { op: 'in', key: 'k8s-app', values: ['kube-dns', 'coredns'] };
-const DNS_NAMESPACE = 'kube-system';
-
 function atDns(
   member: MemberOf<CalicoPolicy>,
   entity: CalicoEntity,
   selector: Selector,
 ): Finding | null {
   const name = namespaceName(member.namespace!);
-  if (name === null || name === DNS_NAMESPACE || !implies(selector, DNS)) return null;
+  if (name === null || name === DNS_NAMESPACE || !implies(selector, CLUSTER_DNS)) return null;
   return strayed(
     member,
     entity,
