@@ -13,6 +13,7 @@ import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
 import duplicateObject from './duplicate-object.ts';
 import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
+import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
@@ -20,6 +21,7 @@ import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import hostPolicyForPods from './host-policy-for-pods.ts';
 import httpNotEnforced from './http-not-enforced.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
+import l7RuleWithoutPort from './l7-rule-without-port.ts';
 import logDecidesNothing from './log-decides-nothing.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
@@ -80,6 +82,7 @@ export const rules: readonly Rule[] = [
   denyListDeniesAll,
   duplicateObject,
   endpointSelectorMissesNamespace,
+  emptyPeerSelectsNothing,
   failsafePortDenied,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,
@@ -87,6 +90,7 @@ export const rules: readonly Rule[] = [
   hostPolicyForPods,
   httpNotEnforced,
   ipBlockCoversCluster,
+  l7RuleWithoutPort,
   logDecidesNothing,
   missingDnsEgress,
   namedPortNeverMatches,
