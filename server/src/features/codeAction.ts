@@ -2,6 +2,8 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import { adminDnsInsertions } from './codeAction/adminDnsInsertions.ts';
 import { calicoDefaultDenies } from './codeAction/calicoDefaultDenies.ts';
 import { calicoDnsInsertions } from './codeAction/calicoDnsInsertions.ts';
+import { ciliumDefaultDenies } from './codeAction/ciliumDefaultDenies.ts';
+import { ciliumDnsInsertions } from './codeAction/ciliumDnsInsertions.ts';
 import { conversions } from './codeAction/conversions.ts';
 import { defaultDenies } from './codeAction/defaultDenies.ts';
 import { dnsInsertions } from './codeAction/dnsInsertions.ts';
@@ -18,8 +20,10 @@ const producers: readonly Producer[] = [
   dnsInsertions,
   adminDnsInsertions,
   calicoDnsInsertions,
+  ciliumDnsInsertions,
   defaultDenies,
   calicoDefaultDenies,
+  ciliumDefaultDenies,
   migrations,
   conversions,
   ignores,

@@ -28,6 +28,9 @@ export const CILIUM_LABELS = {
   serviceAccount: 'io.cilium.k8s.policy.serviceaccount',
 } as const;
 
+/** The key by which selectors of Cilium's policies ask for the name of a pod's namespace. */
+export const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
+
 /** Whether a network plugin gives pods the label, so that no manifest of theirs tells it. */
 export const isImplied = (key: string): boolean =>
   OF_PODS.includes(key) ||

@@ -5,7 +5,8 @@ import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import { allowDnsBefore } from './support/adminDns.ts';
 import { standingOf, writtenRules, type Standing } from './support/administrative.ts';
-import { dnsOf, usualResolver } from './support/dns.ts';
+import { dnsOf } from './support/dns.ts';
+import { usualResolver } from './support/resolvers.ts';
 import { isForEveryone, podsCanMeet } from './support/meets.ts';
 import { calicoFor } from './support/policies.ts';
 

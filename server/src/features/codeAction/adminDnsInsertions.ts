@@ -1,7 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { AdminPolicy } from '../../model/adminPolicy.ts';
 import { ADMIN_KINDS, isOf } from '../../model/kinds.ts';
-import { dnsOf, usualResolver } from '../../rules/support/dns.ts';
+import { dnsOf } from '../../rules/support/dns.ts';
+import { usualResolver } from '../../rules/support/resolvers.ts';
 import { allowDnsFirst } from '../../rules/support/adminDns.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
 import type { MemberOf } from '../../rules/rule.ts';

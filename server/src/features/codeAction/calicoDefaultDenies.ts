@@ -4,7 +4,7 @@ import { CALICO_GROUP, CALICO_POLICIES, isOf } from '../../model/kinds.ts';
 import { NAMESPACE_NAME } from '../../policy/vocabulary.ts';
 import { written } from '../../policy/selector/calico/written.ts';
 import { calicoDnsRules } from '../../rules/support/calicoDnsRules.ts';
-import { usualResolver } from '../../rules/support/dns.ts';
+import { usualResolver } from '../../rules/support/resolvers.ts';
 import type { Member } from '../../workspace/snapshot.ts';
 import type { Action, Context } from '../feature.ts';
 import { refactoring, type Producer } from './producer.ts';

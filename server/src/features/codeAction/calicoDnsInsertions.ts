@@ -2,7 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import type { CalicoPolicy } from '../../model/calico.ts';
 import { CALICO_POLICIES, isOf } from '../../model/kinds.ts';
 import { allowDnsInCalico, dnsInCalico } from '../../rules/support/calicoDnsRules.ts';
-import { usualResolver } from '../../rules/support/dns.ts';
+import { usualResolver } from '../../rules/support/resolvers.ts';
 import { meaningOf } from '../../rules/support/meaning.ts';
 import type { MemberOf } from '../../rules/rule.ts';
 import type { Action, Context } from '../feature.ts';

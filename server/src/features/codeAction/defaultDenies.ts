@@ -4,7 +4,7 @@ import { appendDocument } from '../../model/edit.ts';
 import { ADMIN_KINDS, isOf } from '../../model/kinds.ts';
 import type { Resource } from '../../model/resource.ts';
 import { adminDnsRule } from '../../rules/support/adminDns.ts';
-import { usualResolver, type Resolver } from '../../rules/support/dns.ts';
+import { usualResolver, type Resolver } from '../../rules/support/resolvers.ts';
 import type { Action, Context } from '../feature.ts';
 import { refactoring, type Producer } from './producer.ts';
 import { membersByHead } from './selected.ts';

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { manifestText } from '../../model/edit.ts';
 import { CALICO_VERSION, policyVersions } from '../../model/kinds.ts';
-import { dnsRule } from '../../rules/support/dns.ts';
+import { dnsRule } from '../../rules/support/resolvers.ts';
 import { calicoWholes } from './calico/wholes.ts';
 import type { Choice } from './choice.ts';
 import type { Layout } from './spot.ts';

@@ -2,7 +2,7 @@ import { insertItem } from '../../model/edit.ts';
 import type { AdminPolicy, AdminRule } from '../../model/adminPolicy.ts';
 import type { Fix } from '../../model/finding.ts';
 import type { MemberOf } from '../rule.ts';
-import { dnsRuleFor, type Resolver } from './dns.ts';
+import { dnsRuleFor, type Resolver } from './resolvers.ts';
 
 /** The rule that lets DNS out to a resolver, as a kind of administrators' policy writes it. */
 export function adminDnsRule(kind: string, resolver: Resolver): AdminRule {

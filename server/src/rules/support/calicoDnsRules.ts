@@ -8,7 +8,8 @@ import { written } from '../../policy/selector/calico/written.ts';
 import { NAMESPACE_NAME } from '../../policy/vocabulary.ts';
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
-import { dnsOf, type Dns, type Resolver } from './dns.ts';
+import { dnsOf, type Dns } from './dns.ts';
+import type { Resolver } from './resolvers.ts';
 import { meaningOf } from './meaning.ts';
 
 /** The rules that let DNS out to a resolver as Calico's policies have them, one for each protocol. */

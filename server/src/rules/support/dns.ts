@@ -1,7 +1,7 @@
 import { derive, derive2 } from '../../base/derive.ts';
 import type { Place } from '../../model/finding.ts';
-import type { Endpoint, Labels, NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
-import type { IrRule, Peer, PodPeer, PortTerm } from '../../policy/ir.ts';
+import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
+import type { Entity, IrRule, Peer, PodPeer, PortTerm, ServicesPeer } from '../../policy/ir.ts';
 import {
   isWholeFamily,
   overlaps,
@@ -13,32 +13,13 @@ import { setsMeant } from '../../policy/peers.ts';
 import { least, matches, type Selector, type Truth } from '../../policy/selector/selector.ts';
 import { KUBERNETES_NAME, labelsOfNamespace, NAMESPACE_NAME } from '../../policy/vocabulary.ts';
 import type { Settings } from '../../workspace/settings.ts';
-import type { Service, World } from '../../workspace/world.ts';
+import type { World } from '../../workspace/world.ts';
+import { PORT_NAMES, resolversIn, type PlacedResolver, type Resolver } from './resolvers.ts';
 
 /** Over which protocols names can be resolved. Resolvers ask over UDP, and again over TCP where an answer is large. */
 export interface Dns {
   readonly UDP: boolean;
   readonly TCP: boolean;
-}
-
-/** Pods that answer DNS: the namespace they are in, their labels, and the ports they listen on. */
-export interface Resolver {
-  /** The name of its Service. */
-  readonly name: string;
-  readonly namespace: string;
-  /** The labels by which its Service selects them. */
-  readonly selector: Labels;
-  readonly labels: Labels;
-  /** Whether they have no other labels. */
-  readonly complete: boolean;
-  readonly ports: readonly number[];
-}
-
-/** A resolver where it runs. */
-interface PlacedResolver extends Resolver {
-  readonly home: NamespaceInfo;
-  /** Whether it stands in for one that the workspace does not show. */
-  readonly assumed: boolean;
 }
 
 /** What decides which rules let DNS out. The same object for as long as it is the same. */
@@ -52,26 +33,8 @@ interface Surroundings {
   readonly blocksMatchPods: boolean;
 }
 
-/** The resolvers of the usual clusters: kube-dns and CoreDNS under one label, and OpenShift's, whose pods listen on 5353. */
-const usual: readonly [Resolver, Resolver] = [
-  resolver('kube-dns', 'kube-system', { 'k8s-app': 'kube-dns' }, 53),
-  resolver(
-    'dns-default',
-    'openshift-dns',
-    { 'dns.operator.openshift.io/daemonset-dns': 'default' },
-    5353,
-  ),
-];
-
-function resolver(name: string, namespace: string, labels: Labels, port: number): Resolver {
-  return { name, namespace, selector: labels, labels, complete: false, ports: [port] };
-}
-
 /** Where NodeLocal DNSCache listens on every node (Kubernetes documentation, "Using NodeLocal DNSCache"). */
 const nodeLocal = parseAddress('169.254.20.10')!;
-
-/** What CoreDNS and OpenShift call the ports of their pods. */
-const PORT_NAMES: Readonly<Record<string, 'UDP' | 'TCP'>> = { dns: 'UDP', 'dns-tcp': 'TCP' };
 
 /** What egress rules together do for DNS; remembered by their list. */
 export const dnsOf = (rules: readonly IrRule[], world: World): Dns =>
@@ -147,12 +110,26 @@ function isResolver(peer: Peer, around: Surroundings, how: 'surely' | 'perhaps')
   if (peer.kind === 'addresses')
     return how === 'perhaps' || peer.blocks.some((block) => reaches(block, around));
   if (how === 'perhaps' && peer.kind !== 'names') return true;
+  if (peer.kind === 'entities') return peer.entities.some(holdsPods);
+  if (peer.kind === 'services') return isBehind(peer, around);
   if (peer.kind !== 'pods') return false;
   return around.resolvers.some((resolver) => {
     const truth = selects(peer, resolver);
     return truth === 'yes' || (truth === 'unknown' && names(peer, resolver));
   });
 }
+
+/** Whether the pods of the cluster are among what Cilium has a word for. */
+const holdsPods = (entity: Entity): boolean => entity === 'cluster' || entity === 'cluster-mesh';
+
+/** Whether some Services that a peer speaks of are a resolver's, by its name or by the pods behind them. */
+const isBehind = ({ asked, namespace, known }: ServicesPeer, around: Surroundings): boolean =>
+  around.resolvers.some(
+    (resolver) =>
+      (namespace === null || namespace === resolver.namespace) &&
+      ((known ?? []).some((pods) => selects(pods, resolver) === 'yes') ||
+        ('name' in asked && asked.name === resolver.name)),
+  );
 
 /** Whether a peer means a resolver, though labels that nobody knows here decide whether it finds it. */
 function names({ namespaces, pods }: PodPeer, { namespace, labels }: Resolver): boolean {
@@ -204,45 +181,6 @@ const surroundings = derive2(
   }),
 );
 
-/** The resolvers that the workspace shows, in their absence the usual ones, and those of the settings. */
-const resolversIn = (world: World): readonly PlacedResolver[] =>
-  [
-    ...usual.map((one) => {
-      const { info, pods, services } = world.inventory(one.namespace);
-      const found = foundIn(info)(pods, services);
-      return found.length > 0 ? found : standIn(one, info);
-    }),
-    ...namedIn(world.settings).map((one) => placed(one, world.inventory(one.namespace).info)),
-  ].reduce(joined);
-
-const joined = derive2(
-  (some: readonly PlacedResolver[], more: readonly PlacedResolver[]): readonly PlacedResolver[] => [
-    ...some,
-    ...more,
-  ],
-);
-
-const standIn = derive2((one: Resolver, home: NamespaceInfo): readonly PlacedResolver[] => [
-  { ...one, home, assumed: true },
-]);
-
-const placed = derive2((one: Resolver, home: NamespaceInfo): readonly PlacedResolver[] => [
-  { ...one, home, assumed: false },
-]);
-
-/** The resolvers that settings name, written `namespace/key=value`. */
-const namedIn = derive(({ dnsResolvers }: Settings): readonly Resolver[] =>
-  dnsResolvers.flatMap((text) => {
-    const match = /^([a-z0-9-]+)\/([^=]+)=(.*)$/.exec(text);
-    return match === null ? [] : [resolver(match[3]!, match[1]!, { [match[2]!]: match[3]! }, 53)];
-  }),
-);
-
-/** The resolver to allow where none is: one that the workspace shows or the settings name, else kube-dns. */
-export function usualResolver(world: World): Resolver {
-  return resolversIn(world).find(({ assumed }) => !assumed) ?? usual[0];
-}
-
 /** An end that answers DNS, and the ports that it listens on. */
 export interface DnsEnd {
   readonly end: Endpoint;
@@ -285,32 +223,6 @@ const podOf = (
   dnsPolicy: null,
   place,
 });
-
-/** The pods of a namespace that are behind a Service for UDP 53, on the ports to which it leads. */
-const foundIn = derive((home: NamespaceInfo) =>
-  derive2((pods: readonly PodEndpoint[], services: readonly Service[]): readonly PlacedResolver[] =>
-    services.flatMap((service) => pods.flatMap((pod) => behind(service, pod, home))),
-  ),
-);
-
-function behind(
-  { name, namespace, selector, ports }: Service,
-  { labels, ports: open }: PodEndpoint,
-  home: NamespaceInfo,
-): readonly PlacedResolver[] {
-  if (selector === null) return [];
-  if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return [];
-  const listens = ports
-    .filter(({ port, protocol }) => port === 53 && protocol === 'UDP')
-    .flatMap(({ target }) =>
-      typeof target === 'number'
-        ? [target]
-        : open.filter(({ name: own }) => own === target).map(({ number }) => number),
-    );
-  return listens.length === 0
-    ? []
-    : [{ name, namespace, selector, labels, complete: true, ports: listens, home, assumed: false }];
-}
 
 /** Whether a peer selects a resolver's pods; labels that are not known here stay unknown. */
 function selects({ namespaces, pods }: PodPeer, resolver: PlacedResolver): Truth {
@@ -365,23 +277,3 @@ export const needsNoNames = (rules: readonly IrRule[]): boolean =>
 const isApiServer = (ports: IrRule['ports']): boolean =>
   ports !== 'all' &&
   ports.every((term) => term.kind === 'numbers' && term.first === 6443 && term.last === 6443);
-
-/** The egress rule that lets DNS out to a resolver, as it is written into a policy. */
-export const dnsRuleFor = ({ namespace, selector, ports }: Resolver) => ({
-  to: [
-    {
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-      podSelector: { matchLabels: selector },
-    },
-  ],
-  ports: ports.flatMap((port) => [
-    { protocol: 'UDP', port },
-    { protocol: 'TCP', port },
-  ]),
-});
-
-/** An egress rule that lets DNS out. */
-export type DnsRule = ReturnType<typeof dnsRuleFor>;
-
-/** The egress rule that lets DNS out to kube-dns or CoreDNS. */
-export const dnsRule = dnsRuleFor(usual[0]);

@@ -2,7 +2,8 @@ import { appendDocument, appendItem, setKey } from '../../model/edit.ts';
 import type { Fix } from '../../model/finding.ts';
 import type { NetworkPolicy, NetworkPolicyPort } from '../../model/networkPolicy.ts';
 import type { MemberOf } from '../rule.ts';
-import { dnsRule, type Dns, type DnsRule } from './dns.ts';
+import { type Dns } from './dns.ts';
+import { dnsRule, type DnsRule } from './resolvers.ts';
 
 /** What lets DNS out of the pods of a policy by `rule`, where `dns` is what they have: first in this policy, then in another. */
 export function dnsFixes(

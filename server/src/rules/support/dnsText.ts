@@ -1,7 +1,8 @@
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrPolicy } from '../../policy/ir.ts';
 import { count } from '../../policy/print.ts';
-import type { Dns, Resolver } from './dns.ts';
+import type { Dns } from './dns.ts';
+import type { Resolver } from './resolvers.ts';
 import { namesText } from './pods.ts';
 
 /**

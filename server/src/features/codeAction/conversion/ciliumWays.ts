@@ -4,10 +4,11 @@ import { removeKey, setKey, setScalar } from '../../../model/edit.ts';
 import { CILIUM_GROUP } from '../../../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy } from '../../../model/networkPolicy.ts';
 import type { Resource } from '../../../model/resource.ts';
+import { NAMESPACE_KEY } from '../../../policy/vocabulary.ts';
 import type { Context } from '../../feature.ts';
 import { saysNamespace } from './ciliumSelector.ts';
 import { fromCilium } from './fromCilium.ts';
-import { NAMESPACE_KEY, toCilium } from './toCilium.ts';
+import { toCilium } from './toCilium.ts';
 import { rewriteAs, together, type Rewriting, type Way } from './way.ts';
 
 /** Elsewhere nobody heeds policies of Cilium. */

@@ -20,14 +20,11 @@ import type { Direction } from '../../../policy/ir.ts';
 import { effectivePolicyTypes } from '../../../policy/lower/k8s.ts';
 import { selectorOf } from '../../../policy/selector/k8s.ts';
 import { matches } from '../../../policy/selector/selector.ts';
-import { CILIUM_LABELS, KUBERNETES_NAME } from '../../../policy/vocabulary.ts';
+import { CILIUM_LABELS, KUBERNETES_NAME, NAMESPACE_KEY } from '../../../policy/vocabulary.ts';
 import { madeOfKey, type Conversion, type Made } from './conversion.ts';
 
 /** An entry of `toPorts` takes so many ports (`maxItems` of its definition). */
 const MOST_PORTS = 40;
-
-/** The key of the label with the name of a pod's namespace. */
-export const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
 
 /**
  * The `spec` of the CiliumNetworkPolicy that means what a NetworkPolicy does where Cilium enforces: all policies of both

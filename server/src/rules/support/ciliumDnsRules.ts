@@ -1,0 +1,66 @@
+import type { CiliumItem, CiliumPolicy, CiliumRule } from '../../model/cilium.ts';
+import { appendItem, setKey } from '../../model/edit.ts';
+import type { Fix } from '../../model/finding.ts';
+import { fieldText } from '../../model/problems.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { IrRule } from '../../policy/ir.ts';
+import { NAMESPACE_KEY } from '../../policy/vocabulary.ts';
+import type { Dns } from './dns.ts';
+import type { Resolver } from './resolvers.ts';
+
+/** What has Cilium's proxy look at DNS queries for whichever name, and learn the addresses that answers give. */
+const EVERY_QUERY = { dns: [{ matchPattern: '*' }] } as const;
+
+/**
+ * The item of `egress` that lets DNS out to a resolver, as policies of Cilium have it.
+ * @param inspects whether the proxy shall look at the queries, without which rules for names have no addresses
+ */
+export const ciliumDnsItem = (
+  { namespace, selector, ports }: Resolver,
+  inspects: boolean,
+): CiliumItem => ({
+  toEndpoints: [
+    {
+      matchLabels: {
+        [NAMESPACE_KEY]: namespace,
+        ...Object.fromEntries(
+          Object.entries(selector).map(([key, value]) => [`k8s:${key}`, value]),
+        ),
+      },
+    },
+  ],
+  toPorts: [
+    {
+      ports: ports.map((port) => ({ port: String(port), protocol: 'ANY' })),
+      ...(inspects && { rules: EVERY_QUERY }),
+    },
+  ],
+});
+
+/** Whether a rule is for names whose addresses Cilium has to learn. */
+export const isForNames = ({ direction, verdict, peers }: IrRule): boolean =>
+  direction === 'egress' &&
+  verdict === 'allow' &&
+  peers !== 'everyone' &&
+  peers.some((peer) => peer.kind === 'names' && peer.vocabulary === 'cilium');
+
+/** Lets DNS out in a rule of the policy itself, where `dns` is what it lets out. */
+export function allowDnsInCilium(
+  resource: Resource<CiliumPolicy>,
+  rule: CiliumRule,
+  dns: Dns,
+  item: CiliumItem,
+): Fix {
+  const { body, source } = resource;
+  const missing = dns.UDP ? 'TCP' : dns.TCP ? 'UDP' : null;
+  const where =
+    (body.specs?.length ?? 0) === 0 ? 'this policy' : `\`${fieldText(source.path(rule))}\``;
+  return {
+    title: missing === null ? `Allow DNS in ${where}` : `Allow DNS over ${missing} in ${where} too`,
+    safe: false,
+    edits: () =>
+      rule.egress === undefined
+        ? setKey(resource, rule, 'egress', [item])
+        : appendItem(resource, rule.egress, item),
+  };
+}
