@@ -5,6 +5,9 @@ import { blocks } from './completion/blocks.ts';
 import { selectorProposals } from './completion/calicoSelector/proposals.ts';
 import { calicoRules } from './completion/calico/rules.ts';
 import { calico } from './completion/calico/values.ts';
+import { ciliumLabels } from './completion/cilium/labels.ts';
+import { ciliumRules } from './completion/cilium/rules.ts';
+import { ciliumValues } from './completion/cilium/values.ts';
 import type { Choice } from './completion/choice.ts';
 import { snippetText } from './completion/choice.ts';
 import { codes } from './completion/codes.ts';
@@ -24,6 +27,9 @@ const sources: readonly Source[] = [
   namespaces,
   calico,
   calicoRules,
+  ciliumLabels,
+  ciliumValues,
+  ciliumRules,
   blocks,
   keys,
   values,
@@ -59,7 +65,8 @@ function proposal(
   { word, open, close }: Spot,
   order: number,
 ): Proposal {
-  const { label, text, kind, detail, documentation, snippet = false, retrigger = false } = choice;
+  const { label, text, kind, detail, documentation } = choice;
+  const { snippet = false, retrigger = false, joins = false } = choice;
   const around = (part: string): string => (snippet ? snippetText(part) : part);
   return {
     chunk,
@@ -74,7 +81,7 @@ function proposal(
     ...(documentation !== undefined && { documentation }),
     edit: {
       span: word.span,
-      text: word.gap + around(open) + text + around(close),
+      text: (joins ? '' : word.gap) + around(open) + text + around(close),
     },
     retrigger,
   };

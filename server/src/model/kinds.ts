@@ -115,6 +115,9 @@ const calico = (
 /** The group of Cilium's kinds. */
 export const CILIUM_GROUP = 'cilium.io';
 
+/** The version in which they are written. */
+const CILIUM_VERSION = `${CILIUM_GROUP}/v2`;
+
 const CILIUM_SCHEMAS: Readonly<Record<NameIn<KindIdOf<'cilium'>>, SchemaName>> = {
   CiliumNetworkPolicy: 'ciliumNetworkPolicy',
   CiliumClusterwideNetworkPolicy: 'ciliumClusterwideNetworkPolicy',
@@ -272,8 +275,8 @@ export const templateKind = (apiVersion: string, name: string): Kind => {
 };
 
 /**
- * The kinds of policies that can be written today, the usual one first, and of what Calico's stand in and speak of, each
- * with its version. Of two kinds of one name Kubernetes' own is meant.
+ * The kinds of policies that can be written today, the usual one first, and of what those of Calico and Cilium stand in and
+ * speak of, each with its version. Of two kinds of one name Kubernetes' own is meant.
  */
 export const policyVersions: ReadonlyMap<string, string> = new Map([
   ['NetworkPolicy', 'networking.k8s.io/v1'],
@@ -288,4 +291,7 @@ export const policyVersions: ReadonlyMap<string, string> = new Map([
   ['StagedNetworkPolicy', CALICO_VERSION],
   ['StagedGlobalNetworkPolicy', CALICO_VERSION],
   ['StagedKubernetesNetworkPolicy', CALICO_VERSION],
+  ['CiliumNetworkPolicy', CILIUM_VERSION],
+  ['CiliumClusterwideNetworkPolicy', CILIUM_VERSION],
+  ['CiliumCIDRGroup', CILIUM_VERSION],
 ]);

@@ -23,7 +23,9 @@ export const beginnings: Source = ({ path, on, body, schema, present, word, layo
     kind: CompletionItemKind.Property,
     detail: value,
   }));
-  return present.length > 0 || word.isKey ? begin : [...begin, ...policies(layout)];
+  return present.length > 0 || word.isKey
+    ? begin
+    : [...begin, ...policies(layout, context.world.settings)];
 };
 
 /** The kinds of policies, the usual one first, and the versions that they have. */

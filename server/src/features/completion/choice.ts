@@ -11,6 +11,8 @@ export interface Choice {
   readonly documentation?: string;
   readonly snippet?: boolean;
   readonly retrigger?: boolean;
+  /** Whether it goes on with what stands before it, so that no blank comes between. */
+  readonly joins?: boolean;
   /** Choices of one source are shown by falling weight, then by label. */
   readonly weight?: number;
 }

@@ -4,6 +4,7 @@ import { schemaBelow, type Schema } from '../../schema/at.ts';
 import { stringText } from '../../yaml/scalar.ts';
 import type { Choice } from './choice.ts';
 import { snippetText } from './choice.ts';
+import { isFitting, isReleased } from './cilium/offered.ts';
 import { valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
 import type { Spot } from './spot.ts';
@@ -20,7 +21,8 @@ export const keys: Source = (spot, { completesSchema, world }) => {
     const { deprecated, readOnly, 'x-channel': channel } = value.node;
     const isServed = channel === undefined || channel === world.settings.channel;
     const isNowhere = name === 'namespace' && isOfNoNamespace(spot);
-    return deprecated === true || readOnly === true || !isServed || isNowhere
+    const isThere = isReleased(value, world.settings.ciliumVersion) && isFitting(name, spot);
+    return deprecated === true || readOnly === true || !isServed || isNowhere || !isThere
       ? []
       : choicesOf(name, value, spot).map((choice) => ({ ...choice, weight: all.length - index }));
   });
@@ -42,7 +44,7 @@ function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
   if (spot.word.isKey) return [{ ...base, text }];
   const key: Choice = {
     ...base,
-    text: `${text}:${begun(value, spot)}`,
+    text: `${text}:${isTextPort(name, value) ? ' "$0"' : begun(value, spot)}`,
     snippet: true,
     retrigger: hasChoices(name, value),
   };
@@ -50,6 +52,10 @@ function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
   const everything = { ...base, label: `${name}: {}`, text: `${text}: {}`, detail: 'everything' };
   return [key, everything];
 }
+
+/** Whether a port is a text, so that its number stands in quotes. */
+const isTextPort = (name: string, { node }: Schema): boolean =>
+  name === 'port' && node.type === 'string';
 
 const isSelector = ({ node }: Schema): boolean =>
   node.properties !== undefined && Object.hasOwn(node.properties, 'matchLabels');
@@ -67,6 +73,11 @@ const KNOWN = new Set([
   'notProtocol',
   'node',
   'destinationNamedPort',
+  'cidrGroupRef',
+  'serviceName',
+  'matchName',
+  'matchPattern',
+  'method',
 ]);
 
 const hasChoices = (name: string, { node }: Schema): boolean =>

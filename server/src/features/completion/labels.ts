@@ -69,15 +69,16 @@ function carriedAt({ of, owner }: Place, spot: Spot, world: World): Carried {
   return merged(all);
 }
 
-const byNamespaces = derive((namespaces: readonly NamespaceInfo[]): Carried =>
+/** The labels of namespaces. */
+export const byNamespaces = derive((namespaces: readonly NamespaceInfo[]): Carried =>
   gathered(
     'namespace',
     namespaces.map(({ key, labels }) => [key, labels]),
   ),
 );
 
-/** Pods on the host network are not there for selectors. */
-const byPods = derive2(({ pods }: NamespaceInventory, assumptions: Assumptions): Carried =>
+/** The labels of pods; those on the host network are not there for selectors. */
+export const byPods = derive2(({ pods }: NamespaceInventory, assumptions: Assumptions): Carried =>
   gathered(
     'workload',
     pods
@@ -105,7 +106,11 @@ function keyChoices(carried: Carried, { on, present, word, quote }: Spot): Choic
   });
 }
 
-const valueChoices = (values: ReadonlyMap<string, Carriers>, { present, quote }: Spot): Choice[] =>
+/** The values of one key. */
+export const valueChoices = (
+  values: ReadonlyMap<string, Carriers>,
+  { present, quote }: Spot,
+): Choice[] =>
   [...values]
     .filter(([value]) => !present.includes(value))
     .map(([value, carriers]) => ({

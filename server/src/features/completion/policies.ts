@@ -1,34 +1,56 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { manifestText } from '../../model/edit.ts';
-import { CALICO_VERSION, policyVersions } from '../../model/kinds.ts';
+import { CALICO_VERSION, kindOf, policyVersions } from '../../model/kinds.ts';
 import { dnsRule } from '../../rules/support/resolvers.ts';
+import { isKnown } from '../../workspace/knownKinds.ts';
+import type { Settings } from '../../workspace/settings.ts';
 import { calicoWholes } from './calico/wholes.ts';
 import type { Choice } from './choice.ts';
+import { ciliumWholes, snippetOf } from './cilium/wholes.ts';
 import type { Layout } from './spot.ts';
 
 /** Whole policies to begin with, indented as the document is to be. */
-export const policies = ({ unit, list }: Layout): readonly Choice[] =>
-  whole.map(({ kind = 'NetworkPolicy', isCalico, label, name, labels, about, spec }, index) => ({
-    label: `${kind}: ${label}`,
-    text: manifestText(
-      {
-        apiVersion: isCalico === true ? CALICO_VERSION : policyVersions.get(kind)!,
-        kind,
+export const policies = (layout: Layout, settings: Settings): readonly Choice[] =>
+  known(settings).map(
+    ({ whole: { label, name, labels, about, spec }, apiVersion, kind }, index, all) => {
+      const manifest = {
+        apiVersion,
+        kind: kind.name,
         metadata: {
           // Of this kind there is one, of a name that is given.
-          name: kind === 'BaselineAdminNetworkPolicy' ? name : `\${1:${name}}`,
+          name: kind.name === 'BaselineAdminNetworkPolicy' ? name : `\${1:${name}}`,
           ...(labels !== undefined && { labels }),
         },
         spec,
-      },
-      unit,
-      list > 0,
-    ).trimEnd(),
-    kind: CompletionItemKind.Snippet,
-    snippet: true,
-    detail: about,
-    weight: whole.length - index,
-  }));
+      };
+      return {
+        label: `${kind.name}: ${label}`,
+        text:
+          kind.dialect === 'cilium'
+            ? snippetOf(manifest, layout)
+            : manifestText(manifest, layout.unit, layout.list > 0).trimEnd(),
+        kind: CompletionItemKind.Snippet,
+        snippet: true,
+        detail: about,
+        weight: all.length - index,
+      };
+    },
+  );
+
+/** Those of the kinds that the network plugin knows, first of all its own where it has been told or guessed. */
+function known(settings: Settings) {
+  const found = whole
+    .map((each) => {
+      const { kind: name = 'NetworkPolicy', isCalico } = each;
+      const apiVersion = isCalico === true ? CALICO_VERSION : policyVersions.get(name)!;
+      return { whole: each, apiVersion, kind: kindOf(apiVersion, name)! };
+    })
+    .filter(({ kind }) => isKnown(kind, settings) !== 'no');
+  const { enforcer } = settings.assumptions;
+  const isOwn = ({ kind }: (typeof found)[number]): boolean =>
+    enforcer === 'cilium' && kind.dialect === enforcer;
+  return [...found.filter(isOwn), ...found.filter((each) => !isOwn(each))];
+}
 
 const everyPod = { podSelector: {} };
 
@@ -199,4 +221,5 @@ const whole: readonly Whole[] = [
   },
   ...administrative,
   ...calicoWholes,
+  ...ciliumWholes,
 ];

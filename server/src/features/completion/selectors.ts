@@ -22,21 +22,21 @@ export const valueAt = (value: unknown, path: Path): unknown =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** A half-typed selector: the conditions of it that can be read. */
-export function selectorIn(value: unknown): Selector {
-  const expressions = listOf(valueAt(value, ['matchExpressions'])).flatMap((each) => {
+export const selectorIn = (value: unknown): Selector =>
+  selectorOf(labelSelectorIn(value)) ?? EVERYTHING;
+
+/** The same, as it is written. */
+export const labelSelectorIn = (value: unknown): LabelSelector => ({
+  matchLabels: stringsOf(valueAt(value, ['matchLabels'])),
+  matchExpressions: listOf(valueAt(value, ['matchExpressions'])).flatMap((each) => {
     const [key, operator, values] = ['key', 'operator', 'values'].map((name) =>
       valueAt(each, [name]),
     );
     return typeof key === 'string' && typeof operator === 'string'
       ? [{ key, operator, values: listOf(values).filter((one) => typeof one === 'string') }]
       : [];
-  });
-  const selector: LabelSelector = {
-    matchLabels: stringsOf(valueAt(value, ['matchLabels'])),
-    matchExpressions: expressions,
-  };
-  return selectorOf(selector) ?? EVERYTHING;
-}
+  }),
+});
 
 /** The namespaces that the object at `owner` speaks of, those included that may be among them. */
 function namespacesOf(owner: Path, spot: Spot, world: World): readonly NamespaceInfo[] {

@@ -4,6 +4,8 @@ import type { Span } from '../../base/span.ts';
 export interface Word {
   /** The whole word, with its quotes; empty where none has been begun. */
   readonly span: Span;
+  /** What stands of it, before the cursor and behind. */
+  readonly text: string;
   /** The quote that it begins with. */
   readonly quote: '' | '"' | "'";
   /** The blank that still lacks behind a colon or dash. */
@@ -32,6 +34,7 @@ export function wordAt(text: string, offset: number): Word | null {
   if (/^[&*!|>%@`#]/.test(text.slice(start, end))) return null;
   return {
     span: { start, end },
+    text: text.slice(start, end),
     quote,
     gap,
     isKey: /^[ \t]*:(?=[ \t\r\n]|$)/.test(text.slice(end, end + 80)),

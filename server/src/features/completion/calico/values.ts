@@ -10,6 +10,7 @@ import { accountChoices, portChoices, type End } from './ends.ts';
 import { serviceChoices } from './services.ts';
 import { tierChoices } from './tiers.ts';
 import type { Choice } from '../choice.ts';
+import { METHODS } from '../methods.ts';
 import { namespaceChoices } from '../namespaces.ts';
 import { valueAt } from '../selectors.ts';
 import type { Source } from '../source.ts';
@@ -65,9 +66,6 @@ function endChoices(end: End, place: string, spot: Spot, context: Context): read
       return /^(?:ports|notPorts)\//.test(place) ? portChoices(end, spot, context) : [];
   }
 }
-
-/** Methods of requests (RFC 9110, RFC 5789), the usual ones first. */
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE'];
 
 const ordered = (all: readonly string[], { quote }: Spot): Choice[] =>
   all.map((word, index) => ({
