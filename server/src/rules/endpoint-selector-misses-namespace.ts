@@ -11,8 +11,9 @@ import { CILIUM_LABELS } from '../policy/vocabulary.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { CLUSTER_DNS, DNS_NAMESPACE } from './support/clusterDns.ts';
-import { selectionsOf, type Selection } from './support/ciliumSelections.ts';
-import { hostPodsOf, namesText } from './support/pods.ts';
+import { selectionsOf, spanOfSelection, type Selection } from './support/ciliumSelections.ts';
+import { namesText } from './support/pods.ts';
+import { isUnmatched } from './support/unmatched.ts';
 
 /** In how many namespaces pods may have the labels; where more do, which of them was meant is anyone's guess. */
 const MOST_NAMESPACES = 3;
@@ -39,19 +40,13 @@ netpol speaks where no pod of the policy's namespace has the labels and pods of 
     for (const selection of selectionsOf(member)) {
       const { role, meaning } = selection;
       if (role !== 'peer' || meaning.namespaces.kind !== 'own') continue;
-      if (askedLabel(meaning.pods) === null || isHere(selection, inventory)) continue;
+      if (askedLabel(meaning.pods) === null || !isUnmatched(meaning, inventory)) continue;
       const finding =
         atDns(member, selection) ?? inOtherNamespaces(member.resource, selection, inventory);
       if (finding !== null) yield finding;
     }
   },
 );
-
-/** Whether pods of the policy's own namespace are meant, or may be; those on the host network are, though nothing finds them. */
-function isHere({ meaning }: Selection, inventory: Inventory): boolean {
-  const { pods, open } = inventory.podsOf(meaning);
-  return open || pods.length > 0 || hostPodsOf(meaning, inventory).length > 0;
-}
 
 function atDns(
   { resource, namespace }: MemberOf<CiliumPolicy>,
@@ -62,7 +57,7 @@ function atDns(
   if (name === null || name === DNS_NAMESPACE || name.includes('dns')) return null;
   if (!implies(selection.meaning.pods, CLUSTER_DNS)) return null;
   return {
-    span: spanOf(resource, selection),
+    span: spanOfSelection(resource, selection),
     confidence: 'supported',
     message: `The DNS of the cluster runs in namespace \`${DNS_NAMESPACE}\`. Without a namespace this selector stays in that of the policy, \`${name}\`, and matches nothing: add ${code(labelOf(DNS_NAMESPACE))}.`,
     fixes: [within(resource, selection, DNS_NAMESPACE)],
@@ -89,7 +84,7 @@ function inOtherNamespaces(
     return `${namesText(theirs)} in namespace \`${name}\``;
   });
   return {
-    span: spanOf(resource, selection),
+    span: spanOfSelection(resource, selection),
     confidence: 'supported',
     message: `No pod in ${namespaceText(own.info)} has \`${selectorText(meaning.pods)!}\`, but ${list(places)} ${pods.length === 1 ? 'does' : 'do'}. Without a namespace this selector stays in that of the policy and matches nothing: add ${names.length === 1 ? code(labelOf(names[0]!)) : `\`${NAMESPACE_KEY}\` with the namespace that is meant`}.`,
     fixes: names.map((name) => within(resource, selection, name)),
@@ -101,14 +96,6 @@ const isNamed = (name: string | null): name is string => name !== null;
 const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
 
 const labelOf = (namespace: string): string => `${NAMESPACE_KEY}: ${namespace}`;
-
-/** Where a selector begins: at the key of its labels, or that of its expressions. */
-function spanOf({ source }: Resource, { selector }: Selection): Finding['span'] {
-  return source.key(
-    selector,
-    selector.matchLabels === undefined ? 'matchExpressions' : 'matchLabels',
-  );
-}
 
 const within = (resource: Resource, { selector }: Selection, namespace: string): Fix => ({
   title: `Look in namespace \`${namespace}\`: add \`${NAMESPACE_KEY}\``,

@@ -26,11 +26,20 @@ export interface Condition {
 const ANY_SOURCE = 'any';
 const RESERVED = 'reserved';
 
-const condition = (requirement: LabelSelectorRequirement, isLabel: boolean): Condition => {
-  const [, source = ANY_SOURCE, key = requirement.key] =
-    /^([^:]*):(.*)$/s.exec(requirement.key) ?? [];
-  return { source, key, isLabel, requirement };
+/** The source that a key of a selector begins with, and the key of the label behind it. */
+const parted = (text: string): Pick<Condition, 'source' | 'key'> => {
+  const [, source = ANY_SOURCE, key = text] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  return { source, key };
 };
+
+/** The key of a label, without the source that it may begin with in a selector. */
+export const labelKeyOf = (text: string): string => parted(text).key;
+
+const condition = (requirement: LabelSelectorRequirement, isLabel: boolean): Condition => ({
+  ...parted(requirement.key),
+  isLabel,
+  requirement,
+});
 
 /** The conditions of a selector, all of which must hold: first those of `matchLabels`, then its expressions. */
 export const conditionsOf = ({

@@ -1,7 +1,9 @@
 import { derive } from '../../base/derive.ts';
+import type { Span } from '../../base/span.ts';
 import { ciliumItemsIn, ciliumRulesIn } from '../../admission/ciliumWalk.ts';
 import type { CiliumPolicy } from '../../model/cilium.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { PodPeer } from '../../policy/ir.ts';
 import {
   conditionsOf,
@@ -9,6 +11,7 @@ import {
   lowerEndpoints,
   lowerSubject,
   type Condition,
+  type Found,
 } from '../../policy/lower/ciliumSelectors.ts';
 import { isMeaningless } from '../../policy/lower/meaningless.ts';
 import { CILIUM_LABELS } from '../../policy/vocabulary.ts';
@@ -20,6 +23,8 @@ export interface Selection {
   readonly selector: LabelSelector;
   readonly conditions: readonly Condition[];
   readonly meaning: PodPeer;
+  /** What another selector in its place would mean; null where that is no pods. */
+  readonly mean: (selector: LabelSelector) => PodPeer | null;
 }
 
 /**
@@ -31,12 +36,12 @@ export const selectionsOf = derive((member: MemberOf<CiliumPolicy>): readonly Se
   const subjects = ciliumRulesIn(resource).flatMap(({ endpointSelector }) =>
     endpointSelector === undefined
       ? []
-      : selection('subject', endpointSelector, lowerSubject(endpointSelector, namespace)),
+      : selection('subject', endpointSelector, (selector) => lowerSubject(selector, namespace)),
   );
   const peers = ciliumItemsIn(resource).flatMap(
     ({ direction, item: { fromEndpoints = [], toEndpoints = [] } }) =>
-      (direction === 'ingress' ? fromEndpoints : toEndpoints).flatMap((selector) =>
-        selection('peer', selector, lowerEndpoints(selector, namespace)),
+      (direction === 'ingress' ? fromEndpoints : toEndpoints).flatMap((one) =>
+        selection('peer', one, (selector) => lowerEndpoints(selector, namespace)),
       ),
   );
   return [...subjects, ...peers];
@@ -45,12 +50,21 @@ export const selectionsOf = derive((member: MemberOf<CiliumPolicy>): readonly Se
 function selection(
   role: Selection['role'],
   selector: LabelSelector,
-  meaning: ReturnType<typeof lowerEndpoints>,
+  lower: (selector: LabelSelector) => Found,
 ): readonly Selection[] {
-  if (isMeaningless(meaning) || meaning.kind !== 'pods') return [];
-  const conditions = conditionsOf(selector);
-  return conditions.every(isOfPods) ? [{ role, selector, conditions, meaning }] : [];
+  const mean = (one: LabelSelector): PodPeer | null => {
+    const found = lower(one);
+    return isMeaningless(found) || found.kind !== 'pods' ? null : found;
+  };
+  const [meaning, conditions] = [mean(selector), conditionsOf(selector)];
+  return meaning === null || !conditions.every(isOfPods)
+    ? []
+    : [{ role, selector, conditions, meaning, mean }];
 }
 
 const isOfPods = (condition: Condition): boolean =>
   isOfKubernetes(condition) && condition.key !== CILIUM_LABELS.cluster;
+
+/** Where a selector begins: at the key of its labels, or that of its expressions. */
+export const spanOfSelection = ({ source }: Resource, { selector }: Selection): Span =>
+  source.key(selector, selector.matchLabels === undefined ? 'matchExpressions' : 'matchLabels');

@@ -1,5 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import type { Fix } from '../../model/finding.ts';
+import { setScalar } from '../../model/edit.ts';
+import type { LabelSelector } from '../../model/networkPolicy.ts';
 import { nearMiss } from '../../model/problems.ts';
+import type { Resource } from '../../model/resource.ts';
 
 /**
  * The label value that was probably meant; null where none is that near. Names of workloads share words and end in numbers, so only a slip of one or two
@@ -14,3 +18,44 @@ export function typoOf(value: string, values: readonly string[]): string | null 
 }
 
 const shape = (text: string): string => text.replace(/\d/g, '0');
+
+/** A value of `matchLabels` that is nearly one that is there, and what the selector finds with that one. */
+export interface Slip<Found> {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly key: string;
+  readonly value: string;
+  readonly near: string;
+  readonly found: readonly Found[];
+}
+
+/**
+ * The value of a selector that is a slip; null where there is none.
+ * @param valuesOf the values that there are of the label of a key, as far as they can have been meant by the one that is written
+ * @param find what a selector finds
+ */
+export function slipIn<Found>(
+  selector: LabelSelector | undefined,
+  valuesOf: (key: string, value: string) => readonly string[],
+  find: (selector: LabelSelector) => readonly Found[],
+): Slip<Found> | null {
+  const { matchLabels: labels = {} } = selector ?? {};
+  for (const [key, value] of Object.entries(labels)) {
+    const values = [...new Set(valuesOf(key, value))];
+    const near = values.includes(value) ? null : typoOf(value, values);
+    if (near === null) continue;
+    const found = find({ ...selector, matchLabels: { ...labels, [key]: near } });
+    if (found.length > 0) return { labels, key, value, near, found };
+  }
+  return null;
+}
+
+/** Writes the value that is there. */
+export const rightValue = (
+  resource: Resource,
+  { labels, key, near }: Slip<unknown>,
+  effect = '',
+): Fix => ({
+  title: `Change to \`${near}\`${effect}`,
+  safe: false,
+  edits: () => setScalar(resource, labels, key, near),
+});
