@@ -6,14 +6,15 @@ import automaticLabelNeverMatches from './automatic-label-never-matches.ts';
 import backwardsPortRange from './backwards-port-range.ts';
 import calicoStorageVersion from './calico-storage-version.ts';
 import catchAllBeforePolicies from './catch-all-before-policies.ts';
+import cidrNeverMatchesPods from './cidr-never-matches-pods.ts';
 import conflictingPortRules from './conflicting-port-rules.ts';
 import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
 import duplicateObject from './duplicate-object.ts';
-import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
 import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
+import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
@@ -75,14 +76,15 @@ export const rules: readonly Rule[] = [
   backwardsPortRange,
   calicoStorageVersion,
   catchAllBeforePolicies,
+  cidrNeverMatchesPods,
   conflictingPortRules,
   deniedDomainNames,
   denyAllCutsDns,
   denyLeavesOutside,
   denyListDeniesAll,
   duplicateObject,
-  endpointSelectorMissesNamespace,
   emptyPeerSelectsNothing,
+  endpointSelectorMissesNamespace,
   failsafePortDenied,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,
