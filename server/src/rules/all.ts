@@ -15,6 +15,7 @@ import denyListDeniesAll from './deny-list-denies-all.ts';
 import duplicateObject from './duplicate-object.ts';
 import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
 import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
+import entityNeverMatches from './entity-never-matches.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   duplicateObject,
   emptyPeerSelectsNothing,
   endpointSelectorMissesNamespace,
+  entityNeverMatches,
   failsafePortDenied,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,
