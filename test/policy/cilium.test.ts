@@ -61,6 +61,20 @@ metadata: { name: one }
 status: { addresses: [{ type: InternalIP, address: 192.0.2.1 }] }
 `;
 
+const TWO_NODES = `${NODE}
+---
+apiVersion: v1
+kind: Node
+metadata: { name: two, labels: { role: edge } }
+status: { addresses: [{ type: InternalIP, address: 192.0.2.2 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: daemon-of-two, namespace: bank }
+spec: { hostNetwork: true, containers: [] }
+status: { hostIP: 192.0.2.2 }
+`;
+
 const of = (kind: string, name: string, namespace: string | undefined, body: object): object => ({
   apiVersion: 'cilium.io/v2',
   kind,
@@ -599,6 +613,29 @@ describe('nodes', () => {
     assert.equal(between('8.8.8.8', 'web', policy), 'All');
     assert.equal(between('8.8.8.8', 'daemon', policy), 'None in doubt All');
     assert.equal(between('daemon', '8.8.8.8', policy), 'All');
+  });
+  test('where the host firewall is known to run, or not to, they decide for nodes, by their labels', () => {
+    const on = { more: TWO_NODES, assumptions: { hostFirewall: 'on' } } as const;
+    const policy = forNodes({ ingress: [{ fromEntities: ['world'] }] });
+    assert.equal(answered(on, '8.8.8.8', 'daemon', policy), 'All');
+    assert.equal(answered(on, 'web', 'daemon', policy), 'None');
+    assert.equal(answered(on, 'daemon', '8.8.8.8', policy), 'All');
+    const off = { ...on, assumptions: { hostFirewall: 'off' } } as const;
+    assert.equal(answered(off, 'web', 'daemon', policy), 'All');
+    const named = (role: string): object =>
+      forNodes({ nodeSelector: { matchLabels: { role } }, ingress: [{}] });
+    assert.equal(answered(on, 'web', 'daemon-of-two', named('edge')), 'None');
+    assert.equal(answered(on, 'web', 'daemon-of-two', named('worker')), 'All');
+    assert.equal(answered(on, 'web', 'daemon', named('edge')), 'None in doubt All');
+  });
+  test('the address of a node that a policy may be for is in doubt, and no other', () => {
+    const on = { more: TWO_NODES, assumptions: { hostFirewall: 'on' } } as const;
+    const edge = forNodes({ nodeSelector: { matchLabels: { role: 'edge' } }, ingress: [{}] });
+    assert.equal(answered(on, 'web', '192.0.2.2', edge), 'None in doubt All');
+    assert.equal(answered(on, 'web', '192.0.2.1', edge), 'All');
+    assert.equal(answered({ more: TWO_NODES }, 'web', '192.0.2.2', edge), 'None in doubt All');
+    const off = { ...on, assumptions: { hostFirewall: 'off' } } as const;
+    assert.equal(answered(off, 'web', '192.0.2.2', edge), 'All');
   });
   test('a pod on the network of its node is the node, so no policy for pods is for it', () => {
     assert.equal(between('web', 'daemon', clusterwide({ ingress: [{}] })), 'All');

@@ -18,7 +18,7 @@ export interface ApiServer {
   readonly channel: Channel;
 }
 
-/** A flag of Cilium's agent that decides which rules it takes, with its value. */
+/** A flag of Cilium's agent that decides which rules it takes, or enforces, with its value. */
 export type CiliumFlag = `${keyof typeof CILIUM_FLAGS}=${boolean}`;
 
 /** The flags, and what each is where nobody sets it (Cilium's command reference, `cilium-agent`). */
@@ -27,6 +27,7 @@ export const CILIUM_FLAGS = {
   'enable-icmp-rules': true,
   'enable-node-selector-labels': false,
   'enable-extended-ip-protocols': false,
+  'enable-host-firewall': false,
 } as const;
 
 /** Something the API server refuses, by all releases or some; or what it stores and Cilium then ignores. */

@@ -40,6 +40,8 @@ export interface Assumptions {
   readonly clusterName: string | null;
   /** Which pods Cilium isolates: those that a policy selects, all, or none (its option `enable-policy`). */
   readonly policyEnforcement: 'default' | 'always' | 'never';
+  /** Whether Cilium enforces policies for nodes (its option `enable-host-firewall`). */
+  readonly hostFirewall: 'on' | 'off' | 'unknown';
 }
 
 /** What holds where no setting says otherwise. */
@@ -57,4 +59,5 @@ export const usualAssumptions: Assumptions = {
   stagedPolicies: 'ignored',
   clusterName: null,
   policyEnforcement: 'default',
+  hostFirewall: 'unknown',
 };

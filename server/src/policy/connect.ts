@@ -1,10 +1,11 @@
 import { derive2 } from '../base/derive.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
+import { overlaps } from './cidr.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
-import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import type { Endpoint, ExternalEndpoint, PodEndpoint } from './endpoint.ts';
 import { decide } from './evaluate.ts';
-import { EXEMPT, exempt } from './exemptions.ts';
+import { EXEMPT, exempt, nodesGuarded } from './exemptions.ts';
 import type { HttpRequest } from './http.ts';
 import type { Answer, Decision, Direction, Doubt, Tier } from './ir.ts';
 import { resolverOf, type Resolver } from './resolve.ts';
@@ -33,10 +34,32 @@ export interface Connection {
   readonly ingress: Answer;
 }
 
-/** An end outside the cluster has no policies: only the pod's side counts. */
-export const OUTSIDE: Answer = {
+/**
+ * The word of an end outside the cluster, beside a peer: it has no policies, and only the pod's
+ * side counts, unless it is a node that policies may be for.
+ */
+export const outside = (
+  end: ExternalEndpoint,
+  peer: Endpoint,
+  tiersFor: TiersFor,
+  { hostFirewall }: Assumptions,
+): Answer =>
+  hostFirewall !== 'off' &&
+  peer.kind === 'pods' &&
+  nodesGuarded(tiersFor(peer.namespace.key)).some((block) => overlaps(block, end))
+    ? NODE
+    : OUTSIDE;
+
+const OUTSIDE: Answer = {
   decisions: [{ conns: ALL, verdict: 'allow', because: [exempt(EXEMPT.outside, ALL).because] }],
   doubts: [],
+};
+
+const NODE: Answer = {
+  decisions: [],
+  doubts: [
+    { conns: ALL, why: ['it is a node, and policies for nodes may deny this'], because: [] },
+  ],
 };
 
 /**
@@ -53,7 +76,7 @@ export function connect(
 ): Connection {
   const side = (subject: Endpoint, peer: Endpoint, direction: Direction): Answer =>
     subject.kind === 'external'
-      ? OUTSIDE
+      ? outside(subject, peer, tiersFor, assumptions)
       : decide(
           tiersFor(subject.namespace.key),
           { subject, peer, direction, ...(request !== undefined && { request }) },

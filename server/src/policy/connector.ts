@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
 import type { ClassOf } from './classes.ts';
-import { connect, joined, OUTSIDE, type Connection, type TiersFor } from './connect.ts';
+import { connect, joined, outside, type Connection, type TiersFor } from './connect.ts';
 import type { Endpoint } from './endpoint.ts';
 import { deciderFor } from './evaluate.ts';
 import { onNodeOf } from './exemptions.ts';
@@ -38,7 +38,7 @@ export function connector(
     peer: Endpoint,
     direction: Direction,
   ): Answer => {
-    if (subject.kind === 'external') return OUTSIDE;
+    if (subject.kind === 'external') return outside(subject, peer, tiersFor, assumptions);
     const decider = (deciders[direction][number] ??= deciderFor(
       tiersFor(subject.namespace.key),
       subject,

@@ -1,5 +1,7 @@
+import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
-import { contains, parseAddress } from './cidr.ts';
+import { contains, parseAddress, type Block } from './cidr.ts';
+import { blocksOfNodes } from './cilium/nodes.ts';
 import { ALL, type Conns } from './conns.ts';
 import { isNode, type Endpoint, type PodEndpoint } from './endpoint.ts';
 import type { Claim, Question } from './evaluate.ts';
@@ -43,8 +45,13 @@ export function exemptions(
   assumptions: Assumptions,
   tiers: readonly Tier[],
 ): Claim[] {
-  if (isNode(subject, assumptions))
-    return [exempt(EXEMPT.hostNetwork, ALL), ...hostClaims(tiers, direction)];
+  if (isNode(subject, assumptions)) {
+    const guarding = policiesForNodes(tiers);
+    const isGoverned = guarding.length > 0 || tiers.some(({ isolatesAll }) => isolatesAll);
+    if (isGoverned && assumptions.hostFirewall === 'on') return [];
+    const doubts = assumptions.hostFirewall === 'off' ? [] : hostClaims(guarding, direction);
+    return [exempt(EXEMPT.hostNetwork, ALL), ...doubts];
+  }
   if (subject === peer)
     return isTemplate(subject)
       ? [exempt(EXEMPT.loopback, ALL, 'each pod reaches itself, if not the others of its workload')]
@@ -68,19 +75,27 @@ export function exemptions(
   }
 }
 
-/** What policies for nodes may deny: what holds on a node follows from more than manifests. */
-const hostClaims = (tiers: readonly Tier[], direction: Direction): Claim[] =>
-  policiesIn(tiers)
+/** Policies of Cilium's for nodes. */
+const policiesForNodes = (tiers: readonly Tier[]): IrPolicy[] =>
+  policiesIn(tiers).filter(({ subject }) => subject.onlyHosts);
+
+/** The addresses of the nodes, as far as they are known, for which there may be a policy. */
+export const nodesGuarded = derive((tiers: readonly Tier[]): readonly Block[] =>
+  policiesForNodes(tiers).flatMap(({ subject }) => blocksOfNodes(subject)),
+);
+
+/** What policies for nodes may deny, where it is not known whether they are enforced. */
+const hostClaims = (policies: readonly IrPolicy[], direction: Direction): Claim[] =>
+  policies
     .filter(
-      ({ subject, isolates, rules }) =>
-        subject.onlyHosts &&
-        (isolates[direction] ||
-          rules.some((rule) => rule.direction === direction && rule.verdict === 'deny')),
+      ({ isolates, rules }) =>
+        isolates[direction] ||
+        rules.some((rule) => rule.direction === direction && rule.verdict === 'deny'),
     )
     .map((policy) => ({
       hit: ALL,
       verdict: 'deny',
-      why: [policy.unsure ?? 'it is for nodes'],
+      why: ['policies hold for nodes only where Cilium runs its host firewall'],
       because: { tier: 'NetworkPolicy', policy, rule: null, verdict: 'isolated' },
     }));
 

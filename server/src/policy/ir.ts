@@ -37,8 +37,14 @@ export interface PodPeer {
   readonly vocabulary?: Vocabulary;
   /** Present where pods on the host network are never among them, even if a plugin can tell them from their node. */
   readonly withoutHosts?: true;
-  /** Present where nodes are meant, so that of pods at most those on the host network are among them. */
-  readonly onlyHosts?: true;
+  /** Present where nodes are meant, so that of pods at most those on the network of one of them are among them. */
+  readonly onlyHosts?: NodeChoice;
+}
+
+/** The nodes with some labels; `known` lists all that there are, or is null where none is known. */
+export interface NodeChoice {
+  readonly nodes: Selector;
+  readonly known: readonly Node[] | null;
 }
 
 /** Addresses inside one of `blocks`, each without its exceptions; CIDR texts as written. */
@@ -56,11 +62,9 @@ export interface Node {
   readonly addresses: readonly string[];
 }
 
-/** The nodes with some labels, with the pods on their network; `known` lists them all, or is null where none is known. */
-export interface NodePeer {
+/** Some nodes, with the pods on their network. */
+export interface NodePeer extends NodeChoice {
   readonly kind: 'nodes';
-  readonly nodes: Selector;
-  readonly known: readonly Node[] | null;
 }
 
 /** Addresses that DNS gives for a name, or for any name below one (`*.example.com`). */

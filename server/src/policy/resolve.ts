@@ -25,6 +25,7 @@ import type {
   ServicesPeer,
   SetPeer,
 } from './ir.ts';
+import { blocksOfNodes, isGuarded } from './cilium/nodes.ts';
 import { matchesName } from './fqdn.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
@@ -35,8 +36,7 @@ import { labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
 
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
-  if (peer.onlyHosts)
-    return pod.hostNetwork ? unknown('the node that the pod runs on is not known here') : NO;
+  if (peer.onlyHosts) return pod.hostNetwork ? isGuarded(peer.onlyHosts, pod, assumptions) : NO;
   const isOut = peer.withoutHosts ? pod.hostNetwork : isNode(pod, assumptions);
   if (isOut) return NO;
   const seen = labelsOfPod(pod, peer.pods, peer.vocabulary, assumptions);
@@ -290,13 +290,16 @@ function matchesOutside(names: readonly string[], end: Endpoint): Match {
 const isOfCluster = (name: string): boolean =>
   /\.(?:svc|pod)(?:\.|$)|\.cluster\.local\.?$/.test(name);
 
-/** All blocks of the policies' peers, exceptions, nodes and sets included: the borders at which their rules change. */
-export const blocksInUse = (policies: readonly Pick<IrPolicy, 'rules'>[]): Block[] =>
-  policies.flatMap(({ rules }) =>
-    rules
+/** All blocks of the policies' subjects and peers, exceptions, nodes and sets included: the borders at which their rules change. */
+export const blocksInUse = (
+  policies: readonly (Pick<IrPolicy, 'rules'> & { readonly subject?: PodPeer })[],
+): Block[] =>
+  policies.flatMap(({ subject, rules }) => [
+    ...(subject === undefined ? [] : blocksOfNodes(subject)),
+    ...rules
       .flatMap((rule) => partsIn(rule).flatMap(blocksOf))
       .flatMap(({ block, except }) => [block, ...except]),
-  );
+  ]);
 
 const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
   part.kind === 'addresses'

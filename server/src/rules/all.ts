@@ -43,6 +43,7 @@ import podsOutsideNets from './pods-outside-nets.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import preDnatDeniesCluster from './pre-dnat-denies-cluster.ts';
+import redundantEntity from './redundant-entity.ts';
 import redundantName from './redundant-name.ts';
 import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   policyTypeWithoutEffect,
   policyWithoutRules,
   preDnatDeniesCluster,
+  redundantEntity,
   redundantName,
   redundantNetwork,
   redundantPeer,

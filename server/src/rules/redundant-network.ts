@@ -1,11 +1,8 @@
 import { schemaPartsIn } from '../admission/parts.ts';
-import { removeItem } from '../model/edit.ts';
-import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS } from '../model/kinds.ts';
-import type { Resource } from '../model/resource.ts';
 import { contains, parseBlock } from '../policy/cidr.ts';
 import { documentRule } from './rule.ts';
-import { MOST_COMPARED } from './support/lists.ts';
+import { coveredEntries } from './support/covered.ts';
 
 /** Networks that another entry of the same list already covers. */
 export default documentRule(
@@ -23,37 +20,21 @@ nothing. Only a repetition letter by letter is refused (\`duplicate-item\`).`,
   ADMIN_KINDS,
   function* (policy) {
     for (const { step: field, value: list } of schemaPartsIn(policy)) {
-      if (field !== 'networks' || !Array.isArray(list) || list.length > MOST_COMPARED) continue;
-      yield* covered(policy, list as readonly string[]);
+      if (field !== 'networks' || !Array.isArray(list)) continue;
+      const entries = list as readonly string[];
+      yield* coveredEntries(policy, {
+        list,
+        entries,
+        covers,
+        named: (index) => `, ${entries[index]!},`,
+        spanOf: (index) => policy.source.value(list, index),
+      });
     }
   },
 );
 
-function* covered(policy: Resource, list: readonly string[]): Generator<Finding> {
-  const blocks = list.map(parseBlock);
-  for (const [index, block] of blocks.entries()) {
-    // Of two that say the same the first stays; what is there letter by letter twice is refused.
-    const by = blocks.findIndex(
-      (other, at) =>
-        list[at] !== list[index] &&
-        block !== null &&
-        other !== null &&
-        contains(other, block) &&
-        (at < index || !contains(block, other)),
-    );
-    if (by < 0) continue;
-    const equal = contains(block!, blocks[by]!);
-    yield {
-      span: policy.source.value(list, index),
-      confidence: 'proven',
-      message: `Entry ${by + 1} of this list, ${list[by]!}, ${equal ? 'says the same' : 'covers this one'}, so this entry changes nothing.`,
-      fixes: [
-        {
-          title: 'Remove it (same meaning)',
-          safe: removeItem(policy, list, index).length > 0,
-          edits: () => removeItem(policy, list, index),
-        },
-      ],
-    };
-  }
-}
+/** Whether one block holds another. What is there letter by letter twice is refused. */
+const covers = (wide: string, narrow: string): boolean => {
+  const [outer, inner] = [parseBlock(wide), parseBlock(narrow)];
+  return wide !== narrow && outer !== null && inner !== null && contains(outer, inner);
+};

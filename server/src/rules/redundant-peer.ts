@@ -1,4 +1,3 @@
-import { removeItem } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { KUBERNETES_SHAPED } from '../model/kinds.ts';
@@ -6,7 +5,8 @@ import { lowerNetworkPolicy } from '../policy/lower/k8s.ts';
 import { documentRule } from './rule.ts';
 import { coversPeer, coversPort } from './support/covers.ts';
 import { ruleAt } from './support/meaning.ts';
-import { listedRules, MOST_COMPARED, splitPorts } from './support/lists.ts';
+import { coveredEntries } from './support/covered.ts';
+import { listedRules, splitPorts } from './support/lists.ts';
 
 /** Peers and ports that another entry of the same list already lets through. */
 export default documentRule(
@@ -25,44 +25,27 @@ changes nothing. Without it the rule is shorter and means the same.`,
   function* (policy) {
     // What is compared stays in one policy, so its namespace may be any.
     const lowered = lowerNetworkPolicy(policy, { namespace: '', uri: '' });
-    for (const { direction, index, rule, side, peers } of listedRules(policy)) {
+    for (const { direction, index, rule, side } of listedRules(policy)) {
       const meaning = ruleAt(lowered, direction, index);
       if (meaning === undefined || meaning.unsure !== null) continue;
       if (meaning.peers !== 'everyone')
-        yield* covered(policy, rule[side]!, meaning.peers, coversPeer, peers.length);
+        yield* alternatives(policy, rule[side]!, meaning.peers, coversPeer);
       // Of a port that was written as two entries the wide one is the mistake, and not the other.
       if (meaning.ports !== 'all' && splitPorts(rule.ports!).length === 0)
-        yield* covered(policy, rule.ports!, meaning.ports, coversPort, rule.ports!.length);
+        yield* alternatives(policy, rule.ports!, meaning.ports, coversPort);
     }
   },
 );
 
-function* covered<Entry>(
+const alternatives = <Entry>(
   policy: Resource,
   list: readonly object[],
   entries: readonly Entry[],
   covers: (wide: Entry, narrow: Entry) => boolean,
-  length: number,
-): Generator<Finding> {
-  if (entries.length !== length || length > MOST_COMPARED) return;
-  for (const [index, entry] of entries.entries()) {
-    // Of two that cover each other the first stays.
-    const by = entries.findIndex(
-      (other, at) => at !== index && covers(other, entry) && (at < index || !covers(entry, other)),
-    );
-    if (by < 0) continue;
-    const equal = covers(entry, entries[by]!);
-    yield {
-      span: policy.source.of(list[index]!),
-      confidence: 'proven',
-      message: `Entry ${by + 1} of this list ${equal ? 'says the same' : 'covers this one'}, so this entry changes nothing.`,
-      fixes: [
-        {
-          title: 'Remove it (same meaning)',
-          safe: removeItem(policy, list, index).length > 0,
-          edits: () => removeItem(policy, list, index),
-        },
-      ],
-    };
-  }
-}
+): Generator<Finding> =>
+  coveredEntries(policy, {
+    list,
+    entries,
+    covers,
+    spanOf: (index) => policy.source.of(list[index]!),
+  });

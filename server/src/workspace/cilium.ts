@@ -44,16 +44,27 @@ export const cidrGroups = derive((companions: Snapshot['companions']): readonly 
 /** Policies with the nodes and groups that there are filled into the peers that speak of them. */
 export const withSurroundings = derive2(
   (policies: readonly IrPolicy[], { nodes, groups }: Surroundings): readonly IrPolicy[] =>
-    exchangedIn(policies, (part) =>
-      part.kind === 'entities'
-        ? { ...part, known: nodes }
-        : part.kind === 'sets'
-          ? { ...part, known: groups }
-          : part.kind === 'addresses' && nodes !== null
-            ? { ...part, outside: nodes }
-            : part,
+    exchangedIn(
+      policies.map((policy) => amongNodes(policy, nodes)),
+      (part) =>
+        part.kind === 'entities'
+          ? { ...part, known: nodes }
+          : part.kind === 'sets'
+            ? { ...part, known: groups }
+            : part.kind === 'addresses' && nodes !== null
+              ? { ...part, outside: nodes }
+              : part,
     ),
 );
+
+/** A policy that is for nodes, with those that there are. */
+const amongNodes = (policy: IrPolicy, known: Surroundings['nodes']): IrPolicy =>
+  policy.subject.onlyHosts === undefined || known === null
+    ? policy
+    : {
+        ...policy,
+        subject: { ...policy.subject, onlyHosts: { ...policy.subject.onlyHosts, known } },
+      };
 
 /** Whether any of some policies speaks of Services. */
 export const speakOfServices = derive((policies: readonly IrPolicy[]): boolean =>
@@ -64,14 +75,14 @@ const isOfServices = ({ kind }: SimplePeer): boolean => kind === 'services';
 
 /**
  * Policies with the pods behind the Services that they speak of. Where there are none, Cilium leaves a rule without peers,
- * which is then for everyone where it names ports; what such a rule is for is not certain.
+ * which is then for everyone where it names ports; that is not certain.
  */
 export const withBackends = derive2(
   (policies: readonly IrPolicy[], services: readonly Service[]): readonly IrPolicy[] =>
     exchangedIn(policies, (part) =>
       part.kind === 'services' ? { ...part, known: backendsOf(part, services) } : part,
     ).map((policy) =>
-      policy.rules.some(isBare) ? { ...policy, rules: policy.rules.map(unsureIfBare) } : policy,
+      policy.rules.some(isBare) ? { ...policy, rules: policy.rules.flatMap(unsureIfBare) } : policy,
     ),
 );
 
@@ -80,15 +91,14 @@ const isBare = ({ peers }: IrRule): boolean =>
   peers.length > 0 &&
   peers.every((peer) => peer.kind === 'services' && peer.known?.length === 0);
 
-const unsureIfBare = (rule: IrRule): IrRule =>
-  isBare(rule)
-    ? {
-        ...rule,
-        peers: 'everyone',
-        unsure:
-          rule.unsure ?? 'there is nothing behind its Services, and it may then be for everyone',
-      }
-    : rule;
+/** A bare rule: nobody where it names no ports either, as an empty item. */
+const unsureIfBare = (rule: IrRule): readonly IrRule[] => {
+  if (!isBare(rule)) return [rule];
+  if (rule.ports === 'all') return [];
+  const unsure =
+    rule.unsure ?? 'there is nothing behind its Services, and it may then be for everyone';
+  return [{ ...rule, peers: 'everyone', unsure }];
+};
 
 /** Policies with other simple peers in the place of theirs; the same ones where nothing is another. */
 const exchangedIn = (

@@ -145,7 +145,7 @@ export const table = {
   'cilium.flags': row(
     listOf(ciliumFlag),
     [],
-    'Flags that the agent of your Cilium runs with, where they decide what it takes, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning.',
+    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
@@ -303,8 +303,14 @@ function settingsOf(values: Values): Settings {
       stagedPolicies: usualAssumptions.stagedPolicies,
       clusterName,
       policyEnforcement,
+      hostFirewall: hostFirewallIn(ciliumFlags),
     },
   };
+}
+
+function hostFirewallIn(flags: readonly CiliumFlag[]): Assumptions['hostFirewall'] {
+  if (flags.includes('enable-host-firewall=true')) return 'on';
+  return flags.includes('enable-host-firewall=false') ? 'off' : 'unknown';
 }
 
 /** What holds where the user sets nothing. */

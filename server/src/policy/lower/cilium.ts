@@ -4,7 +4,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Direction, IrPolicy, IrRule } from '../ir.ts';
 import { lowerPeers } from './ciliumPeers.ts';
 import { lowerPorts, type Ports } from './ciliumPorts.ts';
-import { everyNode, everyPod, lowerSubject } from './ciliumSelectors.ts';
+import { everyNode, everyPod, lowerNodes, lowerSubject } from './ciliumSelectors.ts';
 import { isMeaningless } from './meaningless.ts';
 
 /** Where a policy lives; the namespace is null for those of the whole cluster. */
@@ -84,14 +84,12 @@ function subjectOf(
   { endpointSelector, nodeSelector }: CiliumRule,
   namespace: NamespaceKey | null,
 ): Pick<IrPolicy, 'subject' | 'unsure'> {
-  if (nodeSelector !== undefined)
-    return {
-      subject: everyNode,
-      unsure: 'it is for nodes, which policies hold for only where Cilium runs its host firewall',
-    };
-  const subject = lowerSubject(endpointSelector ?? {}, namespace);
+  const [subject, most] =
+    nodeSelector === undefined
+      ? [lowerSubject(endpointSelector ?? {}, namespace), everyPod(namespace)]
+      : [lowerNodes(nodeSelector), everyNode];
   return isMeaningless(subject)
-    ? { subject: everyPod(namespace), unsure: subject.unsure }
+    ? { subject: most, unsure: subject.unsure }
     : { subject, unsure: null };
 }
 

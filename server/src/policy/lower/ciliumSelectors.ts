@@ -134,14 +134,26 @@ const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 export const everyPod = (namespace: NamespaceKey | null): PodPeer =>
   pods(namespace === null ? EVERY_NAMESPACE : { kind: 'own', namespace }, EVERYTHING);
 
-/** The nodes that a policy is for; which of them is not told apart. */
-export const everyNode: PodPeer = {
+/** The nodes that a policy is for, by the labels that they have in Kubernetes. */
+export function lowerNodes(selector: LabelSelector): PodPeer | Meaningless {
+  const conditions = conditionsOf(selector);
+  const nodes = conditions.every(isOfKubernetes) ? joined(conditions, ({ key }) => key) : null;
+  return nodes === null
+    ? meaningless('its `nodeSelector` asks for more than labels of nodes')
+    : nodesWith(nodes);
+}
+
+/** Nodes with some labels. */
+const nodesWith = (nodes: Selector): PodPeer => ({
   kind: 'pods',
   namespaces: EVERY_NAMESPACE,
   pods: EVERYTHING,
   vocabulary: 'cilium',
-  onlyHosts: true,
-};
+  onlyHosts: { nodes, known: null },
+});
+
+/** All nodes. */
+export const everyNode = nodesWith(EVERYTHING);
 
 /**
  * The pods that a policy is for. One of a namespace is for pods there: it forces the label of the namespace, in the place
