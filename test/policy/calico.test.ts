@@ -494,6 +494,14 @@ describe('who has the word', () => {
     );
     assert.equal(between('web', 'db', lost, tier('lost', { order: 1 })), 'None');
   });
+  test('a tier that Calico refuses is none', () => {
+    const lost = policy('p', { tier: 'lost', ingress: [denyAll] });
+    const refused = tier('lost', { order: 1, defaultAction: 'Allow' });
+    assert.equal(between('web', 'db', lost, refused), 'None in doubt All');
+    assert.equal(between('web', 'db', lost, refused, tier('lost', { order: 2 })), 'None');
+    const nothing = policy('p', { ingress: [] });
+    assert.equal(between('web', 'db', nothing, tier('default', { defaultAction: 'Pass' })), 'None');
+  });
   test('a policy that cannot be read may decide first of all', () => {
     const template = policy('p', { order: '{{ .Values.order }}', ingress: [denyAll] });
     assert.equal(between('web', 'db', template, allowAt(1)), 'None in doubt All');

@@ -33,7 +33,7 @@ function problemOf(schema: Schema, body: object, text: Editable, error: ShapeErr
         ...fieldAt([...error.path, error.name]),
         span: keySpan(body, text.source, error.path),
         confidence: 'proven',
-        message: `${capital(ownerText(error.path))} needs \`${error.name}\`, and the API server refuses it without.`,
+        message: `${capital(ownerText(error.path, body))} needs \`${error.name}\`, and the API server refuses it without.`,
         ...(isMeant(schema, body, text, error.path, error.name) && { implied: true as const }),
       };
     case 'wrong-type':
@@ -82,7 +82,7 @@ function unknownField(
     ...fieldAt([...path, name]),
     span: span ?? text.source.key(object, name),
     confidence: 'proven',
-    message: `\`${name}\` is not a field of ${ownerText(path)}: kubectl refuses it, and a client that does not check drops it silently${left === null ? '' : `, which leaves ${left}`}. ${advice}`,
+    message: `\`${name}\` is not a field of ${ownerText(path, body)}: kubectl refuses it, and a client that does not check drops it silently${left === null ? '' : `, which leaves ${left}`}. ${advice}`,
     fixes,
   };
 }
@@ -163,7 +163,7 @@ function strayed(
   const home = homeOf(schema, path, name);
   return (
     home && {
-      advice: `\`${name}\` belongs to ${ownerText(home.path)}, beside \`${home.neighbour}\`.`,
+      advice: `\`${name}\` belongs to ${ownerText(home.path, body)}, beside \`${home.neighbour}\`.`,
       fixes: moving(text, body, valueAt(body, path) as object, name, home),
     }
   );
@@ -175,7 +175,7 @@ function moving(text: Editable, body: object, object: object, name: string, home
   if (Object.hasOwn(target, name) || moveKey(text, object, name, target).length === 0) return [];
   return [
     {
-      title: `Move \`${name}\` to ${ownerText(home.path)}`,
+      title: `Move \`${name}\` to ${ownerText(home.path, body)}`,
       safe: true,
       edits: () => moveKey(text, object, name, target),
     },
@@ -210,10 +210,23 @@ export function nearMiss(name: string, candidates: readonly string[]): string | 
     candidates.map((candidate) => candidate.toLowerCase()),
   );
   const found = candidates.find((candidate) => candidate.toLowerCase() === best)!;
-  return distance(name.toLowerCase(), best) <= Math.max(1, Math.floor(name.length / 4))
-    ? found
-    : null;
+  if (distance(name.toLowerCase(), best) <= Math.max(1, Math.floor(name.length / 4))) return found;
+  return candidates.find((candidate) => isTransposed(name, candidate)) ?? null;
 }
+
+/** Whether two neighbouring characters changed places, which is one slip of the fingers, but two edits. */
+function isTransposed(name: string, other: string): boolean {
+  const [a, b] = [name.toLowerCase(), other.toLowerCase()];
+  const turnedAt = (at: number): string =>
+    a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2);
+  return (
+    a.length >= LEAST_TRANSPOSED &&
+    Array.from({ length: a.length - 1 }, (_, at) => turnedAt(at)).includes(b)
+  );
+}
+
+/** The shortest word in which two that changed places say more than that the words are made of the same letters. */
+const LEAST_TRANSPOSED = 4;
 
 function wrongType(
   schema: Schema,
@@ -345,10 +358,13 @@ const fieldName = (path: Path): string => {
   return fieldText(path.slice(trailing));
 };
 
-/** What an object at a path is called in a sentence. */
-export function ownerText(path: Path): string {
+/** What an object at a path is called in a sentence; the whole of `body` by its kind, unless that is a policy. */
+export function ownerText(path: Path, body: object = {}): string {
   const step = path.at(-1);
-  if (step === undefined) return 'the policy';
+  if (step === undefined) {
+    const { kind } = body as { readonly kind?: unknown };
+    return typeof kind !== 'string' || kind.endsWith('Policy') ? 'the policy' : `the ${kind}`;
+  }
   const list = path.at(-2);
   if (typeof step !== 'number')
     return step === 'spec' || step === 'metadata' ? `\`${step}\`` : `this \`${step}\``;

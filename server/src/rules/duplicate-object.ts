@@ -1,3 +1,4 @@
+import { isClean } from '../admission/refusals.ts';
 import {
   ADMIN_KINDS,
   CALICO_POLICIES,
@@ -8,6 +9,7 @@ import { qualified } from '../policy/print.ts';
 import { sameObject } from '../workspace/duplicates.ts';
 import type { Member } from '../workspace/member.ts';
 import { directoryOf, nameOf } from '../workspace/uri.ts';
+import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 
 /** Two different policies of one name. */
@@ -20,7 +22,8 @@ export default worldRule(
     docs: `Objects of one kind, namespace and name are the same object to a cluster: the one that is applied last replaces the
 other. netpol warns where both stand in one file, which is applied as a whole. Two files of one folder may as well be
 alternatives, or meant for different clusters, so that is a hint. Equal copies do no harm and are not reported; nor are
-files in different folders, which are often overlays or environments that never meet.`,
+files in different folders, which are often overlays or environments that never meet. What the API server refuses
+replaces nothing.`,
     since: '0.1.0',
     fixable: false,
   },
@@ -32,8 +35,9 @@ files in different folders, which are often overlays or environments that never 
         ? world.clusterMembers(resource.kind.id!)
         : world.policyMembers(member.namespace);
     const same = sameObject(members).get(member);
-    if (same === undefined || same.versions.length < 2) return;
-    const isRival = (other: Member): boolean => same.first.get(other) !== same.first.get(member);
+    if (same === undefined || same.versions.length < 2 || !canBeStored(member, world)) return;
+    const isRival = (other: Member): boolean =>
+      same.first.get(other) !== same.first.get(member) && canBeStored(other, world);
     const rival =
       same.members.find((other) => other.uri === uri && isRival(other)) ??
       same.members.find((other) => directoryOf(other.uri) === directoryOf(uri) && isRival(other));
@@ -62,3 +66,7 @@ files in different folders, which are often overlays or environments that never 
     };
   },
 );
+
+/** Whether an object can come to replace another: of what a template fills in that is not known, nor what it says. */
+const canBeStored = ({ resource }: Member, { settings }: World): boolean =>
+  resource.opaque === null && isClean(resource, settings);

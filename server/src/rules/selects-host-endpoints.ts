@@ -1,4 +1,4 @@
-import type { CalicoPolicy, Tier } from '../model/calico.ts';
+import type { CalicoPolicy } from '../model/calico.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Direction } from '../policy/ir.ts';
 import { DEFAULT_TIER } from '../policy/lower/calico.ts';
@@ -9,7 +9,7 @@ import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import { isUnconditional } from './support/calicoRules.ts';
 import { hostPoliciesIn, hostPolicyOf, type HostPolicy } from './support/hosts.ts';
-import { MADE_BY_CALICO, tierNamed } from './support/tiers.ts';
+import { MADE_BY_CALICO, tierNamed, tiersIn } from './support/tiers.ts';
 
 /** A policy of the cluster that cuts off its nodes, too. */
 export default worldRule(
@@ -66,9 +66,7 @@ netpol is silent where another policy of the tier lets through all that is left,
 function restOf(tier: string, world: World): 'deny' | 'pass' | 'unknown' {
   if (tier === DEFAULT_TIER) return 'deny';
   if (MADE_BY_CALICO.includes(tier)) return 'pass';
-  const ends = world
-    .clusterMembers('calico/Tier')
-    .map(({ resource }) => resource.body as Partial<Tier>)
+  const ends = tiersIn(world)
     .filter(({ metadata }) => metadata?.name === tier)
     .map(({ spec }) => (spec?.defaultAction === 'Pass' ? 'pass' : 'deny'));
   const [first] = ends;

@@ -1,3 +1,4 @@
+import type { Tier } from '../model/calico.ts';
 import { setScalar } from '../model/edit.ts';
 import { CALICO_POLICIES } from '../model/kinds.ts';
 import { worldRule } from './rule.ts';
@@ -23,9 +24,12 @@ tier that a manifest declares, or that Calico makes itself.`,
     const { spec } = resource.body;
     const tier = tierNamed(spec.tier);
     if (MADE_BY_CALICO.includes(tier)) return;
-    const declared = tierNamesIn(world);
-    if (declared.has(tier)) return;
-    const near = typoOf(tier, [...declared, ...MADE_BY_CALICO]);
+    // A manifest that Calico refuses has an error of its own, and with that repaired there is the tier.
+    const isWritten = world
+      .clusterMembers('calico/Tier')
+      .some(({ resource }) => (resource.body as Partial<Tier>).metadata?.name === tier);
+    if (isWritten) return;
+    const near = typoOf(tier, [...tierNamesIn(world), ...MADE_BY_CALICO]);
     if (near === null) return;
     yield {
       span: resource.source.value(spec, 'tier'),

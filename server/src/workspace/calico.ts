@@ -11,8 +11,9 @@ import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
 import { placeOf } from './member.ts';
-import { companionsOf } from './companions.ts';
+import { companionsOf, inForce } from './companions.ts';
 import { rivalry, type Counted } from './duplicates.ts';
+import type { Settings } from './settings.ts';
 import type { Member, Snapshot } from './snapshot.ts';
 import type { Service } from './world.ts';
 
@@ -32,22 +33,29 @@ export const hasCalico = derive(
 );
 
 /** The tiers that manifests declare, without templates and those that manifests contradict each other about. */
-export const declaredTiers = derive((companions: Snapshot['companions']): readonly DeclaredTier[] =>
-  companionsOf(companions, 'calico/Tier').flatMap((each) => {
-    const { resource } = each.member;
-    const { metadata, spec } = resource.body as TierObject;
-    const name = textOf((metadata as TierObject['metadata'] | undefined)?.name);
-    return name === null || resource.opaque !== null || rivalry(each) !== null
-      ? []
-      : [
-          {
-            name,
-            order: spec?.order ?? null,
-            rest: spec?.defaultAction === 'Pass' ? ('next' as const) : ('deny' as const),
-            place: placeOf(each.member),
-          },
-        ];
-  }),
+export const declaredTiers = ({
+  companions,
+  settings,
+}: Pick<Snapshot, 'companions' | 'settings'>): readonly DeclaredTier[] =>
+  tiersAmong(companions, settings);
+
+const tiersAmong = derive2(
+  (companions: Snapshot['companions'], settings: Settings): readonly DeclaredTier[] =>
+    inForce(companions, settings, 'calico/Tier').flatMap((each) => {
+      const { resource } = each.member;
+      const { metadata, spec } = resource.body as TierObject;
+      const name = textOf((metadata as TierObject['metadata'] | undefined)?.name);
+      return name === null || resource.opaque !== null || rivalry(each) !== null
+        ? []
+        : [
+            {
+              name,
+              order: spec?.order ?? null,
+              rest: spec?.defaultAction === 'Pass' ? ('next' as const) : ('deny' as const),
+              place: placeOf(each.member),
+            },
+          ];
+    }),
 );
 
 const ADDRESSES = [

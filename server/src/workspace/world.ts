@@ -6,7 +6,7 @@ import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
-import { calicoTiersOf } from '../policy/calicoTiers.ts';
+import { calicoTiersOf, type DeclaredTier } from '../policy/calicoTiers.ts';
 import { readByCilium } from '../policy/cilium/kubernetes.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { membersOf } from './member.ts';
@@ -115,9 +115,7 @@ const side = derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
 
 /** Where Calico's policies govern a namespace, it tries all others in its tiers, too. */
 const calicoTiersUnder = derive2((calico: readonly IrPolicy[], others: readonly IrPolicy[]) =>
-  derive((companions: Snapshot['companions']) =>
-    calicoTiersOf([...calico, ...others], declaredTiers(companions)),
-  ),
+  derive((declared: readonly DeclaredTier[]) => calicoTiersOf([...calico, ...others], declared)),
 );
 
 /** Policies of two network plugins, of which a cluster has one. */
@@ -296,10 +294,10 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       const own = assumptions.enforcer === 'cilium' ? seenByCilium(plain) : plain;
       return tiersUnder(assumptions)(side(own, cilium), cluster);
     }
-    const others = side(plain, cluster);
+    const [others, declared] = [side(plain, cluster), declaredTiers(snapshot)];
     return cilium.length === 0
-      ? calicoTiersUnder(calico, others)(snapshot.companions)
-      : calicoTiersUnder(side(rivalling(calico), rivalling(cilium)), others)(snapshot.companions);
+      ? calicoTiersUnder(calico, others)(declared)
+      : calicoTiersUnder(side(rivalling(calico), rivalling(cilium)), others)(declared);
   }
   return world;
 });

@@ -8,7 +8,7 @@ import type { Spot } from '../spot.ts';
 
 /** The tiers that a policy can be in, in the order in which they are asked, those that every cluster has among them. */
 export function tierChoices({ quote }: Spot, { snapshot }: Context): Choice[] {
-  const declared = declaredTiers(snapshot.companions);
+  const declared = declaredTiers(snapshot);
   const names = new Set([...declared, ...BUILT_IN_TIERS].map(({ name }) => name));
   return inOrder([...names], declared).map(({ name, order, rest }, index, all) => ({
     label: name,

@@ -49,7 +49,7 @@ export function standingOf(
   const beside = policiesAround(policy, scene).filter(
     (other) => nameKey(other) !== nameKey(policy) && speaksBeside(other, policy) && meets(other),
   );
-  const declared = declaredTiers(snapshot.companions);
+  const declared = declaredTiers(snapshot);
   const isDeclared = (tier: string): boolean =>
     [...BUILT_IN_TIERS, ...declared].some(({ name }) => name === tier);
   const name = tierOf(policy);

@@ -63,7 +63,7 @@ function memberLines(name: string, scene: Scene): readonly string[] {
 
 /** The tiers around one, by order. */
 export function tierPlaceLines(name: string, scene: Scene): readonly string[] {
-  const declared = declaredTiers(scene.snapshot.companions);
+  const declared = declaredTiers(scene.snapshot);
   const policies = everyPolicy(scene);
   const used = new Set(policies.map(tierOf));
   const names = new Set([

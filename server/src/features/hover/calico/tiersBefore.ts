@@ -6,7 +6,7 @@ import { everyPolicy } from './everyPolicy.ts';
 
 /** The tiers with policies that manifests declare, which Calico asks before that of a policy. */
 export function tiersBefore(policy: IrPolicy, scene: Scene): readonly string[] {
-  const declared = declaredTiers(scene.snapshot.companions);
+  const declared = declaredTiers(scene.snapshot);
   if (declared.length === 0) return [];
   const own = tierOf(policy);
   const used = new Set(everyPolicy(scene).map(tierOf));
