@@ -6,8 +6,9 @@ import { membersOf } from '../workspace/member.ts';
 import { feature, type Context } from './feature.ts';
 import { adminLines } from './hover/adminAt.ts';
 import { calicoLines } from './hover/calico/at.ts';
-import { companionLines } from './hover/calico/companion.ts';
+import { companionLines } from './hover/companion.ts';
 import { stagedKubernetesLines } from './hover/calico/stagedKubernetes.ts';
+import { ciliumLines } from './hover/cilium/at.ts';
 import { calicoSelectorAt } from './hover/calicoSelector.ts';
 import { withheld } from './hover/meaning.ts';
 import { namespaceLines } from './hover/namespace.ts';
@@ -87,7 +88,7 @@ function policyTexts(scene: Scene, path: Path): readonly string[] {
         ? stagedKubernetesLines(scene as StagedScene, path)
         : calicoLines(scene as CalicoScene, path);
     case 'cilium':
-      return [];
+      return ciliumLines(scene, path);
   }
 }
 

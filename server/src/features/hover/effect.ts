@@ -57,7 +57,8 @@ export function effectOf(rule: IrRule, subject: PodPeer, world: World): Effect |
     const isSure = rule.verdict === 'pass' && meeting.truth === 'yes' && owning.truth === 'yes';
     const doubts = answer.doubts.filter(
       ({ conns, because: [first] }) =>
-        !isEmpty(intersect(conns, matched)) && !(isSure && first?.rule === rule),
+        !isEmpty(intersect(conns, matched)) &&
+        !(isSure && first?.rule != null && isSame(first.rule, rule)),
     );
     for (const clause of [...meeting.why, ...owning.why, ...doubts.flatMap((doubt) => doubt.why)])
       why.add(clause);
@@ -83,7 +84,12 @@ export function effectOf(rule: IrRule, subject: PodPeer, world: World): Effect |
 }
 
 const isBy = ({ because }: Decision, rule: IrRule): boolean =>
-  because.some((one) => one.rule === rule);
+  because.some((one) => one.rule !== null && isSame(one.rule, rule));
+
+/** Whether two rules are one, perhaps with other surroundings filled in, as those of Cilium's are for each namespace. */
+const isSame = (one: IrRule, other: IrRule): boolean =>
+  one === other ||
+  (one.span === other.span && one.ports === other.ports && one.verdict === other.verdict);
 
 /** A pod of a class of subjects, which stands for the others, and another end. */
 interface Pair {
@@ -156,14 +162,16 @@ function grouped(
 
 /** The place of a rule's tier among all. */
 const levelOf = (rule: IrRule, tiers: readonly Tier[]): number =>
-  tiers.findIndex(({ ranks }) => ranks.flat().some(({ rules }) => rules.includes(rule)));
+  tiers.findIndex(({ ranks }) =>
+    ranks.flat().some(({ rules }) => rules.some((one) => isSame(one, rule))),
+  );
 
 /** The tiers of a namespace as they were without a rule, found once for each. */
 function withoutRule(rule: IrRule, world: World): (namespace: string) => readonly Tier[] {
   const known = new Map<string, readonly Tier[]>();
   const spared = (policy: IrPolicy): IrPolicy =>
-    policy.rules.includes(rule)
-      ? { ...policy, rules: policy.rules.filter((one) => one !== rule) }
+    policy.rules.some((one) => isSame(one, rule))
+      ? { ...policy, rules: policy.rules.filter((one) => !isSame(one, rule)) }
       : policy;
   return (namespace) => {
     let tiers = known.get(namespace);

@@ -3,6 +3,7 @@ import type { AdminPolicy } from '../../model/adminPolicy.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { KubernetesObject, Resource } from '../../model/resource.ts';
 import type { CalicoPolicy, StagedKubernetesNetworkPolicy } from '../../model/calico.ts';
+import type { CiliumPolicy } from '../../model/cilium.ts';
 import type { Member, Snapshot } from '../../workspace/snapshot.ts';
 import type { World } from '../../workspace/world.ts';
 import type { Context } from '../feature.ts';
@@ -25,6 +26,9 @@ export type AdminScene = Scene<AdminPolicy>;
 
 /** A scene whose object is a policy in Calico's language. */
 export type CalicoScene = Scene<CalicoPolicy>;
+
+/** A scene whose object is a policy in Cilium's language. */
+export type CiliumScene = Scene<CiliumPolicy>;
 
 /** A scene whose object is a Kubernetes NetworkPolicy that Calico keeps back. */
 export type StagedScene = Scene<StagedKubernetesNetworkPolicy>;

@@ -94,8 +94,8 @@ export function standingOf(
 }
 
 /** A rule in a sentence: by its name where it has one, else by its place. */
-export const adminRuleText = ({ name, direction, index }: IrRule): string =>
-  name === null ? `${direction} rule ${index + 1}` : `rule \`${name}\``;
+export const adminRuleText = ({ name, direction, section, index }: IrRule): string =>
+  name === null ? `${section ?? direction} rule ${index + 1}` : `rule \`${name}\``;
 
 /** The action of a rule as its kind writes it. */
 export const actionText = ({ verdict }: IrRule, { kind }: IrPolicy): string =>

@@ -1,0 +1,68 @@
+import type { CiliumCidrRule } from '../../../model/cilium.ts';
+import type { Path } from '../../../model/source.ts';
+import { parseBlock } from '../../../policy/cidr.ts';
+import { code, codeList, count, list } from '../../../policy/print.ts';
+import { cidrGroups } from '../../../workspace/cilium.ts';
+import { blockLines, exceptionLines } from '../block.ts';
+import type { CiliumScene } from '../scene.ts';
+
+/** How many blocks of a list are named. */
+const MOST_BLOCKS = 6;
+
+/** That blocks are for what Cilium knows by no labels (Cilium documentation, "IP/CIDR based"). */
+const OUTSIDE =
+  '**Only outside of the cluster**: pods and nodes are matched by their labels, never by their addresses.';
+
+/** A list of blocks, or one of them. */
+export function cidrLines(
+  blocks: readonly string[],
+  index: string | number | undefined,
+  scene: CiliumScene,
+): readonly string[] {
+  const one = blocks.length === 1 ? blocks[0] : blocks[Number(index)];
+  if (one !== undefined) return [...blockLines({ cidr: one }, scene), OUTSIDE];
+  if (blocks.length === 0) return ['**Nobody**: an empty list makes the item match nothing.'];
+  const shown = blocks.slice(0, MOST_BLOCKS).map(code);
+  const more = blocks.length - shown.length;
+  return [
+    `Addresses in **any** of ${list(more > 0 ? [...shown, `${more} more`] : shown)}.`,
+    OUTSIDE,
+  ];
+}
+
+/** A list of blocks with exceptions and groups, or one of its entries. */
+export function cidrSetLines(
+  entries: readonly CiliumCidrRule[],
+  [index, field, item]: Path,
+  scene: CiliumScene,
+): readonly string[] {
+  const one = entries.length === 1 ? entries[0] : entries[Number(index)];
+  if (one === undefined)
+    return entries.length === 0
+      ? ['**Nobody**: an empty list makes the item match nothing.']
+      : [`Addresses in **any** of these ${count(entries.length, 'entry', 'entries')}.`, OUTSIDE];
+  const { cidr, cidrGroupRef, except } = one;
+  const exception = field === 'except' ? except?.[Number(item)] : undefined;
+  if (cidrGroupRef !== undefined) return [...groupLines(cidrGroupRef, scene), OUTSIDE];
+  if (cidr === undefined || parseBlock(cidr) === null) return [];
+  return exception === undefined
+    ? [...blockLines({ cidr, ...(except !== undefined && { except }) }, scene), OUTSIDE]
+    : exceptionLines(exception, { cidr });
+}
+
+/** The blocks of a CIDR group. */
+function groupLines(name: string, { snapshot, world, link }: CiliumScene): readonly string[] {
+  const group = cidrGroups(snapshot.companions).find((one) => one.name === name);
+  if (group === undefined)
+    return [
+      world.complete
+        ? `**Nobody, as far as this workspace shows**: no CiliumCIDRGroup \`${name}\` is here, and a group that is missing stands for no address.`
+        : `The CiliumCIDRGroup \`${name}\`.`,
+    ];
+  const shown = group.nets.slice(0, MOST_BLOCKS);
+  const more = group.nets.length - shown.length;
+  return [
+    `**${count(group.nets.length, 'block')}** of CiliumCIDRGroup \`${name}\` (${link(group.place)})${shown.length === 0 ? '' : `: ${codeList(shown)}${more > 0 ? ` and ${more} more` : ''}`}.`,
+    ...(group.unsure === null ? [] : [`In doubt, as ${group.unsure}.`]),
+  ];
+}

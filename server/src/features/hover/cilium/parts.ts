@@ -1,0 +1,42 @@
+import type { Path } from '../../../model/source.ts';
+import type { CiliumScene } from '../scene.ts';
+import { authenticationText } from './authentication.ts';
+import { cidrLines, cidrSetLines } from './addresses.ts';
+import { endpointsLines } from './endpoints.ts';
+import { entityLines } from './entities.ts';
+import { messageLines } from './messages.ts';
+import { toPortsLines } from './ports.ts';
+import type { ItemReading } from './reading.ts';
+import { servicesLines } from './services.ts';
+
+/** A field of an item, or something below it. */
+export function partLines(
+  item: ItemReading,
+  [field, ...inside]: Path,
+  scene: CiliumScene,
+): readonly string[] {
+  switch (field) {
+    case 'fromEndpoints':
+    case 'toEndpoints':
+      return endpointsLines(item, field, inside, scene);
+    case 'fromEntities':
+    case 'toEntities':
+      return entityLines(item.item[field] ?? [], inside[0]);
+    case 'fromCIDR':
+    case 'toCIDR':
+      return cidrLines(item.item[field] ?? [], inside[0], scene);
+    case 'fromCIDRSet':
+    case 'toCIDRSet':
+      return cidrSetLines(item.item[field] ?? [], inside, scene);
+    case 'toServices':
+      return servicesLines(item, inside, scene);
+    case 'toPorts':
+      return toPortsLines(item, inside, scene);
+    case 'icmps':
+      return messageLines(item.item, inside);
+    case 'authentication':
+      return authenticationText(item.item);
+    default:
+      return [];
+  }
+}

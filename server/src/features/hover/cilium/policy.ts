@@ -1,0 +1,88 @@
+import type { IrPolicy } from '../../../policy/ir.ts';
+import { inForceLines } from '../policy.ts';
+import { anywhereLines, subjectLines as ownLines } from '../selected.ts';
+import { selectionOf } from '../selection.ts';
+import { linkedPolicies, onePerObject } from '../names.ts';
+import { matchesPods } from '../../../policy/resolve.ts';
+import { count } from '../../../policy/print.ts';
+import type { CiliumScene } from '../scene.ts';
+import { directionLines, enforcementLines } from './enforcement.ts';
+import { readingsOf, SECTIONS, type Reading } from './reading.ts';
+import { itemBullets } from './section.ts';
+
+/** How many rules of `specs` are told one by one. */
+const MOST_RULES = 3;
+
+/** A policy of Cilium's, or one of its rules: what it selects, whether that is isolated, and what is allowed and denied. */
+export function summaryLines(scene: CiliumScene, only?: Reading): readonly string[] {
+  const readings = only === undefined ? readingsOf(scene) : [only];
+  if (readings.length === 1) return ruleSummary(readings[0]!, scene);
+  const shown = readings.slice(0, MOST_RULES);
+  return [
+    `**${count(readings.length, 'rule')}**, all in force or none.`,
+    ...shown.flatMap((reading, index) => [
+      '',
+      `**Rule ${index + 1}**`,
+      ...subjectLines(reading, scene),
+      ...enforcementLines(reading, scene),
+    ]),
+    ...(shown.length < readings.length ? ['', `and ${readings.length - shown.length} more`] : []),
+  ];
+}
+
+function ruleSummary(reading: Reading, scene: CiliumScene): readonly string[] {
+  return [
+    ...subjectLines(reading, scene),
+    ...(['ingress', 'egress'] as const).flatMap((direction) => [
+      '',
+      ...directionLines(reading.rule, direction),
+      ...SECTIONS.filter((section) => section.direction === direction).flatMap((section) =>
+        itemBullets(reading, section),
+      ),
+    ]),
+    ...besideLines(reading, scene),
+  ];
+}
+
+/** What a rule selects, and whether that is certain. */
+export function subjectLines({ rule, policy }: Reading, scene: CiliumScene): readonly string[] {
+  if (rule.nodeSelector !== undefined)
+    return [
+      '**For nodes**, not for pods: for what runs on the node itself and for pods on its network. It holds only where Cilium runs its host firewall.',
+    ];
+  const selection = selectionOf(policy.subject, scene.world);
+  return [
+    ...(policy.namespace === null
+      ? anywhereLines(policy.subject, selection, scene)
+      : ownLines(policy.subject, selection, scene)),
+    ...inForceLines(policy),
+  ];
+}
+
+/** The other policies for the same pods: what they allow adds up, and what one denies is denied. */
+function besideLines({ policy }: Reading, scene: CiliumScene): readonly string[] {
+  const { world } = scene;
+  const { pods } = selectionOf(policy.subject, world);
+  const homes = [...new Set(pods.map(({ namespace }) => namespace.key))];
+  const around = new Set(
+    homes.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
+  );
+  const others = onePerObject(
+    [...around].filter(
+      (other) =>
+        !isSame(other, policy) &&
+        pods.some(
+          (pod) => matchesPods(other.subject, pod, world.settings.assumptions).truth !== 'no',
+        ),
+    ),
+  );
+  return others.length === 0
+    ? []
+    : [
+        '',
+        `Together with ${linkedPolicies(others, scene)}: what they allow adds up, and what one denies is denied.`,
+      ];
+}
+
+const isSame = (one: IrPolicy, other: IrPolicy): boolean =>
+  one.place.chunk === other.place.chunk && one.place.span.start === other.place.span.start;
