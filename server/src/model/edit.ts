@@ -66,7 +66,13 @@ export function renameKey(
   to: string,
 ): readonly Edit[] {
   return editable(resource, object)
-    ? [{ span: resource.source.key(object, name), text: keyText(resource, to) }]
+    ? [
+        {
+          span: resource.source.key(object, name),
+          // Only in brackets does a colon within a key end it for some parsers.
+          text: isFlow(resource, object) ? keyText(resource, to) : to,
+        },
+      ]
     : REFUSED;
 }
 

@@ -16,6 +16,7 @@ import duplicateObject from './duplicate-object.ts';
 import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
 import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
 import entityNeverMatches from './entity-never-matches.ts';
+import expressionAmongLabels from './expression-among-labels.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
@@ -28,6 +29,7 @@ import logDecidesNothing from './log-decides-nothing.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
+import namespaceInSubject from './namespace-in-subject.ts';
 import negationReadAsTag from './negation-read-as-tag.ts';
 import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
@@ -88,6 +90,7 @@ export const rules: readonly Rule[] = [
   emptyPeerSelectsNothing,
   endpointSelectorMissesNamespace,
   entityNeverMatches,
+  expressionAmongLabels,
   failsafePortDenied,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,
@@ -100,6 +103,7 @@ export const rules: readonly Rule[] = [
   missingDnsEgress,
   namedPortNeverMatches,
   namedPortUnknown,
+  namespaceInSubject,
   negationReadAsTag,
   negationWithinNamespace,
   netsLeftOut,

@@ -1,8 +1,9 @@
 import { calicoSelectorsIn } from '../admission/calicoSelectors.ts';
+import type { Bodies } from '../model/bodies.ts';
 import type { SelectorText } from '../model/calicoSelectors.ts';
 import { editText, partSpan, placedText } from '../model/characters.ts';
 import type { Finding } from '../model/finding.ts';
-import { CALICO_RULED } from '../model/kinds.ts';
+import { CALICO_RULED, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Expression } from '../policy/selector/calico/expression.ts';
 import { parse } from '../policy/selector/calico/parse.ts';
@@ -11,8 +12,9 @@ import type { Token } from '../policy/selector/calico/token.ts';
 import { neverMatches } from '../policy/selector/implies.ts';
 import type { Selector } from '../policy/selector/selector.ts';
 import { documentRule } from './rule.ts';
+import { labelsOfNoPod } from './support/ciliumLabels.ts';
 
-/** Conditions on labels that Calico or Kubernetes gives only to other objects, or never with this value. */
+/** Conditions on labels that the network plugin or Kubernetes gives only to other objects, or never with this value. */
 export default documentRule(
   {
     code: 'automatic-label-never-matches',
@@ -23,25 +25,35 @@ export default documentRule(
 \`projectcalico.org/serviceaccount\` and \`projectcalico.org/orchestrator\`, which is \`k8s\` for every pod; namespaces and service
 accounts have \`projectcalico.org/name\` (Calico documentation, "Calico automatic labels"). A \`selector\` asks for labels of
 pods, a \`namespaceSelector\` for those of namespaces, a \`serviceAccountSelector\` for those of service accounts. A condition
-on a label that only other objects have is never true, and nobody says so.`,
+on a label that only other objects have is never true, and nobody says so.
+
+Cilium knows pods by most of their labels, but not by those that come and go with each of them or describe where they run,
+such as \`pod-template-hash\` and \`topology.kubernetes.io/zone\` (Cilium documentation, "Limiting identity-relevant labels").
+The name of a pod's namespace is \`k8s:io.kubernetes.pod.namespace\` to it, and the labels of the namespace begin with
+\`k8s:io.cilium.k8s.namespace.labels.\`.`,
     since: '0.1.0',
     fixable: true,
   },
-  CALICO_RULED,
+  [...CALICO_RULED, ...CILIUM_POLICIES],
   function* (policy) {
-    for (const placed of calicoSelectorsIn(policy)) {
-      const { expression, tokens } = parse(placed.text);
-      if (expression === null) continue;
-      for (const [index, token] of tokens.entries()) {
-        if (token.kind !== 'label' && token.kind !== 'has') continue;
-        if (Object.hasOwn(FOREIGN[placed.selects], token.value))
-          yield foreign(policy, placed, token, expression);
-        else if (token.value === ORCHESTRATOR)
-          yield* misnamed(policy, placed, tokens.slice(index + 1), expression);
-      }
-    }
+    if (isOf(policy, CILIUM_POLICIES)) yield* labelsOfNoPod(policy);
+    else if (isOf(policy, CALICO_RULED)) yield* byCalico(policy);
   },
 );
+
+function* byCalico(policy: Resource<Bodies[(typeof CALICO_RULED)[number]]>): Generator<Finding> {
+  for (const placed of calicoSelectorsIn(policy)) {
+    const { expression, tokens } = parse(placed.text);
+    if (expression === null) continue;
+    for (const [index, token] of tokens.entries()) {
+      if (token.kind !== 'label' && token.kind !== 'has') continue;
+      if (Object.hasOwn(FOREIGN[placed.selects], token.value))
+        yield foreign(policy, placed, token, expression);
+      else if (token.value === ORCHESTRATOR)
+        yield* misnamed(policy, placed, tokens.slice(index + 1), expression);
+    }
+  }
+}
 
 /** What carries the labels that a selector asks for. */
 const BEARERS: Readonly<Record<SelectorText['selects'], string>> = {
