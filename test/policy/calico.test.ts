@@ -602,7 +602,7 @@ function explained(
   const [web, db] = ['web', 'db'].map((name) => endpoints.find((one) => one.name === name)!);
   const port = ofPorts('TCP', [[80, 80]]);
   const assumptions = { ...usualAssumptions, httpRules };
-  const { verdict, ingress: steps } = explain(web!, db!, port, tiersFor, assumptions, request);
+  const { verdict, ingress: steps } = explain(web!, db!, port, tiersFor, assumptions, { request });
   return [verdict, ...steps.map((step) => step.text)];
 }
 

@@ -6,11 +6,14 @@ import { explain as explainOne, type Explanation, type Step } from '../policy/ex
 import { codeList } from '../policy/print.ts';
 import type { HttpRequest } from '../policy/http.ts';
 import { blocksInUse } from '../policy/resolve.ts';
+import { guardsOf } from '../policy/host/guards.ts';
+import { hostsAt, policiesOfHosts } from '../policy/host/hosts.ts';
+import { hostsOf } from '../workspace/hosts.ts';
 import { worldOf } from '../workspace/world.ts';
 import { apartText } from './apartText.ts';
 import { endsNamed, outsideNamed, type Ends } from './ends.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
-import { hostNamed, hostsIn, isAt, withHosts } from './hosts.ts';
+import { hostNamed } from './hosts.ts';
 import { insideOf } from './inside.ts';
 import { gather, isMisuse, type Gathered } from './gather.ts';
 import type { Host } from './host.ts';
@@ -67,14 +70,16 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
   const world = worldOf(snapshot);
   const keys = world.namespaces().map(({ key }) => key);
   const pods = keys.flatMap((key) => world.inventory(key).pods);
-  const borders = blocksInUse(
-    keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
-  );
+  const hosts = hostsOf(snapshot);
+  const { endpoints: guarded = [] } = hosts ?? {};
+  const borders = blocksInUse([
+    ...keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
+    ...(hosts === null ? [] : policiesOfHosts(hosts)),
+  ]);
   const inside = (text: string, block: Block): string | null => insideOf(text, block, world);
-  const hosts = hostsIn(snapshot);
-  const places = [...borders, ...hosts.flatMap(({ addresses }) => addresses)];
+  const places = [...borders, ...guarded.flatMap(({ addresses }) => addresses)];
   const named = (text: string): Ends | string =>
-    hostNamed(text, hosts) ?? endsNamed(text, pods, places, inside, nameOf);
+    hostNamed(text, guarded) ?? endsNamed(text, pods, places, inside, nameOf);
   const from = named(options.from);
   if (typeof from === 'string') return from;
   if ((options.to === undefined) === (options.fqdn === undefined))
@@ -85,19 +90,17 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
       : named(options.to);
   if (typeof to === 'string') return to;
   const isOutside = (end: Endpoint): boolean =>
-    end.kind === 'external' && !hosts.some((host) => isAt(host, end));
+    end.kind === 'external' && (hosts === null || hostsAt(end, hosts).length === 0);
   if ([...from.ends, ...to.ends].every(isOutside))
     return `\`${options.from}\` and \`${to.name}\` are both outside the cluster, where no policy holds.`;
   const found = from.ends.flatMap((source) =>
     to.ends.map((destination) => ({
       source,
       destination,
-      explanation: withHosts(
-        explainOne(source, destination, asked, (key) => world.tiers(key), assumptions, request),
-        [source, destination],
-        asked,
-        snapshot,
-      ),
+      explanation: explainOne(source, destination, asked, (key) => world.tiers(key), assumptions, {
+        request,
+        guards: hosts === null ? [] : guardsOf(source, destination, hosts, assumptions),
+      }),
     })),
   );
   const cases = found.map(({ source, destination, explanation }) => ({

@@ -26,6 +26,8 @@ export interface PodTemplate {
   readonly addresses: readonly string[];
   /** `status.hostIP` likewise. */
   readonly hostAddress: string | null;
+  /** `spec.nodeName`, the node that its pods are on; null where the scheduler finds one. */
+  readonly node: string | null;
   /** What controls a Pod by its owner references, with name and kind given; null for none, and of other workloads. */
   readonly controller: { readonly name: string; readonly kind: string } | null;
 }
@@ -68,6 +70,7 @@ export function podTemplateOf({ body, kind }: Resource): PodTemplate | null {
     replicas: path.length === 0 ? 1 : replicasOf(body),
     addresses: path.length === 0 ? addressesOf(body) : [],
     hostAddress: path.length === 0 ? textOf(statusOf(body)?.['hostIP']) : null,
+    node: textOf(spec?.['nodeName']),
     controller: path.length === 0 ? controllerOf(body) : null,
   };
 }

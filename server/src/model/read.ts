@@ -376,6 +376,8 @@ function opacityOf(
 function matters(kind: Kind, body: KubernetesObject, path: Path): boolean {
   const text = path.join('/');
   if (text === 'metadata/namespace') return true;
+  // Rules find network sets and hosts by their labels.
+  if (kind.role === 'companion' && text.startsWith('metadata/labels')) return true;
   // Cilium's policies may have several specs, each with a description of what is meant.
   if (kind.id !== null)
     return ['spec', 'specs'].includes(String(path[0])) && path.at(-1) !== 'description';

@@ -2,6 +2,7 @@ import type { Completeness } from '../model/laterLabels.ts';
 import type { Place } from '../model/finding.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Assumptions } from './assumptions.ts';
+import type { Block } from './cidr.ts';
 
 /** Labels by key. */
 export type Labels = Readonly<Record<string, string>>;
@@ -43,6 +44,8 @@ export interface PodEndpoint {
   readonly hostNetwork: boolean;
   /** `status.hostIP`; null where not known. */
   readonly hostAddress: string | null;
+  /** The name of the node that it is on; null or absent where not known. */
+  readonly node?: string | null;
   readonly dnsPolicy: string | null;
   /** The name of the ServiceAccount that it runs as; absent where not known. */
   readonly serviceAccount?: string;
@@ -68,6 +71,32 @@ export interface ExternalEndpoint {
 
 /** One end of a connection. */
 export type Endpoint = PodEndpoint | ExternalEndpoint;
+
+/** A host that Calico guards by a HostEndpoint, whose processes are no pods and have policies of their own. */
+export interface HostEndpoint {
+  readonly kind: 'host';
+  readonly name: string;
+  readonly labels: Labels;
+  /** Whether it has no labels but these. */
+  readonly complete: boolean;
+  /** The name of its node; null where not known. */
+  readonly node: string | null;
+  /** `*` for all interfaces; null where it is the one that has its addresses. */
+  readonly interfaceName: string | null;
+  /** Where it is expected; empty where not known. */
+  readonly addresses: readonly Block[];
+  readonly ports: readonly ContainerPort[];
+  /** The names of the profiles that have the word where no policy has it. */
+  readonly profiles: readonly string[];
+  /** Why it is not certain that it is there and like this, as a clause; null where it is. */
+  readonly unsure: string | null;
+  readonly place: Place;
+  /** The end of a connection at which it is met: its address there, or a pod on its network. */
+  readonly at?: Endpoint;
+}
+
+/** Whom policies can be for. */
+export type Subject = PodEndpoint | HostEndpoint;
 
 /** Whether a pod is part of its node for policies, so that no selector finds it and no policy holds for it. */
 export const isNode = (pod: PodEndpoint, assumptions: Assumptions): boolean =>

@@ -2,7 +2,7 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { candidatesOf } from './candidates.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
-import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import type { Endpoint, PodEndpoint, Subject } from './endpoint.ts';
 import type {
   Answer,
   Because,
@@ -33,8 +33,8 @@ import { resolverOf, type Resolver } from './resolve.ts';
  */
 
 /** What is asked: whether `subject` may be reached by (`ingress`) or reach (`egress`) `peer`. */
-export interface Question {
-  readonly subject: PodEndpoint;
+export interface Question<Asked extends Subject = PodEndpoint> {
+  readonly subject: Asked;
   readonly peer: Endpoint;
   readonly direction: Direction;
   /** The request that the connection carries, if that is known. */
@@ -42,7 +42,7 @@ export interface Question {
 }
 
 /** What is asked of one policy, and why the addresses of the name that is asked for may not be known. */
-interface Scene extends Question {
+interface Scene extends Question<Subject> {
   readonly unseen: string | null;
 }
 
@@ -68,13 +68,23 @@ interface Opinion {
 }
 
 /** Decides every connection between a pod and a peer, on the pod's side, and says why. */
-export function decide(
+export const decide = (
   tiers: readonly Tier[],
   question: Question,
   assumptions: Assumptions,
   resolver: Resolver = resolverOf(assumptions),
+): Answer =>
+  decideAfter(exemptions(question, assumptions, tiers), tiers, question, assumptions, resolver);
+
+/** The same of any subject, after what holds whatever policies say. */
+export function decideAfter(
+  exempted: readonly Claim[],
+  tiers: readonly Tier[],
+  question: Question<Subject>,
+  assumptions: Assumptions,
+  resolver: Resolver = resolverOf(assumptions),
 ): Answer {
-  const recorded = exemptions(question, assumptions, tiers);
+  const recorded = [...exempted];
   let open = recorded.reduce(without, ALL);
   const unseen = unseenName(tiers, question, resolver);
   for (const tier of tiers) {
@@ -195,7 +205,7 @@ interface Governor {
  * of many policies few do.
  */
 const governorsUnder = derive((selects: Resolver['selects']) =>
-  derive2((tier: Tier, subject: PodEndpoint): readonly (readonly Governor[])[] => {
+  derive2((tier: Tier, subject: Subject): readonly (readonly Governor[])[] => {
     const ranks = new Map<number, Governor[]>();
     const { policies, rankOf } = inOneList(tier);
     for (const policy of candidatesOf(policies)(subject)) {
@@ -271,7 +281,7 @@ function opinionOf(
  */
 function requestIn(
   { http, requests }: IrRule,
-  { request }: Question,
+  { request }: Question<Subject>,
   { httpRules }: Assumptions,
 ): Match {
   if (requests !== undefined) return patternIn(requests, request);
@@ -309,7 +319,7 @@ const isForNames = ({ peers }: IrRule): boolean =>
  */
 function unseenName(
   tiers: readonly Tier[],
-  { subject, peer }: Question,
+  { subject, peer }: Question<Subject>,
   resolver: Resolver,
 ): string | null {
   const name = peer.kind === 'external' ? peer.name : undefined;

@@ -21,6 +21,14 @@ export const EXEMPT = {
   sameNode: 'same node',
   /** The pod is its own peer. */
   loopback: 'loopback',
+  /** Felix keeps the port of the host open. */
+  failsafe: 'failsafe',
+  /** The pod runs on the host. */
+  ownPod: 'pod of the host',
+  /** The host is that of the pod. */
+  ownHost: 'host of the pod',
+  /** Both are processes of one host. */
+  sameHost: 'same host',
 } as const;
 
 /** An allow that comes from no policy; certain unless something would have to be known. */

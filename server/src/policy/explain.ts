@@ -2,12 +2,13 @@ import type { Place } from '../model/finding.ts';
 import type { Assumptions } from './assumptions.ts';
 import { connect, type TiersFor } from './connect.ts';
 import { NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
-import type { Endpoint } from './endpoint.ts';
+import { isNode, type Endpoint } from './endpoint.ts';
 import { EXEMPT } from './exemptions.ts';
 import type { Answer, Because, Direction, Tier } from './ir.ts';
+import { guarded, type Guard } from './host/guards.ts';
 import type { HttpRequest } from './http.ts';
 import { resolverOf } from './resolve.ts';
-import { assumptionText, reasonText, type Reason } from './reasons.ts';
+import { assumptionText, reasonText, type Reason, type Scene } from './reasons.ts';
 import { asideTurned, TIERS } from './tiers.ts';
 
 /** One reason, on one side of a connection, or that a tier has none. */
@@ -28,9 +29,14 @@ export interface Explanation {
   readonly ingress: readonly Step[];
 }
 
+/** What else is told of a connection: the request that it carries, and the hosts that have a word on it. */
+interface Besides {
+  readonly request?: HttpRequest | undefined;
+  readonly guards?: readonly Guard[];
+}
+
 /**
- * Says what becomes of the connections `asked` from one end to another, and who decides it on either side; of those that
- * carry an HTTP request where one is told.
+ * Says what becomes of the connections `asked` from one end to another, and who decides it on either side.
  */
 export function explain(
   source: Endpoint,
@@ -38,10 +44,13 @@ export function explain(
   asked: Conns,
   tiersFor: TiersFor,
   assumptions: Assumptions,
-  request?: HttpRequest,
+  { request, guards = [] }: Besides = {},
 ): Explanation {
   const resolver = resolverOf(assumptions);
-  const connection = connect(source, destination, tiersFor, assumptions, resolver, request);
+  const connection = guarded(
+    connect(source, destination, tiersFor, assumptions, resolver, request),
+    guards,
+  );
   const exist = [source, destination].every((end) => end.kind === 'external' || !end.unsure);
   const certain = exist ? asked : NONE;
   const [allowed, denied] = [
@@ -60,20 +69,24 @@ export function explain(
   const steps = (direction: Direction): Step[] => {
     const subject = direction === 'egress' ? source : destination;
     const scene = { direction, source, destination, asked, assumptions };
+    const guarding = guards.filter((guard) => guard.direction === direction);
     const tiers = subject.kind === 'external' ? [] : tiersFor(subject.namespace.key);
-    const reasons = chained(reasonsOf(connection[direction], asked), tiers, asked);
-    return reasons.map((reason, index) => ({
-      ...reason,
-      place: reason.policy && {
-        ...reason.policy.place,
-        span: reason.rule?.span ?? reason.policy.place.span,
-      },
-      text:
-        reasonText(reason, reasons.slice(0, index), { ...scene, chain: isChain(tiers) }) +
-        (index < reasons.length - 1
-          ? ''
-          : assumptionText(connection[direction], turned[direction], scene)),
-    }));
+    const answer = connection[direction];
+    // Of a process of a host nothing else is to be told than what the host says.
+    const isHost = subject.kind === 'external' || isNode(subject, assumptions);
+    const own =
+      isHost && guarding.length > 0
+        ? []
+        : stepsOf(chained(reasonsOf(answer, asked), tiers, asked), {
+            ...scene,
+            chain: isChain(tiers),
+          });
+    const last = own.at(-1);
+    const assumed = last === undefined ? '' : assumptionText(answer, turned[direction], scene);
+    return [
+      ...own.map((step) => (step === last ? { ...step, text: step.text + assumed } : step)),
+      ...guarding.flatMap((guard) => stepsOfGuard(guard, scene)),
+    ];
   };
   return {
     verdict: !isEmpty(doubtful)
@@ -88,6 +101,68 @@ export function explain(
     doubtful,
     egress: steps('egress'),
     ingress: steps('ingress'),
+  };
+}
+
+/** Reasons in their order as steps. */
+const stepsOf = (
+  reasons: readonly Reason[],
+  scene: Scene & { readonly chain: boolean },
+): readonly Step[] =>
+  reasons.map((reason, index) => ({
+    ...reason,
+    place: reason.policy && {
+      ...reason.policy.place,
+      span: reason.rule?.span ?? reason.policy.place.span,
+    },
+    text: reasonText(reason, reasons.slice(0, index), scene),
+  }));
+
+/** The steps of hosts, in the order of the lists that they ask; what no policy says stands where the host is described. */
+function stepsOfGuard(guard: Guard, scene: Scene): readonly Step[] {
+  if (guard.unsure !== null) return [stepOfMany(guard, guard.unsure, scene)];
+  const {
+    answer,
+    hosts: [host],
+    tiers,
+  } = guard;
+  const levelOf = ({ tier, policy, verdict }: Reason): number =>
+    policy === null
+      ? verdict === 'isolated'
+        ? tiers.length
+        : -1
+      : tiers.findIndex(
+          ({ name, ranks }) =>
+            name === tier && ranks.some((rank) => rank.some((one) => one.place === policy.place)),
+        );
+  const reasons = [...reasonsOf(answer, scene.asked)].sort((a, b) => levelOf(a) - levelOf(b));
+  return stepsOf(reasons, { ...scene, host, chain: true }).map((step) =>
+    step.policy === null ? { ...step, place: host.place } : step,
+  );
+}
+
+/** What hosts say of which it is not known which one is meant. */
+function stepOfMany({ answer, hosts }: Guard, unsure: string, { asked }: Scene): Step {
+  const [verdict, other] = new Set([
+    ...answer.decisions.flatMap((one) =>
+      isEmpty(intersect(one.conns, asked)) ? [] : [one.verdict],
+    ),
+    ...answer.doubts.flatMap(({ conns }) =>
+      isEmpty(intersect(conns, asked)) ? [] : ['unknown' as const],
+    ),
+  ]);
+  const isCertain = verdict !== undefined && verdict !== 'unknown' && other === undefined;
+  return {
+    tier: 'host',
+    policy: null,
+    rule: null,
+    verdict: 'default',
+    conns: asked,
+    doubt: isCertain ? [] : [unsure],
+    place: hosts[0].place,
+    text: isCertain
+      ? `${unsure}; either way this is ${verdict === 'allow' ? 'allowed' : 'denied'}.`
+      : `In doubt: ${unsure}, and not all of them allow this.`,
   };
 }
 

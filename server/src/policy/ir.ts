@@ -1,3 +1,4 @@
+import type { Intervals } from '../base/intervals.ts';
 import type { Span } from '../base/span.ts';
 import type { Place } from '../model/finding.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
@@ -257,6 +258,8 @@ export interface IrRule {
    * nothing and leaves a doubt there.
    */
   readonly unsure: string | null;
+  /** The ports that a connection must come from; absent where any will do, and where that is not why it is unsure. */
+  readonly from?: Intervals;
   readonly span: Span;
 }
 
@@ -274,6 +277,8 @@ export interface IrPolicy {
   readonly subject: PodPeer;
   /** Which endpoints of Calico's it selects, hosts among them, by the labels that they carry; absent where it is for pods alone. */
   readonly endpoints?: Selector;
+  /** Present on what a policy is to hosts, which its subject then selects by labels of their own. */
+  readonly hosts?: ForHosts;
   /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
   readonly isolates: Readonly<Record<Direction, boolean>>;
   readonly rules: readonly IrRule[];
@@ -285,6 +290,18 @@ export interface IrPolicy {
    */
   readonly unsure: string | null;
   readonly place: Place;
+}
+
+/**
+ * The lists that Calico keeps of policies for hosts (Calico documentation, "Host endpoint policy"): of packets before they
+ * are tracked, before their destination is translated, and of connections.
+ */
+export type HostList = 'doNotTrack' | 'preDNAT' | 'normal';
+
+/** In which list of a host a policy stands, and whether it is for what the host forwards, too. */
+export interface ForHosts {
+  readonly list: HostList;
+  readonly onForward: boolean;
 }
 
 /** Policies tried at once. */

@@ -1,7 +1,7 @@
 import { intervals } from '../base/intervals.ts';
 import type { Assumptions } from './assumptions.ts';
 import { ALL, NONE, intersect, ofPorts, subtract, union, type Conns } from './conns.ts';
-import { isNode, type ContainerPort, type Endpoint } from './endpoint.ts';
+import { isNode, type ContainerPort, type Endpoint, type Subject } from './endpoint.ts';
 import type { IrRule, NamedTerm, PortTerm } from './ir.ts';
 
 /** Connections that a rule's ports stand for. `why` says what would have to be known, as clauses; empty where it is. */
@@ -16,7 +16,7 @@ export interface PortMatch {
  */
 export function portsAt(
   ports: IrRule['ports'],
-  destination: Endpoint,
+  destination: Endpoint | Subject,
   assumptions: Assumptions,
 ): readonly PortMatch[] {
   if (ports === 'all') return [{ conns: ALL, why: [] }];
@@ -49,7 +49,7 @@ const namesIn = (term: 'all' | PortTerm): readonly string[] =>
 
 function termAt(
   term: 'all' | PortTerm,
-  destination: Endpoint,
+  destination: Endpoint | Subject,
   assumptions: Assumptions,
 ): readonly PortMatch[] {
   if (term === 'all') return [{ conns: ALL, why: [] }];
@@ -77,8 +77,15 @@ function termAt(
   }
 }
 
-function namedAt(term: NamedTerm, destination: Endpoint, assumptions: Assumptions): PortMatch {
-  if (destination.kind === 'external' || isNode(destination, assumptions))
+function namedAt(
+  term: NamedTerm,
+  destination: Endpoint | Subject,
+  assumptions: Assumptions,
+): PortMatch {
+  if (
+    destination.kind === 'external' ||
+    (destination.kind === 'pods' && isNode(destination, assumptions))
+  )
     return { conns: NONE, why: [] };
   const named = destination.ports.filter(
     ({ name, protocol }) => name === term.name && protocol === (term.protocol ?? protocol),

@@ -1,6 +1,6 @@
 import { addressText, cidrsOf } from './cidr.ts';
 import { groupNamed } from './cilium/groups.ts';
-import type { Endpoint, NamespaceInfo } from './endpoint.ts';
+import type { Endpoint, HostEndpoint, NamespaceInfo } from './endpoint.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
 import { icmpText, isIcmp } from './icmp.ts';
@@ -61,6 +61,10 @@ export function endpointName(end: Endpoint): string {
 
 /** An end of a connection in a sentence, as code. */
 export const endpointText = (end: Endpoint): string => `\`${endpointName(end)}\``;
+
+/** A host in a sentence. */
+export const hostText = ({ name }: Pick<HostEndpoint, 'name'>): string =>
+  `HostEndpoint ${code(name)}`;
 
 /**
  * A policy in a sentence: "`shop/allow-web`"; one of the whole cluster, and one of Cilium's, which may be called as a

@@ -1,13 +1,14 @@
 import type { Assumptions } from './assumptions.ts';
 import { decided } from './connect.ts';
 import { equal, intersect, isEmpty, type Conns } from './conns.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, HostEndpoint } from './endpoint.ts';
 import { EXEMPT } from './exemptions.ts';
 import { formatConns } from './format.ts';
 import type { Answer, Because, Direction, IrPolicy, IrRule } from './ir.ts';
 import { orderOf } from './calicoTiers.ts';
 import { TIERS } from './tiers.ts';
-import { endpointText, list, matchText, policyText } from './print.ts';
+import { code, endpointText, hostText, list, matchText, policyText } from './print.ts';
+import { DEFAULT_ALLOW, PROFILES } from './host/profiles.ts';
 
 /*
  * The sentences of an explanation.
@@ -32,6 +33,8 @@ export interface Scene {
   readonly destination: Endpoint;
   readonly asked: Conns;
   readonly assumptions: Assumptions;
+  /** The host of whose policies it is told; absent where it is of those of the end itself. */
+  readonly host?: HostEndpoint;
 }
 
 /**
@@ -45,7 +48,7 @@ export function reasonText(
 ): string {
   const said = textOf(reason, scene);
   const fresh = reason.doubt.filter((why) => !earlier.some(({ doubt }) => doubt.includes(why)));
-  return fresh.length === 0 ? said : `${said} In doubt: ${list(fresh)}.`;
+  return fresh.length === 0 ? said : `${said} In doubt: ${list(fresh)}.`.trimStart();
 }
 
 function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): string {
@@ -55,11 +58,17 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
     return TIERS.includes(tier)
       ? `No ${tier === 'NetworkPolicy' ? tier : `${tier} policy`} decides this.`
       : `No policy of tier \`${tier}\` decides this.`;
+  if (policy === null && tier === PROFILES)
+    return `No policy and no profile decides this for ${subjectText(scene)}, so it is denied: Calico keeps only failsafe ports open.`;
+  if (policy?.name === DEFAULT_ALLOW && tier === PROFILES)
+    return `No policy decides this for ${subjectText(scene)}, so its profile ${code(DEFAULT_ALLOW)} allows it.`;
+  if (policy !== null && tier === PROFILES && policy.unsure !== null)
+    return `What no policy decides for ${subjectText(scene)} its profile ${code(policy.name)} does.`;
   if (policy === null && verdict === 'isolated')
     return `No policy allows ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}, and every pod is isolated (setting \`cilium.policyEnforcement\`).`;
   if (policy === null) return exemption(reason, scene);
   const name = `${policyText(policy)}${standing(policy, tier)}`;
-  const subject = endpointText(subjectOf(scene));
+  const subject = subjectText(scene);
   if (rule === null && verdict === 'isolated' && !TIERS.includes(tier))
     return `${name} selects ${subject} for ${direction}, and no rule of its tier matches ${formatConns(conns, assumptions.protocols)} ${direction === 'egress' ? `to ${endpointText(destination)}` : `from ${endpointText(source)}`}, so the end of the tier denies it.`;
   if (rule === null && verdict === 'isolated')
@@ -76,9 +85,11 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
 
 /** Where Calico keeps a policy; nothing for the tiers that every cluster has. */
 function standing(policy: IrPolicy, tier: string): string {
-  if (TIERS.includes(tier)) return '';
+  if (TIERS.includes(tier) || tier === PROFILES) return '';
   const order = orderOf(policy);
-  return ` (tier \`${tier}\`, ${order === Infinity ? 'without an order' : `order ${order}`})`;
+  const { list: of = 'normal' } = policy.hosts ?? {};
+  const flag = of === 'normal' ? '' : `, ${code(of)}`;
+  return ` (tier \`${tier}\`, ${order === Infinity ? 'without an order' : `order ${order}`}${flag})`;
 }
 
 const DOES = {
@@ -96,9 +107,13 @@ const WOULD = {
 const subjectOf = ({ direction, source, destination }: Scene): Endpoint =>
   direction === 'egress' ? source : destination;
 
+/** Whose policies are told: those of the end, or of the host that it is a process of. */
+const subjectText = (scene: Scene): string =>
+  scene.host === undefined ? endpointText(subjectOf(scene)) : hostText(scene.host);
+
 function exemption({ tier, doubt }: Reason, scene: Scene & { readonly chain: boolean }): string {
   const { direction, chain } = scene;
-  const end = endpointText(subjectOf(scene));
+  const end = subjectText(scene);
   switch (tier) {
     case EXEMPT.outside:
       return `${end} is outside the cluster, where no policy holds.`;
@@ -108,6 +123,13 @@ function exemption({ tier, doubt }: Reason, scene: Scene & { readonly chain: boo
       return `A node always reaches the pods that run on it.`;
     case EXEMPT.loopback:
       return `A pod always reaches itself.`;
+    case EXEMPT.failsafe:
+      return `Calico keeps this port of ${end} open, whatever policies say, unless Felix is configured otherwise.`;
+    case EXEMPT.ownPod:
+      return `A host always reaches the pods that run on it.`;
+    case EXEMPT.ownHost:
+    case EXEMPT.sameHost:
+      return '';
   }
   if (doubt.length > 0) return 'What no policy decides is allowed.';
   if (chain) return 'No policy decides this, so it is allowed.';

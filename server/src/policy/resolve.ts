@@ -10,7 +10,14 @@ import {
 } from './addresses.ts';
 import type { Assumptions } from './assumptions.ts';
 import { parseAddress, type Block } from './cidr.ts';
-import { isNode, type Endpoint, type NamespaceInfo, type PodEndpoint } from './endpoint.ts';
+import {
+  isNode,
+  type Endpoint,
+  type HostEndpoint,
+  type NamespaceInfo,
+  type PodEndpoint,
+  type Subject,
+} from './endpoint.ts';
 import type {
   EntityPeer,
   IrPolicy,
@@ -30,7 +37,16 @@ import { matchesName } from './fqdn.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
 import { portsAt, type PortMatch } from './ports.ts';
-import { code, codeList, count, list, namespaceText, servicesText, setsText } from './print.ts';
+import {
+  code,
+  codeList,
+  count,
+  hostText,
+  list,
+  namespaceText,
+  servicesText,
+  setsText,
+} from './print.ts';
 import { isAbsent, isEverything, keysOf, matches, type Selector } from './selector/selector.ts';
 import { labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
 
@@ -131,12 +147,13 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
   }
 }
 
-/** A set is met at its addresses, whoever has them. */
+/** A set is met at its addresses, whoever has them; those of a host no pod has that is not on its network. */
 function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
   const meant = setBlocks(peer);
   return either(
-    meant.map(({ blocks, why }) => {
-      const met = blocks.length === 0 ? NO : matchesAddresses(blocks, end, assumptions);
+    meant.map(({ blocks, why, ofHost }) => {
+      const isOut = ofHost && end.kind === 'pods' && !end.hostNetwork;
+      const met = blocks.length === 0 || isOut ? NO : matchesAddresses(blocks, end, assumptions);
       return met.truth === 'no' || why.length === 0 ? met : unknown(...met.why, ...why);
     }),
   );
@@ -152,12 +169,16 @@ function matchesGroups(peer: SetPeer, end: Endpoint, assumptions: Assumptions): 
 
 /** The addresses of the sets that a peer may speak of, with what would have to be known of each. */
 const setBlocks = derive((peer: SetPeer) =>
-  setsMeant(peer).map(({ set: { name, nets, unsure }, truth }) => {
+  setsMeant(peer).map(({ set: { kind, name, nets, unsure }, truth }) => {
     const open =
       truth === 'yes' || unsure !== null
         ? []
         : [`the labels of ${code(name)} are not all known here`];
-    return { blocks: netsOf(nets), why: unsure === null ? open : [...open, unsure] };
+    return {
+      blocks: netsOf(nets),
+      why: unsure === null ? open : [...open, unsure],
+      ofHost: kind === 'HostEndpoint',
+    };
   }),
 );
 
@@ -312,23 +333,43 @@ const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
           ? entityBlocks(part)
           : [];
 
+/** Whether a policy is for a host: by the labels of that alone, as it lives in no namespace. */
+export function selectsHost({ hosts, subject }: IrPolicy, host: HostEndpoint): Match {
+  if (hosts === undefined) return NO;
+  const truth = matches(subject.pods, host.labels, host.complete);
+  return truth === 'unknown'
+    ? unknown(`the labels of ${hostText(host)} are not all known here`)
+    : truth === 'yes'
+      ? YES
+      : NO;
+}
+
 /** How the evaluator asks what policies and rules match; a walk over many pairs hands in one that remembers. */
 export interface Resolver {
   /** Whether the policy's subject is the pod. */
-  readonly selects: (policy: IrPolicy, pod: PodEndpoint) => Match;
+  readonly selects: (policy: IrPolicy, subject: Subject) => Match;
   /** Whether any of the rule's peers is the other end. */
   readonly meets: (rule: IrRule, end: Endpoint) => Match;
-  /** Whether the rule speaks of the pod, of those that its policy selects. */
-  readonly owns: (rule: IrRule, pod: PodEndpoint) => Match;
+  /** Whether the rule speaks of the subject, of those that its policy selects. */
+  readonly owns: (rule: IrRule, subject: Subject) => Match;
   /** The connections that the rule's ports stand for at the destination. */
-  readonly ports: (rule: IrRule, destination: Endpoint) => readonly PortMatch[];
+  readonly ports: (rule: IrRule, destination: Endpoint | Subject) => readonly PortMatch[];
 }
 
 /** Answers each question anew; one for each set of assumptions, so that the evaluator can remember who governs whom. */
 export const resolverOf = derive((assumptions: Assumptions): Resolver => ({
-  selects: (policy, pod) => matchesPods(policy.subject, pod, assumptions),
+  selects: (policy, subject) =>
+    subject.kind === 'host'
+      ? selectsHost(policy, subject)
+      : matchesPods(policy.subject, subject, assumptions),
   meets: (rule, end) => matchesPeers(rule.peers, end, assumptions),
-  owns: ({ own }, pod) => (own === undefined ? YES : matchesPeers([own], pod, assumptions)),
+  owns: ({ own }, subject) => {
+    if (own === undefined) return YES;
+    const end = subject.kind === 'host' ? subject.at : subject;
+    return end === undefined
+      ? unknown('it depends on the address at which the host is met')
+      : matchesPeers([own], end, assumptions);
+  },
   ports: (rule, destination) => portsAt(rule.ports, destination, assumptions),
 }));
 

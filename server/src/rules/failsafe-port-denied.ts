@@ -1,14 +1,9 @@
 import type { CalicoRule } from '../model/calico.ts';
+import { FAILSAFE_PORTS } from '../policy/host/failsafe.ts';
 import type { Direction } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
 import { hostPolicyOf, hostsIn, selectsHost } from './support/hosts.ts';
-
-/** The ports that Felix lets through at host endpoints before any policy, by direction and protocol. */
-const FAILSAFE: Readonly<Record<Direction, Readonly<Record<string, readonly number[]>>>> = {
-  ingress: { TCP: [22, 179, 2379, 2380, 5473, 6443, 6666, 6667], UDP: [68] },
-  egress: { TCP: [179, 2379, 2380, 5473, 6443, 6666, 6667], UDP: [53, 67] },
-};
 
 /** Rules that deny hosts what no policy can deny them. */
 export default worldRule(
@@ -54,7 +49,7 @@ netpol speaks of policies with \`doNotTrack\` or \`preDNAT\`, and of those that 
 function failsafePorts(rule: CalicoRule, direction: Direction): readonly number[] | null {
   const { action, protocol, destination } = rule;
   const ports = destination?.ports ?? [];
-  const failsafe = FAILSAFE[direction][String(protocol)] ?? [];
+  const failsafe = FAILSAFE_PORTS[direction][String(protocol)] ?? [];
   return action === 'Deny' &&
     ports.length > 0 &&
     ports.every((port) => failsafe.some((safe) => String(safe) === String(port)))

@@ -113,6 +113,7 @@ const endpointsOf = derive2((each: Counted, namespace: NamespaceInfo): readonly 
       addresses: template.addresses,
       hostNetwork: template.hostNetwork,
       hostAddress: template.hostAddress,
+      node: template.node,
       dnsPolicy: template.dnsPolicy,
       serviceAccount: template.serviceAccount,
       replicas: template.replicas,

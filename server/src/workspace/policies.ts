@@ -3,8 +3,9 @@ import type { CalicoPolicy } from '../model/calico.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import { isClean } from '../admission/refusals.ts';
 import type { Dialect } from '../model/bodies.ts';
-import { kindOf } from '../model/kinds.ts';
+import { isOf, kindOf } from '../model/kinds.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
+import { lowerForHosts } from '../policy/lower/calico.ts';
 import { lower, lowerAll } from '../policy/lower/lower.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
@@ -55,6 +56,19 @@ export const calicoPoliciesOf = derive2(
       .map(lowered),
 );
 
+/** What Calico's policies of the whole cluster say to hosts, those that enforce nothing left out. */
+export const policiesForHosts = derive2(
+  (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
+    counted(existing(members, settings))
+      .filter(
+        ({ member }) =>
+          isOf(member.resource, CALICO_GLOBAL) && counts(member, settings.assumptions),
+      )
+      .map(loweredForHosts),
+);
+
+const CALICO_GLOBAL = ['calico/GlobalNetworkPolicy', 'calico/StagedGlobalNetworkPolicy'] as const;
+
 /** Cilium's policies of a list; one is several where it has several rules. */
 export const ciliumPoliciesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
@@ -88,6 +102,11 @@ const meaningsOf = derive((member: Member): readonly IrPolicy[] =>
 );
 
 const lowered = derive((each: Counted): IrPolicy => certain(meaningOf(each.member), each));
+
+const loweredForHosts = derive((each: Counted): IrPolicy => {
+  const { resource, uri } = each.member;
+  return certain(lowerForHosts(resource as Resource<CalicoPolicy>, uri), each);
+});
 
 const allLowered = derive((each: Counted): readonly IrPolicy[] =>
   meaningsOf(each.member).map((policy) => certain(policy, each)),

@@ -1,20 +1,43 @@
 import type { CalicoPolicy } from '../../model/calico.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { Direction, IrPolicy, IrRule, PodPeer } from '../ir.ts';
+import type { Direction, ForHosts, IrPolicy, IrRule, PodPeer } from '../ir.ts';
 import { both } from '../selector/calico/expression.ts';
 import { selectorOf } from '../selector/calico/selectorOf.ts';
-import { matching, pods, scopeOf } from './calicoPods.ts';
+import { EVERY_NAMESPACE, matching, pods, scopeOf } from './calicoPods.ts';
 import { ACTIONS, lowerRule } from './calicoRule.ts';
 import { areLegible, saidBy, subjectAccounts, subjectExpression } from './calicoSelectors.ts';
 
+/** Where a policy lives; `namespace` is null for those of the whole cluster. */
+interface Home {
+  readonly namespace: NamespaceKey | null;
+  readonly uri: string;
+}
+
+/** A NetworkPolicy or GlobalNetworkPolicy of Calico as IR, for pods: what it says to hosts is not part of it. */
+export const lowerCalicoPolicy = (resource: Resource<CalicoPolicy>, home: Home): IrPolicy =>
+  loweredFor(PODS, resource, home);
+
+/** What a policy of the whole cluster says to hosts. */
+export const lowerForHosts = (resource: Resource<CalicoPolicy>, uri: string): IrPolicy => ({
+  ...loweredFor(HOSTS, resource, { namespace: null, uri }),
+  hosts: forHosts(resource),
+});
+
+/** What a policy is to one kind of endpoints. */
+interface Reading {
+  readonly directionsOf: typeof directionsOf;
+  /** Whom it selects; its selectors must be legible. */
+  readonly subjectOf: typeof subjectOf;
+}
+
 /**
- * A NetworkPolicy or GlobalNetworkPolicy of Calico as IR, for pods: what it says of host endpoints is not part of it.
  * Total: an opaque resource becomes a policy that may decide anything, and what has no meaning makes its rule unsure.
  */
-export function lowerCalicoPolicy(
+function loweredFor(
+  { directionsOf, subjectOf }: Reading,
   resource: Resource<CalicoPolicy>,
-  { namespace, uri }: { readonly namespace: NamespaceKey | null; readonly uri: string },
+  { namespace, uri }: Home,
 ): IrPolicy {
   const { body, source } = resource;
   const metadata = (body as Partial<CalicoPolicy>).metadata ?? {};
@@ -123,4 +146,26 @@ export function subjectOf(spec: CalicoPolicy['spec'], namespace: NamespaceKey | 
     namespace === null ? matching(saidBy(spec.namespaceSelector)) : scopeOf(namespace),
     accounts === undefined ? labels : both(labels, accounts),
   );
+}
+
+const PODS: Reading = { directionsOf, subjectOf };
+
+/** A policy is for hosts whatever list it stands in; of the labels that pods inherit they have none. */
+const HOSTS: Reading = {
+  directionsOf: typesOf,
+  subjectOf: (spec) => ({
+    kind: 'pods',
+    namespaces: EVERY_NAMESPACE,
+    pods: selectorOf(subjectExpression(spec, null)),
+  }),
+};
+
+/** One that cannot be read may stand in any list, and the last asks most. */
+function forHosts({ body, opaque }: Resource<CalicoPolicy>): ForHosts {
+  const { spec = {} } = body as Partial<CalicoPolicy>;
+  if (opaque !== null) return { list: 'normal', onForward: true };
+  return {
+    list: spec.doNotTrack === true ? 'doNotTrack' : spec.preDNAT === true ? 'preDNAT' : 'normal',
+    onForward: spec.applyOnForward === true,
+  };
 }

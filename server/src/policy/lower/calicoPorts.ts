@@ -64,17 +64,27 @@ export function lowerPorts(
 const except = (of: NumbersTerm | NamedTerm, without: ExceptTerm['without']): PortTerm =>
   without.length === 0 ? of : { kind: 'except', of, without, span: of.span };
 
+/** What cannot be told before a connection is made, as it hangs on the port that it comes from: one of these, or null for names. */
+interface SomePorts extends Meaningless {
+  readonly ports: Intervals | null;
+}
+
 /**
  * What is asked of the port that a connection comes from, which no policy sees before it is made: `any`, `none` where
  * nothing can fulfil it, or else a doubt.
  */
-export function sourcePorts({ source }: CalicoRule): 'any' | 'none' | Meaningless {
+export function sourcePorts({ source }: CalicoRule): 'any' | 'none' | SomePorts {
   const [wanted, unwanted] = [portsOf(source?.ports), portsOf(source?.notPorts)];
   const names = wanted.names.length + unwanted.names.length;
   const left = subtract(isNone(wanted) ? [WHOLE] : wanted.numbers, unwanted.numbers);
   if (names === 0 && left.length === 0) return 'none';
   const isAny = unwanted.names.length === 0 && subtract([[1, 65535]], left).length === 0;
-  return isAny ? 'any' : meaningless('it depends on the port that a connection comes from');
+  return isAny
+    ? 'any'
+    : {
+        ...meaningless('it depends on the port that a connection comes from'),
+        ports: names === 0 ? left : null,
+      };
 }
 
 /** Ports by number and by name. */

@@ -68,6 +68,7 @@ export function matchOfRule(
     ...(typeof own !== 'string' && !isMeaningless(own) && { own }),
     ...(rule.http !== undefined && { http: lowerHttp(rule.http) }),
     unsure: unsure?.unsure ?? null,
+    ...(typeof from !== 'string' && from === unsure && from.ports !== null && { from: from.ports }),
     span,
   };
 }

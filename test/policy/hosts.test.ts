@@ -1,0 +1,429 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
+import { parseAddress } from '../../server/src/policy/cidr.ts';
+import { connect } from '../../server/src/policy/connect.ts';
+import { NONE, intersect, ofPorts, union } from '../../server/src/policy/conns.ts';
+import type { Endpoint } from '../../server/src/policy/endpoint.ts';
+import { formatConns } from '../../server/src/policy/format.ts';
+import { guarded, guardsOf } from '../../server/src/policy/host/guards.ts';
+import { clusterOf } from '../../server/src/workspace/cluster.ts';
+import { hostsOf } from '../../server/src/workspace/hosts.ts';
+import { defaultSettings } from '../../server/src/workspace/settings.ts';
+import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
+
+/*
+ * The meaning of Calico's policies for hosts, a sentence of its reference at a time, read from manifests as the product
+ * reads them.
+ */
+
+const CLUSTER = `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { nodeName: one, containers: [] }
+status: { hostIP: 192.0.2.1, podIP: 10.0.0.1, podIPs: [{ ip: 10.0.0.1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+spec: { nodeName: two, containers: [] }
+status: { hostIP: 192.0.2.2, podIP: 10.0.0.2, podIPs: [{ ip: 10.0.0.2 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: agent, namespace: shop, labels: { app: agent } }
+spec: { nodeName: one, hostNetwork: true, containers: [] }
+status: { hostIP: 192.0.2.1, podIP: 192.0.2.1, podIPs: [{ ip: 192.0.2.1 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: loose, namespace: shop }
+spec: { template: { metadata: { labels: { app: loose } }, spec: { containers: [] } } }
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: anywhere, namespace: shop }
+spec: { template: { metadata: { labels: { app: anywhere } }, spec: { hostNetwork: true, containers: [] } } }
+`;
+
+/** Host `one` at 192.0.2.1, guarded on all interfaces. */
+const host = (spec: object = {}, metadata: object = {}): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'HostEndpoint',
+  metadata: { name: 'one', labels: { role: 'node' }, ...metadata },
+  spec: { node: 'one', interfaceName: '*', expectedIPs: ['192.0.2.1'], ...spec },
+});
+
+/** The same, guarded on one interface. */
+const hostAt = (interfaceName: string): object => host({ interfaceName });
+
+const policy = (name: string, spec: object): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'GlobalNetworkPolicy',
+  metadata: { name },
+  spec: { selector: "role == 'node'", ...spec },
+});
+
+const tier = (name: string, spec: object): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'Tier',
+  metadata: { name },
+  spec,
+});
+
+const profile = (name: string, spec: object): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'Profile',
+  metadata: { name },
+  spec,
+});
+
+const allow = (port: number, more: object = {}): object => ({
+  action: 'Allow',
+  protocol: 'TCP',
+  destination: { ports: [port] },
+  ...more,
+});
+
+/** One that sees packets before they are tracked, or translated. */
+const before = (flag: string, spec: object): object =>
+  policy('early', { [flag]: true, applyOnForward: true, ...spec });
+
+const untracked = (spec: object): object =>
+  policy('fast', { doNotTrack: true, applyOnForward: true, ...spec });
+
+const answers = (more: object): object => ({ action: 'Allow', protocol: 'TCP', ...more });
+
+/** A policy of a namespace for `db` with one rule. */
+const fromNodes = (entity: object): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'n', namespace: 'shop' },
+  spec: {
+    selector: "app == 'db'",
+    types: ['Ingress'],
+    ingress: [{ action: 'Allow', source: entity }],
+  },
+});
+
+const CALICO: Assumptions = { ...usualAssumptions, enforcer: 'calico', protocols: ['TCP'] };
+
+const TCP = ofPorts('TCP', [[1, 65535]]);
+
+/** What is certainly allowed of TCP, and what is in doubt, between ends: pods by name, others by address. */
+const between = (from: string, to: string, ...objects: readonly object[]): string =>
+  toldOf(from, to, objects, CALICO);
+
+function toldOf(
+  from: string,
+  to: string,
+  objects: readonly object[],
+  assumptions: Assumptions,
+): string {
+  const text = [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
+  const snapshot = apply(EMPTY, {
+    reason: 'test',
+    settings: { ...defaultSettings, enforcer: assumptions.enforcer, assumptions },
+    upserted: [{ uri: 'file:///cluster.yaml', text }],
+    read: true,
+  });
+  const { endpoints, tiersFor } = clusterOf(snapshot);
+  const [source, destination] = [from, to].map((name): Endpoint => {
+    const address = parseAddress(name);
+    return address === null
+      ? endpoints.find((one) => one.name === name)!
+      : { kind: 'external', ...address };
+  }) as [Endpoint, Endpoint];
+  const hosts = hostsOf(snapshot);
+  const { allowed, doubts } = guarded(
+    connect(source, destination, tiersFor, assumptions),
+    hosts === null ? [] : guardsOf(source, destination, hosts, assumptions),
+  );
+  const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
+  const [said, doubted] = [allowed, doubt].map((conns) =>
+    formatConns(intersect(conns, TCP), ['TCP']),
+  );
+  return doubted === 'None' ? said! : `${said} in doubt ${doubted}`;
+}
+
+const HOST = '192.0.2.1';
+const AWAY = '203.0.113.9';
+
+/** What Felix keeps open of TCP. */
+const INBOUND = '22,179,2379-2380,5473,6443,6666-6667';
+const OUTBOUND = '179,2379-2380,5473,6443,6666-6667';
+/** All but these, so that they can be told as a doubt. */
+const BUT_INBOUND = '1-21,23-178,180-2378,2381-5472,5474-6442,6444-6665,6668-65535';
+const BUT_OUTBOUND = '1-178,180-2378,2381-5472,5474-6442,6444-6665,6668-65535';
+
+describe('a host endpoint', () => {
+  test('is cut off but for the failsafe ports where no policy or profile is for it', () => {
+    assert.equal(between(AWAY, HOST, host()), `TCP ${INBOUND}`);
+    assert.match(between(HOST, AWAY, host()), /^TCP 179,2379/);
+    assert.equal(between(AWAY, '192.0.2.3', host()), 'TCP');
+  });
+  test('is open where its profile is the default one', () => {
+    assert.equal(between(AWAY, HOST, host({ profiles: ['projectcalico-default-allow'] })), 'TCP');
+  });
+  test('has the policies that select it by its own labels, and the end of their tier', () => {
+    const open = policy('p', { ingress: [allow(9100)] });
+    assert.equal(
+      between(AWAY, HOST, host(), open),
+      `TCP 22,179,2379-2380,5473,6443,6666-6667,9100`,
+    );
+    const other = policy('p', { selector: "role == 'pod'", ingress: [allow(9100)] });
+    assert.equal(between(AWAY, HOST, host(), other), `TCP ${INBOUND}`);
+    const all = policy('p', { selector: 'all()', ingress: [allow(9100)] });
+    assert.equal(between(AWAY, HOST, host(), all), `TCP 22,179,2379-2380,5473,6443,6666-6667,9100`);
+    const pods = policy('p', {
+      selector: 'all()',
+      namespaceSelector: 'all()',
+      ingress: [allow(9100)],
+    });
+    assert.equal(between(AWAY, HOST, host(), pods), `TCP ${INBOUND}`);
+  });
+  test('is denied at the end of a tier in the directions of its policies, whatever its profiles say', () => {
+    const open = host({ profiles: ['projectcalico-default-allow'] });
+    const closed = policy('p', { types: ['Ingress'] });
+    assert.equal(between(AWAY, HOST, open, closed), `TCP ${INBOUND}`);
+    assert.equal(between(HOST, AWAY, open, closed), 'TCP');
+  });
+  test('comes to its profiles where the tier ends with Pass, or a rule passes on from the last', () => {
+    const open = host({ profiles: ['projectcalico-default-allow'] });
+    const passing = tier('early', { order: 1, defaultAction: 'Pass' });
+    assert.equal(between(AWAY, HOST, open, passing, policy('p', { tier: 'early' })), 'TCP');
+    const pass = policy('p', { ingress: [{ action: 'Pass' }] });
+    assert.equal(between(AWAY, HOST, open, pass), 'TCP');
+    assert.equal(between(AWAY, HOST, host(), pass), `TCP ${INBOUND}`);
+  });
+  test('is not selected by policies of a namespace or of Kubernetes', () => {
+    const own = {
+      apiVersion: 'projectcalico.org/v3',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'n', namespace: 'shop' },
+      spec: { ingress: [{ action: 'Allow' }] },
+    };
+    assert.equal(between(AWAY, HOST, host(), own), `TCP ${INBOUND}`);
+  });
+  test('is asked in the order of tiers and policies', () => {
+    const deny = policy('a', { order: 1, ingress: [{ action: 'Deny' }] });
+    const open = (order: number): object => policy('b', { order, ingress: [{ action: 'Allow' }] });
+    assert.equal(between(AWAY, HOST, host(), deny, open(2)), `TCP ${INBOUND}`);
+    assert.equal(between(AWAY, HOST, host(), deny, open(0)), 'TCP');
+  });
+  test('counts no staged policy', () => {
+    const staged = {
+      ...policy('p', { ingress: [{ action: 'Allow' }] }),
+      kind: 'StagedGlobalNetworkPolicy',
+    };
+    assert.equal(between(AWAY, HOST, host(), staged), `TCP ${INBOUND}`);
+  });
+  test('has the addresses of its node where it stands for all interfaces', () => {
+    const node = {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: 'one' },
+      status: { addresses: [{ type: 'InternalIP', address: HOST }] },
+    };
+    assert.equal(between(AWAY, HOST, host({ expectedIPs: undefined }), node), `TCP ${INBOUND}`);
+    assert.equal(between(AWAY, HOST, host({ expectedIPs: undefined })), 'TCP');
+  });
+});
+
+describe('profiles', () => {
+  const one = { profiles: ['some'] };
+  test('have the word in their order where no policy has it, and deny what they do not allow', () => {
+    assert.equal(
+      between(AWAY, HOST, host(one), profile('some', { ingress: [allow(80)] })),
+      'TCP 22,80,179,2379-2380,5473,6443,6666-6667',
+    );
+    const two = host({ profiles: ['some', 'other'] });
+    const deny = profile('some', { ingress: [allow(80, { action: 'Pass' })] });
+    const open = profile('other', { ingress: [allow(80), allow(81)] });
+    assert.equal(
+      between(AWAY, HOST, two, deny, open),
+      'TCP 22,81,179,2379-2380,5473,6443,6666-6667',
+    );
+  });
+  test('leave a doubt where no manifest has them', () => {
+    assert.equal(between(AWAY, HOST, host(one)), `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`);
+    const open = policy('p', { selector: 'all()', ingress: [{ action: 'Allow' }] });
+    assert.equal(between(AWAY, HOST, host(one), open), 'TCP');
+  });
+  test('give their labels to the host', () => {
+    const labels = profile('some', { labelsToApply: { zone: 'red' } });
+    const red = policy('p', { selector: "zone == 'red'", ingress: [{ action: 'Allow' }] });
+    assert.equal(between(AWAY, HOST, host(one), labels, red), 'TCP');
+    assert.equal(between(AWAY, HOST, host(), labels, red), `TCP ${INBOUND}`);
+  });
+});
+
+describe('policies before tracking and translation', () => {
+  test('deny nothing at the end of their tier', () => {
+    const open = host({ profiles: ['projectcalico-default-allow'] });
+    for (const flag of ['doNotTrack', 'preDNAT'])
+      assert.equal(between(AWAY, HOST, open, before(flag, { types: ['Ingress'] })), 'TCP');
+  });
+  test('are asked first, and what one allows no later list denies', () => {
+    const late = policy('late', { order: 1, ingress: [{ action: 'Deny' }] });
+    const early = before('preDNAT', { order: 9, ingress: [allow(80)] });
+    assert.equal(
+      between(AWAY, HOST, host(), late, early),
+      'TCP 22,80,179,2379-2380,5473,6443,6666-6667',
+    );
+    const denied = before('preDNAT', { order: 9, ingress: [allow(80, { action: 'Deny' })] });
+    const open = policy('late', { ingress: [{ action: 'Allow' }] });
+    assert.equal(between(AWAY, HOST, host(), open, denied), 'TCP 1-79,81-65535');
+  });
+  test('are passed over for what goes out, before translation', () => {
+    const open = host({ profiles: ['projectcalico-default-allow'] });
+    assert.equal(
+      between(HOST, AWAY, open, before('preDNAT', { ingress: [{ action: 'Deny' }] })),
+      'TCP',
+    );
+  });
+  test('never deny failsafe ports', () => {
+    for (const flag of ['doNotTrack', 'preDNAT'])
+      assert.equal(
+        between(AWAY, HOST, hostAt('eth0'), before(flag, { ingress: [{ action: 'Deny' }] })),
+        `TCP ${INBOUND}`,
+      );
+  });
+  test('are not asked untracked at a host that stands for all interfaces', () => {
+    const open = { profiles: ['projectcalico-default-allow'] };
+    const deny = before('doNotTrack', { ingress: [{ action: 'Deny' }] });
+    assert.equal(between(AWAY, HOST, host(open), deny), 'TCP');
+    assert.equal(
+      between(AWAY, HOST, host({ ...open, interfaceName: 'eth0' }), deny),
+      `TCP ${INBOUND}`,
+    );
+  });
+});
+
+describe('what is not tracked', () => {
+  test('needs a rule for the answers', () => {
+    const both = untracked({
+      ingress: [allow(80)],
+      egress: [answers({ source: { ports: [80] } })],
+    });
+    assert.equal(
+      between(AWAY, HOST, hostAt('eth0'), both),
+      'TCP 22,80,179,2379-2380,5473,6443,6666-6667',
+    );
+    const oneWay = untracked({ ingress: [allow(80)] });
+    assert.equal(between(AWAY, HOST, hostAt('eth0'), oneWay), `TCP ${INBOUND} in doubt TCP 80`);
+    const others = untracked({
+      ingress: [allow(80)],
+      egress: [answers({ source: { ports: [81] } })],
+    });
+    assert.equal(between(AWAY, HOST, hostAt('eth0'), others), `TCP ${INBOUND} in doubt TCP 80`);
+  });
+  test('is in doubt where rules for the answers hang on the port of the other end', () => {
+    const ports = untracked({ ingress: [allow(80)], egress: [allow(81), answers({})] });
+    assert.equal(between(AWAY, HOST, hostAt('eth0'), ports), `TCP ${INBOUND} in doubt TCP 80`);
+  });
+  test('touches what is tracked only where it may be for its answers', () => {
+    const open = host({ profiles: ['projectcalico-default-allow'], interfaceName: 'eth0' });
+    const deny = untracked({ ingress: [{ action: 'Deny', source: { nets: ['203.0.113.0/24'] } }] });
+    assert.equal(between(HOST, '198.51.100.1', open, deny), 'TCP');
+    assert.match(between(HOST, AWAY, open, deny), /in doubt/);
+  });
+});
+
+describe('pods and hosts', () => {
+  const OPEN = policy('p', { ingress: [{ action: 'Allow' }], egress: [{ action: 'Allow' }] });
+
+  test('a host reaches its own pods, and others as its policies say', () => {
+    assert.equal(between(HOST, 'web', host()), 'TCP');
+    assert.equal(between(HOST, 'db', host()), `TCP ${OUTBOUND}`);
+    assert.equal(between(HOST, 'db', host(), OPEN), 'TCP');
+  });
+  test('of pods whose node is not known it may be the own', () => {
+    assert.equal(between(HOST, 'loose', host()), `TCP ${OUTBOUND} in doubt TCP ${BUT_OUTBOUND}`);
+    assert.equal(between(HOST, 'loose', host(), OPEN), 'TCP');
+    assert.match(between('loose', HOST, host(), OPEN), /^None in doubt TCP/);
+  });
+  test('what a pod sends to its own host is in doubt', () => {
+    assert.equal(between('web', HOST, host(), OPEN), 'None in doubt TCP');
+    assert.equal(between('db', HOST, host(), OPEN), 'TCP');
+  });
+  test('a host may see the node of a pod in its place', () => {
+    const fromDb = policy('p', { ingress: [allow(80, { source: { selector: "app == 'db'" } })] });
+    assert.equal(between('db', HOST, host(), fromDb), `TCP ${INBOUND} in doubt TCP 80`);
+    const nets = ['10.0.0.2/32', '192.0.2.2/32'];
+    const both = policy('p', { ingress: [allow(80, { source: { nets } })] });
+    assert.equal(between('db', HOST, host(), both), 'TCP 22,80,179,2379-2380,5473,6443,6666-6667');
+  });
+  test('another interface than the guarded one may lead to pods', () => {
+    assert.equal(
+      between(HOST, 'db', hostAt('eth0')),
+      `TCP ${OUTBOUND} in doubt TCP ${BUT_OUTBOUND}`,
+    );
+    assert.equal(between(HOST, 'db', hostAt('eth0'), OPEN), 'TCP');
+  });
+  test('a pod on the network of its node is a process of the host', () => {
+    assert.equal(between(AWAY, 'agent', host()), `TCP ${INBOUND}`);
+    assert.equal(between('db', 'agent', host()), `TCP ${INBOUND}`);
+  });
+  test('one whose node is not known may be at any host, or at none', () => {
+    assert.equal(between(AWAY, 'anywhere', host()), `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`);
+    assert.equal(between(AWAY, 'anywhere', host(), OPEN), 'TCP');
+  });
+});
+
+describe('what is not known of hosts is in doubt', () => {
+  test('whether Calico enforces', () => {
+    const generic: Assumptions = { ...CALICO, enforcer: 'generic' };
+    assert.equal(
+      toldOf(AWAY, HOST, [host()], generic),
+      `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`,
+    );
+    assert.equal(toldOf(AWAY, HOST, [host()], { ...CALICO, enforcer: 'cilium' }), 'TCP');
+  });
+  test('which of two at one address is meant', () => {
+    const open = host({ profiles: ['projectcalico-default-allow'] }, { name: 'two' });
+    assert.equal(between(AWAY, HOST, host(), open), `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`);
+  });
+  test('which of two of one name holds', () => {
+    const other = host({ profiles: ['projectcalico-default-allow'] });
+    assert.equal(between(AWAY, HOST, host(), other), `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`);
+  });
+  test('the labels of a template', () => {
+    const template = host({}, { labels: { role: '${ROLE}' } });
+    const open = policy('p', { ingress: [{ action: 'Allow' }] });
+    assert.match(between(AWAY, HOST, template, open), /in doubt/);
+  });
+  test('a tier that no manifest declares', () => {
+    const lost = policy('p', { tier: 'somewhere', ingress: [{ action: 'Allow' }] });
+    assert.equal(between(AWAY, HOST, host(), lost), `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`);
+  });
+  test('what one host sends to another interface of it', () => {
+    const second = host({ expectedIPs: ['192.0.2.9'], interfaceName: 'eth1' }, { name: 'two' });
+    assert.equal(between(HOST, '192.0.2.9', hostAt('eth0'), second), 'None in doubt TCP');
+  });
+});
+
+describe('a selector of a rule', () => {
+  const OPEN = { profiles: ['projectcalico-default-allow'] };
+  test('finds a host by its labels and its expected addresses', () => {
+    assert.equal(
+      between(HOST, 'db', host(OPEN), fromNodes({ namespaceSelector: 'global()' })),
+      'TCP',
+    );
+    assert.equal(
+      between(HOST, 'db', host(OPEN), fromNodes({ selector: "role == 'node'" })),
+      'None',
+    );
+    const everywhere = policy('g', {
+      selector: "app == 'db'",
+      ingress: [{ action: 'Allow', source: { selector: "role == 'node'" } }],
+    });
+    assert.equal(between(HOST, 'db', host(OPEN), everywhere), 'TCP');
+    assert.equal(between('agent', 'db', host(OPEN), everywhere), 'TCP');
+    assert.equal(between('192.0.2.5', 'db', host(OPEN), everywhere), 'None');
+    assert.equal(between('web', 'db', host(OPEN), everywhere), 'None');
+    // A pod whose address is not known has none of a host.
+    assert.equal(between('loose', 'db', host(OPEN), everywhere), 'None');
+  });
+});
