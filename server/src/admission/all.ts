@@ -52,6 +52,7 @@ import stagedDeleteWithBody from './staged-delete-with-body.ts';
 import textTooLong from './text-too-long.ts';
 import uninspectablePort from './uninspectable-port.ts';
 import unknownChoice from './unknown-choice.ts';
+import unprintableText from './unprintable-text.ts';
 import unpublishedApiVersion from './unpublished-api-version.ts';
 import type { AdmissionRule } from './rule.ts';
 
@@ -111,5 +112,6 @@ export const admissionRules: readonly AdmissionRule[] = [
   textTooLong,
   uninspectablePort,
   unknownChoice,
+  unprintableText,
   unpublishedApiVersion,
 ];

@@ -120,6 +120,7 @@ export interface CiliumRule {
   readonly egress?: readonly CiliumItem[];
   readonly egressDeny?: readonly CiliumItem[];
   readonly enableDefaultDeny?: { readonly ingress?: boolean; readonly egress?: boolean };
+  readonly log?: { readonly value?: string };
 }
 
 /** A CiliumNetworkPolicy or CiliumClusterwideNetworkPolicy; `spec` and `specs` both count. */
