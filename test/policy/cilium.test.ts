@@ -628,6 +628,16 @@ describe('nodes', () => {
     assert.equal(answered(on, 'web', 'daemon-of-two', named('worker')), 'All');
     assert.equal(answered(on, 'web', 'daemon', named('edge')), 'None in doubt All');
   });
+  test('a block is for no node unless the mode says so, and then for pods on its network, too', () => {
+    const blocks = forAll({ egress: [{ toCIDR: ['192.0.2.0/24'] }] });
+    const usual = { more: TWO_NODES };
+    assert.equal(answered(usual, 'web', '192.0.2.2', blocks), 'None');
+    assert.equal(answered(usual, 'web', '192.0.2.9', blocks), 'All');
+    assert.equal(answered(usual, 'web', 'daemon-of-two', blocks), 'None');
+    const nodes = { ...usual, assumptions: { cidrsMatchNodes: true } };
+    assert.equal(answered(nodes, 'web', '192.0.2.2', blocks), 'All');
+    assert.equal(answered(nodes, 'web', 'daemon-of-two', blocks), 'All');
+  });
   test('the address of a node that a policy may be for is in doubt, and no other', () => {
     const on = { more: TWO_NODES, assumptions: { hostFirewall: 'on' } } as const;
     const edge = forNodes({ nodeSelector: { matchLabels: { role: 'edge' } }, ingress: [{}] });

@@ -19,7 +19,10 @@ export interface ApiServer {
 }
 
 /** A flag of Cilium's agent that decides which rules it takes, or enforces, with its value. */
-export type CiliumFlag = `${keyof typeof CILIUM_FLAGS}=${boolean}`;
+export type CiliumFlag = `${keyof typeof CILIUM_FLAGS}=${boolean}` | typeof CIDRS_MATCH_NODES;
+
+/** With it blocks of addresses are for nodes, too. */
+export const CIDRS_MATCH_NODES = 'policy-cidr-match-mode=nodes';
 
 /** The flags, and what each is where nobody sets it (Cilium's command reference, `cilium-agent`). */
 export const CILIUM_FLAGS = {

@@ -1,7 +1,7 @@
 import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { isWholeFamily, overlaps, parseAddress, parseBlock, pieces, type Block } from './cidr.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, PodEndpoint } from './endpoint.ts';
 import type { AddressPeer, Peer } from './ir.ts';
 import { NO, YES, unknown, type Match } from './match.ts';
 import { codeList } from './print.ts';
@@ -45,6 +45,12 @@ export const netsOf = (nets: readonly string[]): readonly ParsedBlock[] =>
     return block === null ? [] : [{ text, block, except: [] }];
   });
 
+/** Whether a pod is on the network of a node that Cilium's blocks are for, too. */
+export const isNodeInBlocks = (
+  { hostNetwork }: PodEndpoint,
+  { cidrsMatchNodes }: Assumptions,
+): boolean => hostNetwork && cidrsMatchNodes;
+
 /** Whether the addresses of `end` lie in the blocks, as far as they are known. */
 export function matchesAddresses(
   blocks: readonly ParsedBlock[],
@@ -52,7 +58,7 @@ export function matchesAddresses(
   assumptions: Assumptions,
 ): Match {
   if (end.kind === 'external') return inBlocks(blocks, [end], 'only a part of the addresses');
-  if (!assumptions.ipBlocksMatchPods) return NO;
+  if (!assumptions.ipBlocksMatchPods && !isNodeInBlocks(end, assumptions)) return NO;
   const node = end.hostNetwork;
   const known = end.addresses.length > 0 ? end.addresses : node ? [end.hostAddress ?? ''] : [];
   const addresses = known

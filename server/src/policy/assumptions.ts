@@ -42,6 +42,8 @@ export interface Assumptions {
   readonly policyEnforcement: 'default' | 'always' | 'never';
   /** Whether Cilium enforces policies for nodes (its option `enable-host-firewall`). */
   readonly hostFirewall: 'on' | 'off' | 'unknown';
+  /** Whether Cilium's blocks of addresses are for nodes, too (its option `policy-cidr-match-mode`). */
+  readonly cidrsMatchNodes: boolean;
 }
 
 /** What holds where no setting says otherwise. */
@@ -60,4 +62,5 @@ export const usualAssumptions: Assumptions = {
   clusterName: null,
   policyEnforcement: 'default',
   hostFirewall: 'unknown',
+  cidrsMatchNodes: false,
 };

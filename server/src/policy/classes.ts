@@ -35,8 +35,8 @@ export function classesOf(policies: readonly IrPolicy[], assumptions: Assumption
         .map(({ name, number, protocol }) => `${name!} ${protocol} ${number}`)
         .sort(),
       accounts && [end.serviceAccount, end.accountLabels],
-      assumptions.ipBlocksMatchPods && end.addresses.map(place),
-      // Rules for nodes meet it at its address, whatever blocks match.
+      (assumptions.ipBlocksMatchPods || end.hostNetwork) && end.addresses.map(place),
+      // Rules for nodes meet what is on their network at its address, whatever blocks match.
       end.hostNetwork && [place(end.hostAddress ?? '')],
     ]);
     const number = numbers.get(signature) ?? numbers.size;

@@ -1,6 +1,7 @@
 import { derive, derive2 } from '../base/derive.ts';
 import {
   addressesIn,
+  isNodeInBlocks,
   podAddressesIn,
   inBlocks,
   matchesAddresses,
@@ -110,7 +111,10 @@ export function matchesPeers(
   assumptions: Assumptions,
 ): Match {
   if (peers === 'everyone') return YES;
-  const addresses = end.kind === 'pods' ? podAddressesIn(peers) : addressesIn(peers);
+  const addresses =
+    end.kind === 'external' || isNodeInBlocks(end, assumptions)
+      ? addressesIn(peers)
+      : podAddressesIn(peers);
   return either([
     ...peers.map((peer) => matchesPeer(peer, end, assumptions)),
     addresses.length === 0 ? NO : matchesAddresses(addresses, end, assumptions),

@@ -18,6 +18,8 @@ import type { Service } from './world.ts';
 /** What there is of nodes and CIDR groups; `nodes` is null where none is known. */
 export interface Surroundings {
   readonly nodes: readonly Node[] | null;
+  /** The nodes that blocks of addresses leave out: all, unless Cilium is told to count them; null where none is known. */
+  readonly outside: readonly Node[] | null;
   readonly groups: readonly AddressSet[];
 }
 
@@ -43,7 +45,7 @@ export const cidrGroups = derive((companions: Snapshot['companions']): readonly 
 
 /** Policies with the nodes and groups that there are filled into the peers that speak of them. */
 export const withSurroundings = derive2(
-  (policies: readonly IrPolicy[], { nodes, groups }: Surroundings): readonly IrPolicy[] =>
+  (policies: readonly IrPolicy[], { nodes, outside, groups }: Surroundings): readonly IrPolicy[] =>
     exchangedIn(
       policies.map((policy) => amongNodes(policy, nodes)),
       (part) =>
@@ -51,8 +53,8 @@ export const withSurroundings = derive2(
           ? { ...part, known: nodes }
           : part.kind === 'sets'
             ? { ...part, known: groups }
-            : part.kind === 'addresses' && nodes !== null
-              ? { ...part, outside: nodes }
+            : part.kind === 'addresses' && outside !== null
+              ? { ...part, outside }
               : part,
     ),
 );

@@ -1,4 +1,9 @@
-import { CILIUM_FLAGS, type Channel, type CiliumFlag } from '../admission/rule.ts';
+import {
+  CIDRS_MATCH_NODES,
+  CILIUM_FLAGS,
+  type Channel,
+  type CiliumFlag,
+} from '../admission/rule.ts';
 import type { Severity } from '../model/finding.ts';
 import { parseAddress, parseBlock } from '../policy/cidr.ts';
 import {
@@ -93,9 +98,10 @@ const ciliumRelease = text(
   (value) => /^1\.\d{1,3}$/.test(value),
   '^1\\.[0-9]{1,3}$',
 );
-const ciliumFlag = choice(
-  Object.keys(CILIUM_FLAGS).flatMap((flag) => [`${flag}=true`, `${flag}=false`] as CiliumFlag[]),
-);
+const ciliumFlag = choice<CiliumFlag>([
+  ...Object.keys(CILIUM_FLAGS).flatMap((flag) => [`${flag}=true`, `${flag}=false`] as CiliumFlag[]),
+  CIDRS_MATCH_NODES,
+]);
 const clusterName = text(
   'the name of a cluster',
   (value) => /^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/.test(value),
@@ -145,7 +151,7 @@ export const table = {
   'cilium.flags': row(
     listOf(ciliumFlag),
     [],
-    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told.',
+    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
@@ -304,6 +310,7 @@ function settingsOf(values: Values): Settings {
       clusterName,
       policyEnforcement,
       hostFirewall: hostFirewallIn(ciliumFlags),
+      cidrsMatchNodes: ciliumFlags.includes(CIDRS_MATCH_NODES),
     },
   };
 }

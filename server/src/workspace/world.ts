@@ -136,10 +136,21 @@ const servicesIn = derive(
 );
 
 /** What Cilium's policies speak of; one value for as long as nothing of it changes. */
-const ciliumSurroundings = derive2(
+const ciliumSurroundings = ({ companions, nodes, settings }: Snapshot): Surroundings =>
+  (settings.assumptions.cidrsMatchNodes ? withNodesInBlocks : withNodesOutside)(companions, nodes);
+
+const withNodesOutside = derive2(
   (companions: Snapshot['companions'], nodes: readonly Member[]): Surroundings => ({
     groups: cidrGroups(companions),
     nodes: nodesOf(nodes),
+    outside: nodesOf(nodes),
+  }),
+);
+
+const withNodesInBlocks = derive2(
+  (companions: Snapshot['companions'], nodes: readonly Member[]): Surroundings => ({
+    ...withNodesOutside(companions, nodes),
+    outside: [],
   }),
 );
 
@@ -274,7 +285,7 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       ciliumPoliciesOf(snapshot.clusterPolicies, settings),
     );
     if (found.length === 0) return found;
-    const around = ciliumSurroundings(snapshot.companions, snapshot.nodes);
+    const around = ciliumSurroundings(snapshot);
     const filled = withSurroundings(found, around);
     return speakOfServices(filled)
       ? withBackends(filled, servicesOfAll(surroundingsOf(snapshot)))
@@ -285,7 +296,7 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     const read = readByCilium(policies);
     return assumptions.ipBlocksMatchPods
       ? read
-      : withSurroundings(read, ciliumSurroundings(snapshot.companions, snapshot.nodes));
+      : withSurroundings(read, ciliumSurroundings(snapshot));
   }
   function tiersAmong(members: readonly Member[]): readonly Tier[] {
     const [calico, cilium] = [calicoAmong(members), ciliumAmong(members)];
