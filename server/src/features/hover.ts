@@ -3,7 +3,7 @@ import { locate, type Location } from '../model/at.ts';
 import { isOf } from '../model/kinds.ts';
 import type { Path } from '../model/source.ts';
 import { membersOf } from '../workspace/member.ts';
-import { feature, type Context } from './feature.ts';
+import { feature, type At, type Context } from './feature.ts';
 import { adminLines } from './hover/adminAt.ts';
 import { calicoLines } from './hover/calico/at.ts';
 import { companionLines } from './hover/companion.ts';
@@ -27,14 +27,14 @@ export const hover = feature({
     if (inside !== null)
       return { chunk, span: inside.span, markdown: markdownOf(asFarAsRead(inside.lines, context)) };
     const location = pointedAt(chunk, offset);
-    const lines = location === null ? [] : linesOf(context, chunk, location);
+    const lines = location === null ? [] : linesOf(context, at, location);
     return location === null || lines.length === 0
       ? null
       : { chunk, span: location.span, markdown: markdownOf(lines) };
   },
 });
 
-function linesOf(context: Context, chunk: Chunk, location: Location): readonly string[] {
+function linesOf(context: Context, { chunk, offset }: At, location: Location): readonly string[] {
   const { world, link, file, snapshot } = context;
   const { resource, path, schema } = location;
   const members = membersOf(file.context, snapshot.reading)(chunk);
@@ -42,7 +42,7 @@ function linesOf(context: Context, chunk: Chunk, location: Location): readonly s
   if (member === undefined) return [];
   const description = schema?.node.description;
   const field = description === undefined ? [] : [description];
-  const without = withheld(member, file.context, world);
+  const without = withheld(member, file.context, world, offset);
   if (without !== null)
     return resource.kind.id !== null || isName(path) ? [without, '', ...field] : [];
   const lines = meaningLines({ snapshot, world, link, member, home: member.namespace }, path);

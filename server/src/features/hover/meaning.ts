@@ -1,5 +1,6 @@
 import { STORED } from '../../admission/ciliumWalk.ts';
 import { judge, isClean, refusals } from '../../admission/refusals.ts';
+import { CALICO_STORAGE_GROUP } from '../../model/kinds.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import { problemsOf } from '../../model/read.ts';
 import type { IrPolicy } from '../../policy/ir.ts';
@@ -10,12 +11,14 @@ import type { PolicyScene } from './scene.ts';
 
 /**
  * Why it is not said what an object means, in a sentence; null where it is. A patch and a template have a meaning that
- * is not known here, and a policy that the API server refuses has none.
+ * is not known here, and a policy that the API server refuses has none. What is refused is not said where the cursor is
+ * on it, as editors show the finding beside a hover.
  */
 export function withheld(
   { resource }: Member,
   { fragment }: FileContext,
   { settings }: World,
+  offset: number,
 ): string | null {
   if (fragment)
     return 'A kustomization names this file under its patches: what it means is known only when it is applied to its object.';
@@ -29,12 +32,14 @@ export function withheld(
     refusals(resource).find((refusal) => judge(refusal, settings).severity === 'error');
   // The finding says by itself what the first sentence says here.
   const because =
-    first === undefined
+    first === undefined || (first.span.start <= offset && offset <= first.span.end)
       ? ''
       : ` ${first.message.replace(', so the API server refuses this policy', '').replace(`, ${STORED}`, '')}`;
   const { role, name } = resource.kind;
   if (first !== undefined && 'by' in first && first.by === 'agent')
     return `**Cilium enforces nothing of this ${role === 'policy' ? 'policy' : name}.**${because}`;
+  if (resource.kind.group === CALICO_STORAGE_GROUP)
+    return `**Nothing checks this ${role === 'policy' ? 'policy' : name} where it is written.**${because}`;
   return role === 'policy'
     ? `**The API server refuses this policy**, so it restricts and allows nothing.${because}`
     : `**The API server refuses this ${name}**, so the cluster does not have it.${because}`;
