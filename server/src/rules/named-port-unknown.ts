@@ -1,14 +1,22 @@
 import { portNameFault } from '../admission/grammar.ts';
+import type { CiliumPolicy } from '../model/cilium.ts';
 import { setKey, setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { CALICO_POLICIES, CILIUM_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { nearMiss } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { Direction } from '../policy/ir.ts';
+import type { Selected } from '../workspace/selected.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
-import { calicoNamedPorts, kubernetesNamedPorts, type NamedPort } from './support/namedPorts.ts';
+import { destinationsOf, itemsWithPorts } from './support/ciliumDestinations.ts';
+import {
+  calicoNamedPorts,
+  ciliumNamedPorts,
+  kubernetesNamedPorts,
+  type NamedPort,
+} from './support/namedPorts.ts';
 import { hostsIn } from './support/hosts.ts';
 import { meaningOf, ruleAt } from './support/meaning.ts';
 import { namesText, podsOfRule } from './support/pods.ts';
@@ -28,22 +36,36 @@ name count, too.`,
     fixable: true,
     absence: true,
   },
-  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES, ...CILIUM_POLICIES],
   function* (member, world) {
     const { resource } = member;
-    const named = isOf(resource, CALICO_POLICIES)
-      ? calicoNamedPorts(resource)
-      : kubernetesNamedPorts(resource);
-    for (const [place, ports] of named) {
-      const known = ports.filter(
-        ({ name }) => portNameFault(name) === null && !isNamedByHost(name, resource, world),
-      );
-      if (known.length === 0) continue;
-      const pods = destinations(member, world, place);
-      if (pods !== null) for (const port of known) yield* unknownName(resource, port, pods);
-    }
+    if (isOf(resource, CILIUM_POLICIES)) yield* byCilium({ ...member, resource }, world);
+    else yield* byRules(member, world);
   },
 );
+
+function* byRules(member: MemberOf<Resource['body']>, world: World): Generator<Finding> {
+  const { resource } = member;
+  const named = isOf(resource, CALICO_POLICIES)
+    ? calicoNamedPorts(resource)
+    : kubernetesNamedPorts(resource);
+  for (const [place, ports] of named) {
+    const known = ports.filter(
+      ({ name }) => portNameFault(name) === null && !isNamedByHost(name, resource, world),
+    );
+    if (known.length === 0) continue;
+    const pods = destinations(member, world, place);
+    if (pods !== null) for (const port of known) yield* unknownName(resource, port, pods);
+  }
+}
+
+function* byCilium(member: MemberOf<CiliumPolicy>, world: World): Generator<Finding> {
+  for (const item of itemsWithPorts(member)) {
+    const named = ciliumNamedPorts(item.ports);
+    const pods = named.length === 0 ? null : allKnown(destinationsOf(member, item, world));
+    if (pods !== null) for (const port of named) yield* unknownName(member.resource, port, pods);
+  }
+}
 
 /** Whether a host endpoint gives the name to one of its ports. */
 const isNamedByHost = (name: string, { kind }: Resource, world: World): boolean =>
@@ -62,8 +84,11 @@ function destinations(
   const rule = ruleAt(policy, direction, index);
   if (rule === undefined) return null;
   const selected = direction === 'ingress' ? world.podsOf(policy.subject) : podsOfRule(rule, world);
-  return selected === null || selected.open || selected.pods.length === 0 ? null : selected.pods;
+  return allKnown(selected);
 }
+
+const allKnown = (selected: Selected | null): readonly PodEndpoint[] | null =>
+  selected === null || selected.open || selected.pods.length === 0 ? null : selected.pods;
 
 function* unknownName(
   resource: Resource,

@@ -2,6 +2,7 @@ import type { CalicoPolicy } from '../../model/calico.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Direction } from '../../policy/ir.ts';
+import type { ItemPort } from './ciliumDestinations.ts';
 import { listedRules } from './lists.ts';
 
 /** A port that a rule asks for by its name. */
@@ -63,6 +64,14 @@ export const calicoNamedPorts = ({ body: { spec } }: Resource<CalicoPolicy>): re
         ),
       ];
     }),
+  );
+
+/** Those of an item of Cilium's that have names, where the protocol is any unless given. */
+export const ciliumNamedPorts = (ports: readonly ItemPort[]): readonly NamedPort[] =>
+  ports.flatMap(({ entry, read, protocol }) =>
+    read.kind === 'name'
+      ? [{ name: read.name, protocol, holder: entry, step: 'port', owner: entry }]
+      : [],
   );
 
 /** The protocols that have named ports, by name and by number (IANA, "Protocol Numbers"). */

@@ -34,7 +34,10 @@ const withOrdinaryHosts = derive((assumptions: Assumptions): Assumptions => ({
  * of all pods of all namespaces, as those of the cluster itself, such as its DNS, stand in no workspace. Network sets have
  * no ports and no part in it.
  */
-export function podsOfRule(rule: IrRule, world: Inventory): Selected | null {
+export function podsOfRule(
+  rule: Pick<IrRule, 'peers' | 'unsure'>,
+  world: Inventory,
+): Selected | null {
   if (rule.peers === 'everyone' || rule.unsure !== null) return null;
   const all: Selected[] = [];
   for (const peer of rule.peers) {
