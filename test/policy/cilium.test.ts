@@ -489,6 +489,8 @@ describe('names of DNS', () => {
     );
     const own = withDns('api.example.com');
     assert.equal(between('web', '8.8.8.8 api.example.com', toNames(asked), own), 'TCP 443');
+    const elsewhere = { assumptions: { dnsRules: 'elsewhere' as const } };
+    assert.equal(answered(elsewhere, 'web', '8.8.8.8 api.example.com', toNames(asked)), 'TCP 443');
   });
 });
 

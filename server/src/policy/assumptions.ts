@@ -44,6 +44,8 @@ export interface Assumptions {
   readonly hostFirewall: 'on' | 'off' | 'unknown';
   /** Whether Cilium's blocks of addresses are for nodes, too (its option `policy-cidr-match-mode`). */
   readonly cidrsMatchNodes: boolean;
+  /** Whether policies that are not here let all pods of a cluster with Cilium ask DNS, and have it look at the answers. */
+  readonly dnsRules: 'here' | 'elsewhere';
 }
 
 /** What holds where no setting says otherwise. */
@@ -63,4 +65,5 @@ export const usualAssumptions: Assumptions = {
   policyEnforcement: 'default',
   hostFirewall: 'unknown',
   cidrsMatchNodes: false,
+  dnsRules: 'here',
 };

@@ -86,7 +86,8 @@ export function decideAfter(
 ): Answer {
   const recorded = [...exempted];
   let open = recorded.reduce(without, ALL);
-  const unseen = unseenName(tiers, question, resolver);
+  const unseen =
+    assumptions.dnsRules === 'elsewhere' ? null : unseenName(tiers, question, resolver);
   for (const tier of tiers) {
     if (isEmpty(open)) break;
     let passed = NONE;

@@ -30,19 +30,12 @@ const isAnyName = (pattern: string): boolean => /^\*+\.?$/.test(pattern);
 export function matchesName(pattern: string, name: string): boolean {
   if (name !== '.' && !(name.endsWith('.') && isDomainName(name))) return false;
   if (isAnyName(pattern)) return true;
-  const wanted = canonicalName(pattern).split('.');
+  const { isDeep, labels: wanted } = partsOf(pattern);
   const labels = name.split('.');
-  const isDeep = wanted.length > 2 && /^\*\*+$/.test(wanted[0]!);
-  if (!isDeep)
-    return (
-      wanted.length === labels.length &&
-      wanted.every((label, index) => matchesLabel(label, labels[index]!))
-    );
-  const behind = wanted.slice(1);
-  const first = labels.slice(0, Math.max(0, labels.length - behind.length));
+  const surplus = labels.length - wanted.length;
   return (
-    first.length > 0 &&
-    behind.every((label, index) => matchesLabel(label, labels[first.length + index]!))
+    (isDeep ? surplus > 0 : surplus === 0) &&
+    wanted.every((label, index) => matchesLabel(label, labels[surplus + index]!))
   );
 }
 
@@ -61,4 +54,47 @@ function matchesLabel(pattern: string, label: string): boolean {
     at = found + part.length;
   }
   return true;
+}
+
+/** Whether some name matches both of two patterns; a name is the pattern for itself. */
+export function patternsMeet(one: string, other: string): boolean {
+  if (isAnyName(one) || isAnyName(other)) return true;
+  const [a, b] = [partsOf(one), partsOf(other)];
+  if (!a.isDeep && !b.isDeep && a.labels.length !== b.labels.length) return false;
+  if (a.isDeep !== b.isDeep) {
+    const [deep, flat] = a.isDeep ? [a, b] : [b, a];
+    if (flat.labels.length <= deep.labels.length) return false;
+  }
+  const [short, long] = a.labels.length <= b.labels.length ? [a, b] : [b, a];
+  const tail = long.labels.slice(long.labels.length - short.labels.length);
+  return short.labels.every((label, index) => labelsMeet(label, tail[index]!));
+}
+
+/** The labels of a pattern; without the first where that is for one label or several. */
+function partsOf(pattern: string): {
+  readonly isDeep: boolean;
+  readonly labels: readonly string[];
+} {
+  const labels = canonicalName(pattern).split('.');
+  const isDeep = labels.length > 2 && /^\*\*+$/.test(labels[0]!);
+  return { isDeep, labels: isDeep ? labels.slice(1) : labels };
+}
+
+/** Whether some label matches the patterns of both: each rest of one is compared with each rest of the other, from behind. */
+function labelsMeet(one: string, other: string): boolean {
+  let after: boolean[] = [];
+  for (let i = one.length; i >= 0; i--) {
+    const now: boolean[] = [];
+    for (let j = other.length; j >= 0; j--)
+      now[j] =
+        i === one.length && j === other.length
+          ? true
+          : one[i] === '*'
+            ? after[j]! || (j < other.length && now[j + 1]!)
+            : other[j] === '*'
+              ? now[j + 1]! || (i < one.length && after[j]!)
+              : i < one.length && one[i] === other[j] && after[j + 1]!;
+    after = now;
+  }
+  return after[0]!;
 }

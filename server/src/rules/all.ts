@@ -18,6 +18,7 @@ import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespac
 import entityNeverMatches from './entity-never-matches.ts';
 import expressionAmongLabels from './expression-among-labels.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
+import fqdnWithoutDnsRule from './fqdn-without-dns-rule.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   entityNeverMatches,
   expressionAmongLabels,
   failsafePortDenied,
+  fqdnWithoutDnsRule,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,
   hostNetworkPodSelected,

@@ -213,6 +213,11 @@ export const table = {
     usualAssumptions.policyEnforcement,
     "Cilium's option `enable-policy`: a pod is isolated where a policy selects it (`default`), always, or never.",
   ),
+  'cilium.dnsRules': row(
+    choice(['here', 'elsewhere']),
+    usualAssumptions.dnsRules,
+    'Where the rules are that let pods ask DNS and have Cilium look at the answers. `elsewhere` means that some which netpol does not read do so for all pods, as one policy of the whole cluster in another repository: nothing is then said of pods that cannot ask, or of names without addresses.',
+  ),
   serviceCIDRs: row(listOf(cidr), [], 'The blocks that Service addresses come from.'),
   nodeCIDRs: row(listOf(cidr), [], 'The blocks that node addresses come from.'),
   dnsResolvers: row(
@@ -284,6 +289,7 @@ function settingsOf(values: Values): Settings {
     'calico.httpRules': httpRules,
     'cilium.clusterName': clusterName,
     'cilium.policyEnforcement': policyEnforcement,
+    'cilium.dnsRules': dnsRules,
     ...others
   } = values;
   const enforcer = values.enforcer === 'auto' ? usualAssumptions.enforcer : values.enforcer;
@@ -311,6 +317,7 @@ function settingsOf(values: Values): Settings {
       policyEnforcement,
       hostFirewall: hostFirewallIn(ciliumFlags),
       cidrsMatchNodes: ciliumFlags.includes(CIDRS_MATCH_NODES),
+      dnsRules,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CiliumItem, CiliumPolicy, CiliumRule } from '../../model/cilium.ts';
+import type { CiliumItem, CiliumPolicy, CiliumPortRule, CiliumRule } from '../../model/cilium.ts';
 import { appendItem, setKey } from '../../model/edit.ts';
 import type { Fix } from '../../model/finding.ts';
 import { fieldText } from '../../model/problems.ts';
@@ -64,3 +64,40 @@ export function allowDnsInCilium(
         : appendItem(resource, rule.egress, item),
   };
 }
+
+/**
+ * Has Cilium's proxy look at the queries that an item of `egress` lets out. Nothing where it has no entry for the ports of
+ * DNS alone: others would be looked at as if they were DNS, and refused.
+ */
+export function lookAtQueries(
+  resource: Resource<CiliumPolicy>,
+  { toPorts = [] }: CiliumItem,
+): readonly Fix[] {
+  const entries = toPorts.filter((entry) => isForDnsAlone(entry));
+  return entries.length === 0
+    ? []
+    : [
+        {
+          title: 'Let Cilium see every query: add `rules.dns` to the rule for port 53',
+          safe: false,
+          edits: () => entries.flatMap((entry) => setKey(resource, entry, 'rules', EVERY_QUERY)),
+        },
+      ];
+}
+
+/** Whether an entry is for ports of DNS, and has no conditions of its own. */
+const isForDnsAlone = ({
+  ports = [],
+  rules,
+  serverNames,
+  listener,
+  terminatingTLS,
+}: CiliumPortRule): boolean =>
+  [rules, serverNames, listener, terminatingTLS].every((part) => part === undefined) &&
+  ports.length > 0 &&
+  ports.every(
+    ({ port = '', endPort = 0, protocol = 'ANY' }) =>
+      /^(?:53|5353|dns|dns-tcp)$/.test(port) &&
+      (endPort === 0 || endPort <= Number(port)) &&
+      ['ANY', 'UDP', 'TCP'].includes(protocol),
+  );

@@ -1,0 +1,159 @@
+import { itemsIn } from '../admission/walk.ts';
+import type { CiliumItem, CiliumName, CiliumPolicy } from '../model/cilium.ts';
+import { appendItem } from '../model/edit.ts';
+import type { Finding, Fix } from '../model/finding.ts';
+import { CILIUM_POLICIES } from '../model/kinds.ts';
+import { fieldText } from '../model/problems.ts';
+import type { Resource } from '../model/resource.ts';
+import { code, list, policyText } from '../policy/print.ts';
+import type { World } from '../workspace/world.ts';
+import { worldRule } from './rule.ts';
+import { allowDnsInCilium, ciliumDnsItem, lookAtQueries } from './support/ciliumDnsRules.ts';
+import { isAskedFor, learningUnder, type Learning } from './support/ciliumNames.ts';
+import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
+import { namesText } from './support/pods.ts';
+import { usualResolver } from './support/resolvers.ts';
+
+/** Names whose addresses Cilium never learns. */
+export default worldRule(
+  {
+    code: 'fqdn-without-dns-rule',
+    title: 'Domain names of which Cilium learns no addresses',
+    category: 'too-closed',
+    severity: 'warning',
+    docs: `\`toFQDNs\` opens the addresses that Cilium has seen in answers of DNS. It sees only queries that its proxy looks at:
+some rule for the same pods must allow them, on port 53, with \`rules.dns\` (Cilium documentation, "DNS based"). A rule for port
+53 without it lets pods resolve names and tells Cilium nothing, so that the connections behind are dropped. The proxy refuses
+queries for names that \`rules.dns\` does not list; \`matchPattern: "*"\` lists all.
+
+All of Cilium's policies for the pods count, those of the whole cluster included. netpol is silent where another rule opens
+everything outside on the same ports, where a template may hold the rule, and where \`netpol.cilium.dnsRules\` says that it is
+elsewhere. Of names that \`rules.dns\` leaves out it is silent, too, where another rule lets the pods ask DNS for anything.`,
+    since: '0.1.0',
+    fixable: true,
+    absence: true,
+  },
+  CILIUM_POLICIES,
+  function* (member, world) {
+    for (const each of rulesInForce(member, world)) {
+      const learning = each.policy.unsure === null ? learningUnder(each.policy, world) : null;
+      if (learning === null) continue;
+      const items = namedItems(member.resource, each, learning);
+      if (items.length === 0) continue;
+      if (learning.unseen === 'all' || learning.unseen.length > 0)
+        yield unseenNames(member.resource, each, learning, items, world);
+      for (const { names } of items)
+        for (const name of names)
+          if (!isAskedFor(textOf(name), learning))
+            yield refusedName(member.resource, each, name, learning);
+    }
+  },
+);
+
+/** An item for names, and the names in it. */
+interface NamedItem {
+  readonly item: CiliumItem;
+  readonly names: readonly CiliumName[];
+}
+
+/** The items of the rules for names that nothing wider opens. */
+const namedItems = (
+  policy: Resource<CiliumPolicy>,
+  { rule: { egress = [] } }: RuleInForce,
+  { rules }: Learning,
+): readonly NamedItem[] =>
+  [...new Set(rules.map(({ index }) => index))].flatMap((index) => {
+    const item = egress[index];
+    const names = itemsIn(policy, item?.toFQDNs).map(([, name]) => name);
+    return item === undefined || names.length === 0 ? [] : [{ item, names }];
+  });
+
+const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ?? matchPattern ?? '';
+
+function unseenNames(
+  policy: Resource<CiliumPolicy>,
+  own: RuleInForce,
+  { unseen, blind }: Learning,
+  items: readonly NamedItem[],
+  world: World,
+): Finding {
+  const { source } = policy;
+  const names = [...new Set(items.flatMap((each) => each.names.map(textOf)))];
+  const who = unseen === 'all' ? 'these pods' : namesText(unseen);
+  const isOwn = blind?.policy === own.policy;
+  const item = isOwn ? own.rule.egress?.[blind.rule.index] : undefined;
+  const place = item === undefined ? null : `\`${fieldText(source.path(item))}\``;
+  const looking = item === undefined ? [] : lookAtQueries(policy, item);
+  const why =
+    blind === null
+      ? `no rule for ${who} has \`rules.dns\`. Add one that lets them ask DNS.`
+      : place !== null
+        ? `${place} lets ${who} ask DNS without \`rules.dns\`. ${looking.length > 0 ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`
+        : blind.policy.kind.startsWith('Cilium')
+          ? `${policyText(blind.policy)} lets ${who} ask DNS without \`rules.dns\`. Add it there, or a rule with it here.`
+          : `${policyText(blind.policy)}, which lets ${who} ask DNS, cannot have it look at them. Add a rule with \`rules.dns\` here.`;
+  return {
+    span: source.key(items[0]!.item, 'toFQDNs'),
+    confidence: 'supported',
+    message: `${fewOf(names, ' names')} will never open: Cilium learns addresses only from DNS answers that pass its proxy, and ${why}`,
+    ...(blind !== null &&
+      !isOwn && {
+        also: [{ ...blind.policy.place, message: 'This lets them ask DNS, without a look at it' }],
+      }),
+    fixes: [...looking, insertion(policy, own, world)],
+  };
+}
+
+/** Names, at most three: "`a`, `b` and 2 other names". */
+function fewOf(names: readonly string[], noun = 's'): string {
+  const shown = names.slice(0, names.length > 3 ? 2 : 3).map(code);
+  const more = names.length - shown.length;
+  return list(more === 0 ? shown : [...shown, `${more} other${noun}`]);
+}
+
+const insertion = (policy: Resource<CiliumPolicy>, { rule }: RuleInForce, world: World): Fix => ({
+  ...allowDnsInCilium(
+    policy,
+    rule,
+    { UDP: false, TCP: false },
+    ciliumDnsItem(usualResolver(world), true),
+  ),
+  title: 'Allow DNS here, and let Cilium see every query',
+});
+
+function refusedName(
+  policy: Resource<CiliumPolicy>,
+  { rule }: RuleInForce,
+  name: CiliumName,
+  { asked }: Learning,
+): Finding {
+  const text = textOf(name);
+  const key = name.matchName === undefined ? 'matchPattern' : 'matchName';
+  const lists = (rule.egress ?? [])
+    .flatMap(({ toPorts = [] }) => toPorts)
+    .flatMap(({ rules }) => rules?.dns ?? []);
+  const given = [...new Set(asked.flat())];
+  return {
+    span: policy.source.value(name, key),
+    confidence: 'supported',
+    message: `\`${text}\` will never open: Cilium's proxy refuses DNS queries for it, as \`rules.dns\` lists only ${fewOf(given)}. Add it there, or \`matchPattern: "*"\`.`,
+    fixes: lists.length === 0 ? [] : [letAsk(policy, rule, name)],
+  };
+}
+
+/** Adds a name to the first list of names that the rule lets its pods ask for. */
+const letAsk = (
+  policy: Resource<CiliumPolicy>,
+  { egress = [] }: RuleInForce['rule'],
+  name: CiliumName,
+): Fix => {
+  const dns = egress
+    .flatMap(({ toPorts = [] }) => toPorts)
+    .map(({ rules }) => rules?.dns)
+    .find((names) => names !== undefined)!;
+  return {
+    title: `Let DNS queries for \`${textOf(name)}\` through`,
+    safe: false,
+    edits: () => appendItem(policy, dns, { ...name }),
+  };
+};

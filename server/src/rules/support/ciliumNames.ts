@@ -1,0 +1,136 @@
+import type { PodEndpoint } from '../../policy/endpoint.ts';
+import type { IrPolicy, IrRule } from '../../policy/ir.ts';
+import { isWholeFamily, parseBlock } from '../../policy/cidr.ts';
+import { patternsMeet } from '../../policy/fqdn.ts';
+import { matchesPods } from '../../policy/resolve.ts';
+import type { World } from '../../workspace/world.ts';
+import { isForNames } from './ciliumDnsRules.ts';
+import { ciliumBeside } from './ciliumPolicies.ts';
+import { coversPods, coversPorts } from './covers.ts';
+import { dnsOf } from './dns.ts';
+import { hostPodsOf } from './pods.ts';
+
+/*
+ * Whether Cilium learns the addresses of the names that its policies speak of. It knows those that it has seen in answers of
+ * DNS, and sees only queries that a rule for the same pods has its proxy look at (Cilium documentation, "DNS based").
+ */
+
+/** What becomes of the DNS queries of pods for the names that a rule of a policy is for. */
+export interface Learning {
+  /** The rules for names that nothing wider opens anyway. */
+  readonly rules: readonly IrRule[];
+  /** The pods of which nobody looks at the queries: `all` that the policy selects, or some of them. */
+  readonly unseen: 'all' | readonly PodEndpoint[];
+  /** A rule that lets those pods ask DNS without a look at what they ask. */
+  readonly blind: { readonly policy: IrPolicy; readonly rule: IrRule } | null;
+  /** For pods of which somebody looks at the queries, the names that they may ask for; none where they may ask for any. */
+  readonly asked: readonly (readonly string[])[];
+}
+
+/** What becomes of the queries of a policy's pods; null where it cannot be told, or no name needs any. */
+export function learningUnder(policy: IrPolicy, world: World): Learning | null {
+  const { assumptions } = world.settings;
+  if (assumptions.policyEnforcement === 'never' || assumptions.dnsRules === 'elsewhere')
+    return null;
+  const named = policy.rules.filter(isForNames);
+  // Nodes resolve names in their own way.
+  if (policy.subject.onlyHosts !== undefined) return null;
+  if (named.length === 0 || hostPodsOf(policy.subject, world).length > 0) return null;
+  const beside = ciliumBeside(policy.subject, world);
+  if (beside.some(({ unsure }) => unsure !== null)) return null;
+  if (!isIsolated(policy, beside, world)) return null;
+  const others = kubernetesBeside(policy, world);
+  const wider = [...beside, ...others].flatMap((one) => one.rules).filter(opensOutside);
+  const rules = named.filter((rule) => !wider.some(({ ports }) => coversPorts(ports, rule.ports)));
+  if (rules.length === 0) return null;
+  const { pods } = world.podsOf(policy.subject);
+  const groups =
+    pods.length === 0
+      ? [{ pods, policies: beside }]
+      : pods.map((pod) => ({
+          pods: [pod],
+          policies: beside.filter(
+            ({ subject }) => matchesPods(subject, pod, assumptions).truth !== 'no',
+          ),
+        }));
+  const unseen = groups.filter(({ policies }) => !policies.some(looksAtQueries));
+  const isAll = unseen.length === groups.length;
+  return {
+    rules,
+    unseen: isAll ? 'all' : unseen.flatMap((group) => group.pods),
+    blind:
+      [policy, ...beside, ...others]
+        .filter((other) => other === policy || coversAll(other, policy, unseen, world))
+        .flatMap((other) => other.rules.map((rule) => ({ policy: other, rule })))
+        .find(({ rule }) => isBlind(rule, world)) ?? null,
+    asked: groups
+      .filter((group) => !unseen.includes(group))
+      .map(({ policies }) => [...policies, ...others].flatMap((one) => one.rules))
+      // What one rule lets through unseen Cilium's proxy lets through where another has it look.
+      .filter((all) => !all.some((rule) => isOpenToDns(rule, world)))
+      .map((all) => all.flatMap(({ queries = [] }) => queries)),
+  };
+}
+
+/** Whether pods that Cilium looks at may ask for what a name or pattern stands for. */
+export const isAskedFor = (text: string, { asked }: Learning): boolean =>
+  asked.every((names) => names.some((name) => patternsMeet(name, text)));
+
+const isAllowedOut = ({ direction, verdict }: IrRule): boolean =>
+  direction === 'egress' && verdict === 'allow';
+
+const looksAtQueries = ({ rules }: IrPolicy): boolean =>
+  rules.some((rule) => isAllowedOut(rule) && (rule.queries?.length ?? 0) > 0);
+
+/** Whether egress of the pods of a policy is denied but for what is allowed. */
+const isIsolated = (policy: IrPolicy, beside: readonly IrPolicy[], world: World): boolean =>
+  world.settings.assumptions.policyEnforcement === 'always' ||
+  [policy, ...beside].some(
+    ({ isolates, subject }) => isolates.egress && coversPods(subject, policy.subject),
+  );
+
+/** The policies of Kubernetes and of administrators that may be for pods of a policy, as what they allow adds to it. */
+const kubernetesBeside = ({ subject }: IrPolicy, world: World): readonly IrPolicy[] => [
+  ...world.spokenOf(subject.namespaces).flatMap((key) => world.policies(key)),
+  ...world.clusterPolicies(),
+];
+
+/** Whether a rule opens addresses outside of the cluster whatever their names. */
+const opensOutside = (rule: IrRule): boolean =>
+  isAllowedOut(rule) &&
+  (rule.peers === 'everyone' ||
+    rule.peers.some(
+      (peer) =>
+        (peer.kind === 'entities' && peer.entities.some((entity) => entity.startsWith('world'))) ||
+        (peer.kind === 'addresses' && peer.blocks.some(({ cidr }) => isEveryAddress(cidr))),
+    ));
+
+function isEveryAddress(cidr: string): boolean {
+  const block = parseBlock(cidr);
+  return block === null || isWholeFamily(block);
+}
+
+/** Whether a policy surely selects pods: those given, or where none is known all that another one does. */
+const coversAll = (
+  other: IrPolicy,
+  policy: IrPolicy,
+  groups: readonly { readonly pods: readonly PodEndpoint[] }[],
+  world: World,
+): boolean => {
+  const pods = groups.flatMap((group) => group.pods);
+  return pods.length === 0
+    ? coversPods(other.subject, policy.subject)
+    : pods.every(
+        (pod) => matchesPods(other.subject, pod, world.settings.assumptions).truth === 'yes',
+      );
+};
+
+function isOpenToDns(rule: IrRule, world: World): boolean {
+  if (!isAllowedOut(rule) || rule.queries !== undefined) return false;
+  const { UDP, TCP } = dnsOf([rule], world);
+  return UDP || TCP;
+}
+
+/** Whether a rule is for the ports of DNS, and has nobody look at the queries. */
+const isBlind = (rule: IrRule, world: World): boolean =>
+  rule.ports !== 'all' && isOpenToDns(rule, world);
