@@ -37,7 +37,7 @@ export function check(options: CheckOptions, host: Host): ExitCode {
       host.print(checkText(shown, report, repaired?.fixes ?? 0, host));
       break;
     case 'json':
-      host.print(checkJson(shown));
+      host.print(checkJson(shown, gathered.snapshot));
       break;
     case 'sarif':
       host.print(checkSarif(shown, gathered));

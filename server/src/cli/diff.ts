@@ -49,7 +49,7 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
       host.print(changesText(found, host));
       break;
     case 'json':
-      host.print(changesJson(found));
+      host.print(changesJson(found, now));
       break;
     case 'csv':
       host.print(changesCsv(found));

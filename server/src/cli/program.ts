@@ -197,6 +197,11 @@ Examples:
   netpol explain --from shop/web --to shop/db --port TCP/5432
   netpol diff git:HEAD .                          what the edits since the last commit change`;
 
+const ENFORCER = `
+Which network plugin enforces is guessed from the policies of the workspace, where all are of one;
+--set enforcer=NAME says it. JSON has its name as \`enforcer.name\`, \`generic\` where none is taken for
+granted, and in \`enforcer.source\` whether that is a \`setting\` or a \`guess\`.`;
+
 const SETTINGS =
   `Settings for --set: ${settingKeys.join(', ')}. Lists are separated by commas; rules.CODE=SEVERITY sets one rule.`
     .replace(/(.{1,99})(?: |$)/g, '$1\n')
@@ -212,6 +217,7 @@ read; comments \`# Source: FILE\`, as helm template writes them, name its files.
 A dump of the cluster makes the answers exact:
   kubectl get ns,pods,svc -A -o yaml > cluster.yaml
   netpol check --inventory cluster.yaml
+${ENFORCER}
 
 ${SETTINGS}`;
 
@@ -251,5 +257,6 @@ were edited or, where only a label was, those that decide.
 
 A connection counts as changed where it is certain on both sides. What is in doubt on one of them is
 told apart, in JSON as \`doubts\`; --fail-on-change counts it where it may be of the kind.
+${ENFORCER}
 
 ${SETTINGS}`;

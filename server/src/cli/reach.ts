@@ -8,7 +8,7 @@ import { gather, isMisuse } from './gather.ts';
 import type { Host } from './host.ts';
 import type { ReachOptions } from './options.ts';
 import { harmless } from '../base/harmless.ts';
-import { json } from './output/json.ts';
+import { answerJson } from './output/json.ts';
 import { reachText } from './output/reachText.ts';
 import { tellLeftOut } from './leftOut.ts';
 import { tellEnforcer } from './tellEnforcer.ts';
@@ -31,7 +31,7 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
   const homes = endpoints.filter(isReported).map(({ namespace }) => namespace.key);
   const apart = apartText(homes, gathered);
   if (options.format === 'json') {
-    host.print(json({ version: 1, connections, doubts }));
+    host.print(answerJson(snapshot, { connections, doubts }));
     if (apart !== null) host.complain(`netpol: ${apart}\n`);
   } else
     host.print(

@@ -103,7 +103,15 @@ export function enforcerText({ settings, configured, vendors, read }: Snapshot):
     : `${name} (policies of both Calico and Cilium are here)`;
 }
 
-/** Enforcers as users know them. */
+/** What enforces, and whether a setting says so or the files of the workspace let it be guessed. */
+export const knownEnforcer = ({
+  settings,
+  configured,
+}: Snapshot): { readonly name: Enforcer; readonly source: 'setting' | 'guess' } => ({
+  name: settings.assumptions.enforcer,
+  source: configured.enforcer === 'auto' ? 'guess' : 'setting',
+});
+
 /** The enforcers as they are called. */
 export const ENFORCER_NAMES: Readonly<Record<Enforcer, string>> = {
   generic: 'any network plugin',

@@ -1,11 +1,11 @@
 import type { Change, DoubtfulChange } from '../../policy/changes.ts';
 import type { Diff } from '../../policy/diff.ts';
-import { json } from './json.ts';
+import type { Snapshot } from '../../workspace/snapshot.ts';
+import { answerJson } from './json.ts';
 
-/** `diff` as JSON, version 1; `doubts` is there only where something is in doubt. */
-export const changesJson = ({ changes, doubts }: Diff): string =>
-  json({
-    version: 1,
+/** `diff` as JSON; `doubts` is there only where something is in doubt. */
+export const changesJson = ({ changes, doubts }: Diff, snapshot: Snapshot): string =>
+  answerJson(snapshot, {
     changes: changes.map(plain),
     ...(doubts.length > 0 && { doubts: doubts.map(plainDoubt) }),
   });

@@ -4,13 +4,17 @@ import { policyName } from '../../policy/party.ts';
 import type { Explained } from '../explain.ts';
 import type { Gathered } from '../gather.ts';
 import { rangeIn } from '../report.ts';
-import { json } from './json.ts';
+import { answerJson } from './json.ts';
 
-/** `explain` as JSON, version 1: positions as in LSP, files relative to the working directory. */
+/** `explain` as JSON: positions as in LSP, files relative to the working directory. */
 export function explainJson(explained: Explained, gathered: Gathered): string {
   const { verdict, egress, ingress } = explained;
   const show = (step: Step): object => stepJson(step, gathered);
-  return json({ version: 1, verdict, egress: egress.map(show), ingress: ingress.map(show) });
+  return answerJson(gathered.snapshot, {
+    verdict,
+    egress: egress.map(show),
+    ingress: ingress.map(show),
+  });
 }
 
 function stepJson(

@@ -1,5 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
 import { severities } from '../../rules/severity.ts';
+import { knownEnforcer } from '../../workspace/enforcer.ts';
+import type { Snapshot } from '../../workspace/snapshot.ts';
 import type { Report, Reported } from '../report.ts';
 
 /** How often each severity stands among findings. */
@@ -14,11 +16,10 @@ export function countsOf(
   >;
 }
 
-/** `check` as JSON, version 1: positions as in LSP, files relative to the working directory. */
-export function checkJson(report: Report): string {
+/** `check` as JSON: positions as in LSP, files relative to the working directory. */
+export function checkJson(report: Report, snapshot: Snapshot): string {
   const { findings, files, documents, policies } = report;
-  return json({
-    version: 1,
+  return answerJson(snapshot, {
     findings: findings.map(plain),
     summary: { files, documents, policies, ...countsOf(findings) },
   });
@@ -43,3 +44,7 @@ const plain = (finding: Reported): object => {
 
 /** A value as JSON that people can read, with a newline at its end. */
 export const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** An answer as JSON, version 1, with what it takes to enforce. */
+export const answerJson = (snapshot: Snapshot, answer: object): string =>
+  json({ version: 1, enforcer: knownEnforcer(snapshot), ...answer });
