@@ -1,9 +1,11 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import { isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import { namespaceName } from '../model/namespace.ts';
+import type { Resource } from '../model/resource.ts';
 import { membersOf } from '../workspace/member.ts';
 import type { Member } from '../workspace/snapshot.ts';
 import { calicoDetails, calicoEntries } from './documentSymbol/calico.ts';
+import { ciliumEntries } from './documentSymbol/cilium.ts';
 import { policyEntries } from './documentSymbol/policy.ts';
 import { feature, type Entry } from './feature.ts';
 
@@ -39,8 +41,16 @@ function entryOf({ resource, namespace }: Member): Entry {
     kind: isPolicy ? SymbolKind.Class : SymbolKind.Object,
     // Merge keys bring names from elsewhere.
     selection: named.start >= span.start && named.end <= span.end ? named : span,
-    children: !isPolicy ? [] : isCalico ? calicoEntries(resource) : policyEntries(resource),
+    children: isPolicy ? entriesOf(resource) : [],
   };
+}
+
+function entriesOf(resource: Resource): readonly Entry[] {
+  const { dialect } = resource.kind;
+  if (dialect === 'cilium') return ciliumEntries(resource);
+  return dialect === 'calico' && !isOf(resource, KUBERNETES_SHAPED)
+    ? calicoEntries(resource)
+    : policyEntries(resource);
 }
 
 const textOf = (value: unknown): string =>
