@@ -91,6 +91,38 @@ const base = {
   'shop.yaml': namespace('team: b'),
 };
 
+const ciliumPolicy = `apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  endpointSelector: { matchLabels: { app: web } }
+  ingress:
+    - fromEndpoints: [{ matchLabels: { app: client } }]
+    - fromCIDRSet: [{ cidrGroupRef: partners }]
+`;
+
+const cidrGroup = `apiVersion: cilium.io/v2
+kind: CiliumCIDRGroup
+metadata: { name: partners }
+spec: { externalCIDRs: [192.0.2.0/24] }
+`;
+
+test("says above an edited policy of Cilium's and an edited CIDR group how many connections differ", async () => {
+  const head = { 'policy.yaml': ciliumPolicy, 'group.yaml': cidrGroup, 'pods.yaml': workloads() };
+  const { client, at } = await committed(head);
+  const [policyUri, group] = [at('policy.yaml'), at('group.yaml')];
+  await client.open(policyUri, head['policy.yaml']);
+  await client.open(group, head['group.yaml']);
+  await refreshed(client, () => client.type(policyUri, 'app: client', 'app: nobody'));
+  assert.deepEqual(await lenses(client, policyUri), ['0: vs HEAD: −1 connection']);
+  await refreshed(client, () => client.type(policyUri, 'app: nobody', 'app: client'));
+  await refreshed(client, () =>
+    client.type(group, '[192.0.2.0/24]', '[192.0.2.0/24, 198.51.100.0/24]'),
+  );
+  assert.deepEqual(await lenses(client, group), ['0: vs HEAD: +1 connection']);
+  await client.stop();
+});
+
 test('says above an edited policy how many connections differ, and nothing once none does', async () => {
   const { client, at } = await committed(base);
   const uri = at('policies.yaml');

@@ -32,6 +32,6 @@ function renamed(context: Context, at: At, name: string): readonly DocumentEdits
   const refused =
     unchangeable(label, related, context) ??
     nameFault(label, name) ??
-    collision(label, name, related);
+    collision(label, name, related, context);
   return refused === null ? editsOf(label, name, related) : { refused };
 }

@@ -44,6 +44,57 @@ const calico = fc.array(
 
 const sets = fc.array(labels, { maxLength: 1 });
 
+/** Labels as selectors of Cilium's ask for them, with and without their source, and those of namespaces. */
+const ciliumLabels = fc
+  .uniqueArray(
+    fc.record({
+      key: fc.constantFrom(
+        'app',
+        'tier',
+        'k8s:app',
+        'any:tier',
+        'k8s:io.kubernetes.pod.namespace',
+        'k8s:io.cilium.k8s.namespace.labels.app',
+        'io.cilium.k8s.namespace.labels.app',
+      ),
+      value: fc.constantFrom('a', 'b'),
+    }),
+    { selector: ({ key }) => key, maxLength: 2 },
+  )
+  .map((all) =>
+    Object.fromEntries(
+      all.map(({ key, value }) => [
+        key,
+        key.endsWith('pod.namespace') ? (value === 'a' ? 'x' : 'y') : value,
+      ]),
+    ),
+  );
+
+const ciliumSelectors = fc.record(
+  {
+    matchLabels: ciliumLabels,
+    matchExpressions: fc.array(
+      fc.record({
+        key: fc.constantFrom('app', 'k8s:tier', 'k8s:io.cilium.k8s.namespace.labels.app'),
+        operator: fc.constantFrom('In', 'NotIn'),
+        values: fc.boolean().map((both) => (both ? ['a', 'b'] : ['a'])),
+      }),
+      { maxLength: 1 },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const cilium = fc.array(
+  fc.record({
+    namespace: fc.constantFrom(...NAMESPACES, null),
+    subject: ciliumSelectors,
+    peers: fc.array(ciliumSelectors, { minLength: 1, maxLength: 2 }),
+    section: fc.constantFrom('ingress', 'ingressDeny', 'egress', 'egressDeny'),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
 /** How the manifests are written: in which quotes, in brackets or lines, with which line ends. */
 const spelling = fc.record({
   strings: fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_FOLDED'),
@@ -52,13 +103,26 @@ const spelling = fc.record({
   lineEnd: fc.constantFrom('\n', '\r\n'),
 });
 
-const drawn = fc.record({ own: policies, admin: adminPolicies, pods, calico, sets, spelling });
+const none = <T>(some: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> => some.map(() => []);
+
+/** The policies of one network plugin or of the other; a cluster has one. */
+const plugin = fc.oneof(
+  fc.record({ calico, sets, cilium: none(cilium) }),
+  fc.record({ calico: none(calico), sets: none(sets), cilium }),
+);
+
+const drawn = fc.record({ own: policies, admin: adminPolicies, pods, plugin, spelling });
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
 const { settings } = settingsFromJson({ 'networkPolicyApi.channel': 'experimental' });
 
-const manifestsOf = ({ own, admin, pods: some, calico: others, sets: known }: Drawn): object[] => [
+const manifestsOf = ({
+  own,
+  admin,
+  pods: some,
+  plugin: { calico: others, sets: known, cilium: rules },
+}: Drawn): object[] => [
   ...NAMESPACES.map((name) => ({
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -89,6 +153,15 @@ const manifestsOf = ({ own, admin, pods: some, calico: others, sets: known }: Dr
           source: { selector: peer, ...(namespaces !== null && { namespaceSelector: namespaces }) },
         },
       ],
+    },
+  })),
+  ...rules.map(({ namespace, subject, peers, section }, index) => ({
+    apiVersion: 'cilium.io/v2',
+    kind: namespace === null ? 'CiliumClusterwideNetworkPolicy' : 'CiliumNetworkPolicy',
+    metadata: { name: `cilium-${index}`, ...(namespace !== null && { namespace }) },
+    spec: {
+      endpointSelector: subject,
+      [section]: [{ [section.startsWith('ingress') ? 'fromEndpoints' : 'toEndpoints']: peers }],
     },
   })),
   ...own,

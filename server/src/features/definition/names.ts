@@ -1,5 +1,6 @@
 import { locate, type Location } from '../../model/at.ts';
 import type { Place } from '../../model/finding.ts';
+import type { NamespaceKey } from '../../model/namespace.ts';
 import { mapping, textOf } from '../../model/untyped.ts';
 import { INHERITED } from '../../policy/vocabulary.ts';
 import { termsIn } from '../../policy/selector/calico/terms.ts';
@@ -8,8 +9,9 @@ import { companionsOf } from '../../workspace/companions.ts';
 import { membersOf, placeOf } from '../../workspace/member.ts';
 import { selectorAt } from '../calicoSelector/at.ts';
 import type { At, Context } from '../feature.ts';
+import { placesOfCiliumName } from './ciliumNames.ts';
 
-/** From the name of a tier, namespace or Service to the object of that name. */
+/** From the name of a tier, namespace, Service or CIDR group to the object of that name. */
 export function placesOfName(context: Context, at: At): readonly Place[] {
   const location = locate(at.chunk, at.offset);
   if (location === null || location.on === 'key') return [];
@@ -22,8 +24,19 @@ export function placesOfName(context: Context, at: At): readonly Place[] {
   if (path.join('/') === 'metadata/namespace') return namespaceNamed(value, context);
   if (isCalico && path.join('/') === 'spec/tier') return tierNamed(value, context);
   if (isCalico && path.at(-2) === 'services') return servicePlaces(location, context, at);
+  if (location.resource.kind.dialect === 'cilium')
+    return placesOfCiliumName(location, homeOf(location, context, at), context);
   return namespaceInSelector(location, context, at);
 }
+
+/** The namespace of the object at a place; null for those of the whole cluster. */
+const homeOf = (
+  { resource }: Location,
+  { file, snapshot }: Context,
+  { chunk }: At,
+): NamespaceKey | null =>
+  membersOf(file.context, snapshot.reading)(chunk).find((one) => one.resource === resource)
+    ?.namespace ?? null;
 
 const namespaceNamed = (name: string, { world }: Context): readonly Place[] =>
   world.namespaces().flatMap((info) => (info.name === name ? (info.place ?? []) : []));
@@ -38,14 +51,9 @@ function servicePlaces(location: Location, context: Context, at: At): readonly P
   const { object, step } = location;
   const { name, namespace } = object as Readonly<Record<string, unknown>>;
   if (step === 'namespace') return namespaceNamed(String(namespace), context);
-  const { file, snapshot, world } = context;
-  const home = membersOf(
-    file.context,
-    snapshot.reading,
-  )(at.chunk).find(({ resource }) => resource === location.resource)?.namespace;
-  const key = textOf(namespace) ?? home;
-  if (key === undefined || key === null || step !== 'name') return [];
-  return world
+  const key = textOf(namespace) ?? homeOf(location, context, at);
+  if (key === null || step !== 'name') return [];
+  return context.world
     .inventory(key)
     .services.flatMap((service) => (service.name === name ? [placeOf(service.member)] : []));
 }

@@ -4,6 +4,7 @@ import { membersOf } from '../../workspace/member.ts';
 import type { File, Member, Reading } from '../../workspace/snapshot.ts';
 import type { At, Context } from '../feature.ts';
 import { askedByCalico } from './calicoSelectors.ts';
+import { askedByCilium } from './ciliumSelectors.ts';
 import { carriedIn } from './carriers.ts';
 import { askedIn } from './labelSelectors.ts';
 import type { Mention, Word } from './mention.ts';
@@ -13,6 +14,7 @@ const mentionsIn = derive((member: Member): readonly Mention[] => [
   ...carriedIn(member),
   ...askedIn(member),
   ...askedByCalico(member),
+  ...askedByCilium(member),
 ]);
 
 const mentionsOfFile = derive2(({ context, chunks }: File, reading: Reading): readonly Mention[] =>

@@ -3,7 +3,7 @@ import type { Path } from '../../model/resource.ts';
 import { valueAt } from '../../model/source.ts';
 import { mapping, stringsOf } from '../../model/untyped.ts';
 import type { Member } from '../../workspace/snapshot.ts';
-import { NAMESPACES, podsOf, setsOf } from './groups.ts';
+import { CIDR_GROUPS, NAMESPACES, podsOf, setsOf } from './groups.ts';
 import { keyWord, valueWord, type Mention } from './mention.ts';
 
 const SETS: ReadonlySet<string> = new Set([
@@ -19,6 +19,8 @@ export function carriedIn(member: Member): readonly Mention[] {
   const { resource, namespace } = member;
   const { kind, body } = resource;
   if (kind.role === 'namespace') return labelsAt(member, OWN_LABELS, 'namespaces', NAMESPACES);
+  if (kind.id === 'cilium/CiliumCIDRGroup')
+    return labelsAt(member, OWN_LABELS, 'endpoints', CIDR_GROUPS);
   if (kind.id !== null)
     return SETS.has(kind.id) ? labelsAt(member, OWN_LABELS, 'endpoints', [setsOf(namespace)]) : [];
   const path = kind.role === 'workload' ? podTemplatePath(body) : null;

@@ -12,6 +12,9 @@ export const podsOf = (namespace: NamespaceKey): string => `pods ${namespace}`;
 /** The network sets of a namespace; of none the global ones, and hosts. */
 export const setsOf = (namespace: NamespaceKey | null): string => `sets ${namespace ?? ''}`;
 
+/** The CIDR groups of Cilium. */
+export const CIDR_GROUPS: readonly string[] = ['CIDR groups'];
+
 /** All namespaces. */
 export const NAMESPACES: readonly string[] = ['namespaces'];
 

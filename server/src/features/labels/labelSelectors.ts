@@ -9,7 +9,7 @@ import { NAMESPACES, podsIn } from './groups.ts';
 import { keyWord, valueWord, type Mention } from './mention.ts';
 
 /*
- * The selectors of Kubernetes and of Cilium, in policies, workloads and Services. Anything may stand where a part should
+ * The selectors of Kubernetes, in policies, workloads and Services. Anything may stand where a part should
  * be, as documents may be half-typed.
  */
 
@@ -20,8 +20,7 @@ export function askedIn(member: Member): readonly Mention[] {
   const { kind, body } = member.resource;
   const spec = mapping(mapping(body)?.['spec']);
   if (spec === null) return [];
-  if (kind.dialect === 'cilium') return ofCilium(member, spec);
-  if (kind.role === 'policy') return ofPolicy(member, spec);
+  if (kind.role === 'policy' && kind.dialect !== 'cilium') return ofPolicy(member, spec);
   return kind.role === 'service' || kind.role === 'workload' ? ofWorkload(member, spec) : [];
 }
 
@@ -75,41 +74,55 @@ function placing(member: Member, object: Mapping): readonly Mention[] {
   });
 }
 
-/** What a selector asks for: of pods where it looks for them, else (null) of namespaces. */
-function asked(
+/** How a selector speaks of a key: the prefix before the label's own, and where it looks for pods, or (null) that it means namespaces. */
+export interface Spoken {
+  readonly prefix: string;
+  readonly reach: Mention['reach'] | null;
+}
+
+/** What a selector asks for; `spokenOf` is null for keys that no manifest gives anything. */
+export function askedWith(
   member: Member,
   selector: Mapping,
-  reach: Mention['reach'] | null,
-  prefixOf: (key: string) => string | null = () => '',
+  spokenOf: (key: string) => Spoken | null,
 ): readonly Mention[] {
   const labels = mapping(selector['matchLabels']);
   return [
-    ...(labels === null ? [] : entries(member, labels, reach, prefixOf)),
+    ...(labels === null ? [] : entriesWith(member, labels, spokenOf)),
     ...mappings(selector['matchExpressions']).flatMap((expression) =>
-      expressed(member, expression, reach, prefixOf),
+      expressed(member, expression, spokenOf),
     ),
   ];
 }
 
+/** What a selector of Kubernetes asks for: of pods where it looks for them, else (null) of namespaces. */
+const asked = (
+  member: Member,
+  selector: Mapping,
+  reach: Mention['reach'] | null,
+): readonly Mention[] => askedWith(member, selector, () => ({ prefix: '', reach }));
+
+const entries = (member: Member, labels: Mapping, reach: Mention['reach']): readonly Mention[] =>
+  entriesWith(member, labels, () => ({ prefix: '', reach }));
+
 const to = (reach: Mention['reach'] | null): Pick<Mention, 'of' | 'reach'> =>
   reach === null ? { of: 'namespaces', reach: () => NAMESPACES } : { of: 'endpoints', reach };
 
-const entries = (
+const entriesWith = (
   member: Member,
   labels: Mapping,
-  reach: Mention['reach'] | null,
-  prefixOf: (key: string) => string | null = () => '',
+  spokenOf: (key: string) => Spoken | null,
 ): readonly Mention[] =>
   Object.entries(stringsOf(labels)).flatMap(([key, value]): readonly Mention[] => {
-    const prefix = prefixOf(key);
-    return prefix === null
+    const spoken = spokenOf(key);
+    return spoken === null
       ? []
       : [
           {
             member,
             role: 'asks',
-            ...to(reach),
-            key: keyWord(member.resource, labels, key, prefix),
+            ...to(spoken.reach),
+            key: keyWord(member.resource, labels, key, spoken.prefix),
             values: [valueWord(member.resource, labels, key, value) ?? []].flat(),
             compares: 'whole',
           },
@@ -119,20 +132,19 @@ const entries = (
 function expressed(
   member: Member,
   expression: Mapping,
-  reach: Mention['reach'] | null,
-  prefixOf: (key: string) => string | null,
+  spokenOf: (key: string) => Spoken | null,
 ): readonly Mention[] {
   const { resource } = member;
   const key = textOf(expression['key']);
-  const prefix = key === null ? null : prefixOf(key);
-  const word = prefix === null ? null : valueWord(resource, expression, 'key', key!, prefix);
-  if (word === null) return [];
+  const spoken = key === null ? null : spokenOf(key);
+  const word = spoken === null ? null : valueWord(resource, expression, 'key', key!, spoken.prefix);
+  if (spoken === null || word === null) return [];
   const values = list(expression['values']);
   return [
     {
       member,
       role: 'asks',
-      ...to(reach),
+      ...to(spoken.reach),
       key: word,
       values: values.flatMap((value, index) =>
         typeof value === 'string' ? (valueWord(resource, values, index, value) ?? []) : [],
@@ -141,25 +153,3 @@ function expressed(
     },
   ];
 }
-
-const OF_CILIUM: ReadonlySet<string> = new Set([
-  'endpointSelector',
-  'fromEndpoints',
-  'toEndpoints',
-]);
-
-/** Cilium's selectors, which may say before a key where the label comes from. Where they look is not told apart. */
-function ofCilium(member: Member, object: Mapping): readonly Mention[] {
-  return Object.entries(object).flatMap(([key, value]) => {
-    const inner = mapping(value) === null ? mappings(value) : [mapping(value)!];
-    return OF_CILIUM.has(key)
-      ? inner.flatMap((selector) => asked(member, selector, podsIn(EVERYWHERE), sourceOf))
-      : inner.flatMap((part) => ofCilium(member, part));
-  });
-}
-
-/** The prefix of a key of Cilium's; null for labels that no manifest gives to pods. */
-const sourceOf = (key: string): string | null => {
-  const [prefix = ''] = /^(?:k8s|any):/.exec(key) ?? [];
-  return /:|^io\.(?:kubernetes|cilium)\./.test(key.slice(prefix.length)) ? null : prefix;
-};

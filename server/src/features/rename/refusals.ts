@@ -3,7 +3,7 @@ import { completenessOf } from '../../model/laterLabels.ts';
 import { kinds } from '../../model/kinds.ts';
 import { code } from '../../policy/print.ts';
 import { hasText } from '../../policy/selector/selector.ts';
-import { isImplied } from '../../policy/vocabulary.ts';
+import { CILIUM_LABELS, isImplied, isKept } from '../../policy/vocabulary.ts';
 import { kustomizationOf } from '../../workspace/kustomization.ts';
 import { isKustomization } from '../../workspace/roots.ts';
 import { nameOf } from '../../workspace/uri.ts';
@@ -56,6 +56,7 @@ const isGiven = (key: string): boolean =>
   isImplied(key) ||
   key === 'kubernetes.io/metadata.name' ||
   key.startsWith('projectcalico.org/') ||
+  key.startsWith(CILIUM_LABELS.ofNamespace) ||
   LATER.has(key);
 
 const LATER: ReadonlySet<string> = new Set(
@@ -79,10 +80,13 @@ export function nameFault({ value }: LabelAt, name: string): string | null {
 export function collision(
   { mention, value }: LabelAt,
   name: string,
-  { byKey }: Related,
+  { byKey, same }: Related,
+  { world }: Context,
 ): string | null {
   const key = mention.key.text;
   if (value === null) {
+    if (isKept(key) !== isKept(name) && same.some(isReadByCilium(world)))
+      return `Cilium knows pods by no label ${code(isKept(key) ? name : key)}, so that its selectors would find others than before.`;
     const [other] = byKey(name);
     return other === undefined
       ? null
@@ -103,6 +107,15 @@ export function collision(
     ? null
     : `${where(partial)} compares a part of the value of ${code(key)}, and would no longer find the same.`;
 }
+
+/** Whether Cilium looks for pods by what a place says; where it enforces, it reads all policies so. */
+const isReadByCilium =
+  ({ settings }: Context['world']) =>
+  ({ of, role, member }: Mention): boolean =>
+    of === 'endpoints' &&
+    role === 'asks' &&
+    (member.resource.kind.dialect === 'cilium' ||
+      (member.resource.kind.role === 'policy' && settings.assumptions.enforcer === 'cilium'));
 
 const where = ({ member: { uri, resource } }: Mention): string => {
   const name: unknown = (resource.body.metadata as { readonly name?: unknown } | undefined)?.name;
