@@ -5,6 +5,10 @@ import { ALL, intersect, isEmpty, ofPorts, type Conns } from '../../server/src/p
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { decide } from '../../server/src/policy/evaluate.ts';
 import { comprises } from '../../server/src/policy/cilium/entities.ts';
+import { listenerName } from '../../server/src/policy/cilium/listeners.ts';
+import namespaceInSubject from '../../server/src/rules/namespace-in-subject.ts';
+import { findingsOf } from '../../server/src/rules/run.ts';
+import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
 import { material } from '../support/material.ts';
 import { sceneOf, type Environment, type Identity } from './support/ciliumScene.ts';
 import { suite, type OracleCase } from './support/suite.ts';
@@ -59,6 +63,11 @@ interface Cases {
     readonly subjects: readonly Injection[];
     readonly peers: readonly Injection[];
     readonly nodes: readonly Injection[];
+    readonly namespacesAreValid: readonly {
+      readonly namespace: string;
+      readonly userNamespaces: readonly string[];
+      readonly valid: boolean;
+    }[];
   };
   readonly toServices: {
     readonly service: Named;
@@ -76,6 +85,15 @@ interface Cases {
       readonly identity: readonly string[];
       readonly isHost: boolean;
       readonly selected: boolean;
+    }[];
+  };
+  readonly listenerNames: {
+    readonly cases: readonly {
+      readonly namespace: string;
+      readonly cecName: string;
+      readonly resource: string;
+      readonly forceNamespace: boolean;
+      readonly qualified: string;
     }[];
   };
   readonly peerLists: {
@@ -292,6 +310,34 @@ const subjectsMeant = (policies: readonly object[], cluster: string): Answer[] =
     return answer === 'unknown' ? answer : yesOrNo(answer === 'no');
   });
 
+/** Whether nothing is said against the namespaces that the subject of a policy asks for. */
+const ownNamespaceCase = ({
+  namespace,
+  userNamespaces,
+  valid,
+}: Cases['injection']['namespacesAreValid'][number]): OracleCase => ({
+  name: `${userNamespaces.join(', ') || 'none'} in ${namespace}`,
+  expected: valid,
+  actual() {
+    const matchExpressions =
+      userNamespaces.length === 0
+        ? []
+        : [{ key: NAMESPACE, operator: 'In', values: userNamespaces }];
+    const uri = 'file:///policy.yaml';
+    const text = JSON.stringify(
+      policy(namespace, { endpointSelector: { matchExpressions }, ingress: [{}] }),
+    );
+    const snapshot = apply(EMPTY, { reason: 'test', upserted: [{ uri, text }], read: true });
+    const run = {
+      rules: [namespaceInSubject],
+      log(code: string, error: unknown): never {
+        throw new Error(code, { cause: error });
+      },
+    };
+    return findingsOf(snapshot, uri, run).length === 0;
+  },
+});
+
 /** A Service with a pod of its own behind it. */
 const service = ({ name, namespace }: Named, labels: object): object => ({
   apiVersion: 'v1',
@@ -424,9 +470,8 @@ const folder = material('oracles', 'cilium');
 
 if (folder !== null) {
   const text = readFileSync(path.join(folder, 'selection-cases.json'), 'utf8');
-  const { entities, cidr, injection, toServices, subjectKind, peerLists } = JSON.parse(
-    text,
-  ) as Cases;
+  const { entities, cidr, injection, toServices, subjectKind, listenerNames, peerLists } =
+    JSON.parse(text) as Cases;
   suite(
     'cilium-entities',
     entities.cases.map((one) => entityCase(one, entities.localCluster)),
@@ -458,10 +503,20 @@ if (folder !== null) {
       ),
     })),
   ]);
+  suite('cilium-own-namespaces', injection.namespacesAreValid.map(ownNamespaceCase));
   suite(
     'cilium-services',
     toServices.cases.map((one) => serviceCase(one, toServices.service)),
   );
   suite('cilium-subjects', subjectKind.cases.map(subjectCase));
+  suite(
+    'cilium-listeners',
+    listenerNames.cases.map(({ namespace, cecName, resource, forceNamespace, qualified }) => ({
+      name: `${resource} of ${cecName} in ${namespace}${forceNamespace ? ', forced' : ''}`,
+      expected: qualified,
+      actual: () =>
+        listenerName(resource, { namespace, config: cecName, isForced: forceNamespace }),
+    })),
+  );
   suite('cilium-peer-lists', peerLists.cases.flatMap(peerListCases));
 }

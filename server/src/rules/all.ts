@@ -63,6 +63,7 @@ import supersededKind from './superseded-kind.ts';
 import tierBesideDefault from './tier-beside-default.ts';
 import tierOnlyInName from './tier-only-in-name.ts';
 import tierWithoutPass from './tier-without-pass.ts';
+import unknownListener from './unknown-listener.ts';
 import unknownProtocol from './unknown-protocol.ts';
 import unknownTier from './unknown-tier.ts';
 import unsupportedKind from './unsupported-kind.ts';
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   tierBesideDefault,
   tierOnlyInName,
   tierWithoutPass,
+  unknownListener,
   unknownProtocol,
   unknownTier,
   unsupportedKind,

@@ -90,6 +90,8 @@ export interface World extends Inventory {
   policyMembers(namespace: NamespaceKey): readonly Member[];
   /** The manifests of one kind that live in no namespace, as they stand. */
   clusterMembers(kind: KindId): readonly Member[];
+  /** The manifests of one namespace that policies speak of and that are none themselves, as they stand. */
+  companionMembers(namespace: NamespaceKey): readonly Member[];
   /** The objects of kinds that are checked in one file, in their order there. */
   checkedIn(uri: string): readonly Member[];
   /** Whether a file brings the definitions of Calico's kinds, as the manifests do that install it. */
@@ -258,6 +260,7 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       [...snapshot.clusterPolicies, ...(snapshot.companions.get(null) ?? NO_MEMBERS)].filter(
         ({ resource }) => resource.kind.id === kind,
       ),
+    companionMembers: (namespace) => snapshot.companions.get(namespace) ?? NO_MEMBERS,
     checkedIn(uri) {
       const file = snapshot.files.get(uri);
       return file === undefined ? NO_MEMBERS : checkedMembers(file, snapshot.reading);
