@@ -12,6 +12,7 @@ import deniedDomainNames from './denied-domain-names.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
+import denyOverridesAllow from './deny-overrides-allow.ts';
 import duplicateObject from './duplicate-object.ts';
 import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
 import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
@@ -43,6 +44,7 @@ import passFromLastTier from './pass-from-last-tier.ts';
 import passWithoutEffect from './pass-without-effect.ts';
 import peersAcrossNamespaces from './peers-across-namespaces.ts';
 import podsOutsideNets from './pods-outside-nets.ts';
+import policyNotEnforced from './policy-not-enforced.ts';
 import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import preDnatDeniesCluster from './pre-dnat-denies-cluster.ts';
@@ -88,6 +90,7 @@ export const rules: readonly Rule[] = [
   denyAllCutsDns,
   denyLeavesOutside,
   denyListDeniesAll,
+  denyOverridesAllow,
   duplicateObject,
   emptyPeerSelectsNothing,
   endpointSelectorMissesNamespace,
@@ -119,6 +122,7 @@ export const rules: readonly Rule[] = [
   passWithoutEffect,
   peersAcrossNamespaces,
   podsOutsideNets,
+  policyNotEnforced,
   policyTypeWithoutEffect,
   policyWithoutRules,
   preDnatDeniesCluster,

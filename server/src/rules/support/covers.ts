@@ -10,6 +10,7 @@ import type {
 import { contains, overlaps, parseBlock } from '../../policy/cidr.ts';
 import { implies } from '../../policy/selector/implies.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
+import { coversByEntities, coversPattern, coversServices } from './ciliumPeers.ts';
 import { comparable, podEndpoints, subjectEndpoints } from './endpoints.ts';
 
 /*
@@ -35,7 +36,7 @@ export const coversSubject = (wide: IrPolicy, narrow: IrPolicy): boolean =>
   implies(subjectEndpoints(narrow), subjectEndpoints(wide));
 
 /**
- * Whether every end of `narrow` is one of `wide`. Pods, nodes, names and network sets are never told from addresses here.
+ * Whether every end of `narrow` is one of `wide`. Only of Cilium's peers it is known which are addresses.
  */
 export function coversPeer(wide: Peer, narrow: Peer): boolean {
   if (narrow.kind === 'any') return narrow.of.every((part) => coversPeer(wide, part));
@@ -50,7 +51,11 @@ export function coversPeer(wide: Peer, narrow: Peer): boolean {
     case 'names':
       return (
         narrow.kind === 'names' &&
-        narrow.names.every((name) => wide.names.some((outer) => coversName(outer, name)))
+        narrow.names.every((name) =>
+          wide.names.some((outer) =>
+            wide.vocabulary === 'cilium' ? coversPattern(outer, name) : coversName(outer, name),
+          ),
+        )
       );
     case 'addresses':
       return (
@@ -65,6 +70,10 @@ export function coversPeer(wide: Peer, narrow: Peer): boolean {
         narrow.namespace === wide.namespace &&
         narrow.name === wide.name
       );
+    case 'services':
+      return narrow.kind === 'services' && coversServices(wide, narrow);
+    case 'entities':
+      return coversByEntities(wide, narrow);
     case 'not':
       return narrow.kind === 'not' && coversPeer(narrow.of, wide.of);
     default:

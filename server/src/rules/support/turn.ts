@@ -15,21 +15,22 @@ export interface Turn {
   readonly later: readonly IrPolicy[];
 }
 
-/**
- * When the pods of a namespace are asked of a policy: its own, for one of the whole cluster any, or null where only policies
- * of the cluster are looked at. Null where Calico refuses the policy, another of its name stands for it, or it enforces nothing.
- */
-export function turnOf(
-  { uri, resource }: Member,
-  namespace: NamespaceKey | null,
-  world: World,
-): Turn | null {
+/** Tells the policies that a manifest means from all others. */
+export function standsFor({ uri, resource }: Member): (policy: IrPolicy) => boolean {
   const { start, end } = resource.source.of(resource.body);
-  const isOwn = ({ place }: IrPolicy): boolean =>
+  return ({ place }) =>
     place.uri === uri &&
     place.chunk === resource.chunk &&
     start <= place.span.start &&
     place.span.end <= end;
+}
+
+/**
+ * When the pods of a namespace are asked of a policy: its own, for one of the whole cluster any, or null where only policies
+ * of the cluster are looked at. Null where Calico refuses the policy, another of its name stands for it, or it enforces nothing.
+ */
+export function turnOf(member: Member, namespace: NamespaceKey | null, world: World): Turn | null {
+  const isOwn = standsFor(member);
   const tiers = namespace === null ? world.clusterTiers() : world.tiers(namespace);
   for (const [level, tier] of tiers.entries()) {
     const policies = tier.ranks.flat();

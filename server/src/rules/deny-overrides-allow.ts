@@ -1,0 +1,86 @@
+import { removeItem } from '../model/edit.ts';
+import { CILIUM_POLICIES } from '../model/kinds.ts';
+import { list } from '../policy/print.ts';
+import type { World } from '../workspace/world.ts';
+import { worldRule } from './rule.ts';
+import { ciliumAround, itemText, rulesInForce } from './support/ciliumRules.ts';
+import { MOST_COMPARED } from './support/lists.ts';
+import { areTogether, coversSubjectIn } from './support/policies.ts';
+import { shadowsOf, type Placed } from './support/shadows.ts';
+import type { IrPolicy } from '../policy/ir.ts';
+
+/** Items of Cilium's policies that allow what is denied. */
+export default worldRule(
+  {
+    code: 'deny-overrides-allow',
+    title: 'An allow of Cilium that denials take back altogether',
+    category: 'too-closed',
+    severity: 'warning',
+    docs: `What \`ingressDeny\` or \`egressDeny\` of any of Cilium's policies for a pod denies, nothing allows, however special an
+allow is and wherever it stands (Cilium documentation, "Deny Policies"). An item whose peers and ports denials cover altogether
+allows nothing. To make an exception of a denial narrow the denial itself: by its labels, by \`except\` of a CIDR, by its ports.`,
+    since: '0.1.0',
+    fixable: true,
+  },
+  CILIUM_POLICIES,
+  function* (member, world) {
+    const { resource } = member;
+    if (world.settings.assumptions.policyEnforcement === 'never') return;
+    for (const { rule, policy } of rulesInForce(member, world)) {
+      if (policy.unsure !== null) continue;
+      const earlier = denialsFor(policy, world);
+      if (earlier.length === 0 || earlier.length * policy.rules.length > MOST_COMPARED ** 2)
+        continue;
+      for (const direction of ['ingress', 'egress'] as const)
+        for (const [index, item] of (rule[direction] ?? []).entries()) {
+          const written = rule[direction]!;
+          const parts = policy.rules.filter(
+            (one) => one.verdict === 'allow' && one.direction === direction && one.index === index,
+          );
+          const by = parts.map((one) =>
+            shadowsOf({ policy, rule: one, written: item, list: written, earlier }),
+          );
+          if (by.length === 0 || !by.every((found) => found !== null)) continue;
+          const denials = [...new Set(by.flat())];
+          const names = denials.slice(0, 3).map((one) => itemText(one.rule, one.policy, policy));
+          const more = denials.length > 3 ? [`${denials.length - 3} more`] : [];
+          yield {
+            span: resource.source.key(item, resource.source.keys(item)[0]!),
+            confidence: 'supported',
+            message: `This item allows nothing: ${list([...names, ...more])} ${denials.length > 1 ? 'deny' : 'denies'} all of it, and under Cilium a deny wins over every allow. Narrow ${denials.length > 1 ? 'the denials' : 'the deny'}, or remove this item.`,
+            also: denials.map((one) => ({
+              ...one.policy.place,
+              span: one.rule.span,
+              message: 'denied here',
+            })),
+            fixes:
+              written.length > 1
+                ? [
+                    {
+                      title: 'Remove it (same meaning)',
+                      safe: false,
+                      edits: () => removeItem(resource, written, index),
+                    },
+                  ]
+                : [],
+          };
+        }
+    }
+  },
+);
+
+/** What is surely denied to all pods that a policy selects. */
+const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
+  ciliumAround(policy.subject, world)
+    .filter(
+      (other) =>
+        other.unsure === null &&
+        other.rules.some(({ verdict }) => verdict === 'deny') &&
+        coversSubjectIn(other, policy, world) &&
+        areTogether(other, policy, world),
+    )
+    .flatMap((other) =>
+      other.rules
+        .filter(({ verdict, unsure }) => verdict === 'deny' && unsure === null)
+        .map((rule) => ({ policy: other, rule })),
+    );

@@ -1,0 +1,59 @@
+import { parseBlock } from '../../policy/cidr.ts';
+import { canonicalName, matchesName } from '../../policy/fqdn.ts';
+import type { Entity, EntityPeer, Peer, ServicesPeer } from '../../policy/ir.ts';
+
+/*
+ * Which peers of Cilium's policies are whatever others are, by their text alone.
+ */
+
+/** What an entity is made of besides itself (Cilium documentation, "Entities based"). */
+const PARTS: Partial<Readonly<Record<Entity, readonly Entity[]>>> = {
+  world: ['world-ipv4', 'world-ipv6'],
+  cluster: ['host', 'remote-node', 'kube-apiserver', 'ingress', 'health', 'init', 'unmanaged'],
+  'cluster-mesh': [
+    'cluster',
+    'host',
+    'remote-node',
+    'kube-apiserver',
+    'ingress',
+    'health',
+    'init',
+    'unmanaged',
+  ],
+};
+
+/** Whether some entities are all that a peer is: pods are of the cluster; addresses, names and groups of them are outside. */
+export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolean {
+  const has = (...some: readonly Entity[]): boolean =>
+    some.some((entity) => entities.some((one) => one === entity || PARTS[one]?.includes(entity)));
+  switch (narrow.kind) {
+    case 'entities':
+      return narrow.entities.every((entity) => has(entity));
+    case 'pods':
+      return narrow.vocabulary === 'cilium' && has('cluster', 'cluster-mesh');
+    case 'addresses':
+      return (
+        narrow.outside !== undefined &&
+        narrow.blocks.every(({ cidr }) => {
+          const block = parseBlock(cidr);
+          return block !== null && has(block.family === 'IPv4' ? 'world-ipv4' : 'world-ipv6');
+        })
+      );
+    case 'names':
+    case 'sets':
+      return narrow.vocabulary === 'cilium' && has('world');
+    default:
+      return false;
+  }
+}
+
+/** Whether a pattern of Cilium's is for every name that another one is for; of two patterns only where they are the same. */
+export const coversPattern = (wide: string, narrow: string): boolean =>
+  canonicalName(wide) === canonicalName(narrow) ||
+  /^\*+$/.test(wide) ||
+  matchesName(wide, canonicalName(narrow));
+
+/** Whether the Services of one peer are all that another asks for. */
+export const coversServices = (wide: ServicesPeer, narrow: ServicesPeer): boolean =>
+  (wide.namespace === null || wide.namespace === narrow.namespace) &&
+  JSON.stringify(wide.asked) === JSON.stringify(narrow.asked);
