@@ -114,6 +114,7 @@ function told(
         message: `${cidr} lies among the addresses of the cluster's pods (${inside.pool}), and Cilium knows pods by their labels only: ${nothing}. Select them by \`${endpoints}\`.`,
       };
     case 'nodes':
+      if (inventory.settings.assumptions.cidrsMatchNodes) return null;
       return {
         isApiServer: false,
         severity: 'information',

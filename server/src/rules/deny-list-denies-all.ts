@@ -10,7 +10,7 @@ import { EVERYTHING } from '../policy/selector/selector.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { isUnconditional } from './support/calicoRules.ts';
-import { rulesInForce } from './support/ciliumRules.ts';
+import { ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
 import { isCatchAll, podsCanMeet } from './support/meets.ts';
 import { placesOf, turnOf } from './support/turn.ts';
 
@@ -84,15 +84,14 @@ function* listsOfCilium(member: MemberOf<CiliumPolicy>, world: World): Generator
     for (const direction of ['ingress', 'egress'] as const) {
       const denials = policy.rules.filter((one) => one.direction === direction);
       // Who names the default means it, and who denies everything means that.
-      if (policy.unsure !== null || rule.enableDefaultDeny?.[direction] !== undefined) continue;
-      if ((rule[direction]?.length ?? 0) > 0 || denials.length === 0) continue;
+      if (policy.unsure !== null || policy.subject.onlyHosts !== undefined) continue;
+      const isSaid = rule.enableDefaultDeny?.[direction] !== undefined;
+      if (isSaid || (rule[direction]?.length ?? 0) > 0 || denials.length === 0) continue;
       if (denials.some(({ unsure }) => unsure !== null) || denials.some(isCatchAll)) continue;
-      const others = placesOf(policy, world)
-        .flatMap((place) => [
-          ...world.ciliumPolicies(place ?? ''),
-          ...(place === null ? [] : world.policies(place)),
-        ])
-        .filter((other) => other !== policy && other.subject.onlyHosts !== true);
+      const others = [
+        ...ciliumBeside(policy.subject, world).filter((other) => other !== policy),
+        ...world.spokenOf(policy.subject.namespaces).flatMap((key) => world.policies(key)),
+      ];
       if (others.some((other) => meansIsolation(other, policy, direction))) continue;
       yield {
         span: source.key(rule, `${direction}Deny`),

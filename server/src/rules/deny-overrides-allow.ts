@@ -5,7 +5,8 @@ import type { IrPolicy } from '../policy/ir.ts';
 import { list } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
-import { ciliumAround, itemText, rulesInForce } from './support/ciliumRules.ts';
+import { ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
+import { itemText } from './support/ciliumRules.ts';
 import { MOST_COMPARED } from './support/lists.ts';
 import { areTogether, coversSubjectIn } from './support/policies.ts';
 import { shadowsOf, type Placed } from './support/shadows.ts';
@@ -70,9 +71,9 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
   },
 );
 
-/** What is surely denied to all pods that a policy selects. */
+/** What is surely denied to all pods that a policy selects; of one for nodes, by itself. */
 const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
-  ciliumAround(policy.subject, world)
+  (policy.subject.onlyHosts === undefined ? ciliumBeside(policy.subject, world) : [policy])
     .filter(
       (other) =>
         other.unsure === null &&

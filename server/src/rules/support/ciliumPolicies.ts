@@ -6,6 +6,7 @@ import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { podsCanMeet } from './meets.ts';
 import { canMeet } from './specificity.ts';
+import { standsFor } from './turn.ts';
 
 /** A rule of a policy of Cilium's, and what it means beside all that the world knows. */
 export interface RuleInForce {
@@ -15,16 +16,8 @@ export interface RuleInForce {
 
 /** The rules of a policy; none where Cilium refuses the policy, or another of its name stands for it. */
 export function rulesInForce(member: MemberOf<CiliumPolicy>, world: World): readonly RuleInForce[] {
-  const { resource } = member;
-  const { start, end } = resource.source.of(resource.body);
-  const policies = ciliumPoliciesFor(member.namespace, world).filter(
-    ({ place }) =>
-      place.uri === member.uri &&
-      place.chunk === resource.chunk &&
-      start <= place.span.start &&
-      place.span.end <= end,
-  );
-  const rules = ciliumRulesIn(resource).filter((rule) => Object.keys(rule).length > 0);
+  const policies = ciliumPoliciesFor(member.namespace, world).filter(standsFor(member));
+  const rules = ciliumRulesIn(member.resource).filter((rule) => Object.keys(rule).length > 0);
   return rules.length === policies.length
     ? rules.map((rule, index) => ({ rule, policy: policies[index]! }))
     : [];
