@@ -120,6 +120,8 @@ function told(
         severity: 'information',
         message: `${cidr} lies among the addresses of the cluster's nodes (${inside.pool}), which Cilium matches by address only with \`policy-cidr-match-mode=nodes\`: without, ${nothing}. Nodes are the entities \`host\` and \`remote-node\`${isEgress ? ', the API server is `kube-apiserver`' : ''}.`,
       };
+    // Without Cilium's own load balancing these are translated only behind its policies.
+    case 'external':
     case 'all':
       return null;
   }

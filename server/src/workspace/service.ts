@@ -1,5 +1,5 @@
 import { derive } from '../base/derive.ts';
-import { list, mapping, mappings, stringsOf, type Mapping } from '../model/untyped.ts';
+import { list, mapping, mappings, stringsOf, textOf, type Mapping } from '../model/untyped.ts';
 import { counted } from './duplicates.ts';
 import type { Member } from './member.ts';
 import type { Service, ServicePort } from './world.ts';
@@ -26,11 +26,27 @@ const serviceOf = derive((member: Member): readonly Service[] => {
       clusterIPs: [
         ...new Set(addresses.filter((each) => typeof each === 'string' && each !== '')),
       ].filter((each) => each !== 'None') as string[],
+      externalIPs: externalAddresses(spec, mapping(mapping(resource.body)?.['status']) ?? {}),
       type: typeof spec['type'] === 'string' ? spec['type'] : 'ClusterIP',
       member,
     },
   ];
 });
+
+/**
+ * The external addresses of a Service that kube-proxy translates on every node, for pods too: those of a load balancer
+ * unless its `ipMode` is Proxy, the one that was asked for, and `externalIPs` (Kubernetes documentation, "Service").
+ */
+function externalAddresses(spec: Mapping, status: Mapping): readonly string[] {
+  const points = mappings(mapping(status['loadBalancer'])?.['ingress']);
+  const ofBalancer =
+    spec['type'] !== 'LoadBalancer'
+      ? []
+      : points.length === 0
+        ? [spec['loadBalancerIP']]
+        : points.filter(({ ipMode }) => ipMode !== 'Proxy').map(({ ip }) => ip);
+  return [...ofBalancer, ...list(spec['externalIPs'])].flatMap((each) => textOf(each) ?? []);
+}
 
 /** Without `targetPort` the port itself; TCP unless given (Kubernetes API reference, ServicePort). */
 function portOf(port: Mapping): readonly ServicePort[] {

@@ -42,6 +42,11 @@ export interface Service {
   readonly selector: Readonly<Record<string, string>> | null;
   readonly ports: readonly ServicePort[];
   readonly clusterIPs: readonly string[];
+  /**
+   * Where it is reached from outside, at load balancers and external addresses, as far as nodes translate these like its
+   * own: not those of balancers that do all by themselves.
+   */
+  readonly externalIPs: readonly string[];
   readonly type: string;
   readonly member: Member;
 }

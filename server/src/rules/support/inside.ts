@@ -6,13 +6,15 @@ import {
   parseBlock,
   type Block,
 } from '../../policy/cidr.ts';
-import type { Inventory } from '../../workspace/world.ts';
+import type { Inventory, ServicePort } from '../../workspace/world.ts';
 
 /** What a block of addresses has to do with those inside the cluster. */
 export type Inside =
   /** It lies in a range of theirs, or is one of them. */
   | { readonly what: 'services' | 'pods' | 'nodes'; readonly pool: string }
   | { readonly what: 'service' | 'pod'; readonly name: string }
+  /** It is an address at which a Service is reached from outside, at the ports of this and others with the same address. */
+  | { readonly what: 'external'; readonly name: string; readonly ports: readonly ServicePort[] }
   /** It is every address, so that those of pods are among them. */
   | { readonly what: 'all'; readonly pods: readonly string[] };
 
@@ -77,5 +79,12 @@ function ownerOf(inventory: Inventory, address: Block): Inside | null {
     const pod = pods.find(({ addresses, hostNetwork }) => !hostNetwork && addresses.some(isAt));
     if (pod !== undefined) return { what: 'pod', name: pod.name };
   }
-  return null;
+  const exposed = inventory
+    .namespaces()
+    .flatMap(({ key }) => inventory.inventory(key).services)
+    .filter(({ externalIPs }) => externalIPs.some(isAt));
+  const [first] = exposed;
+  return first === undefined
+    ? null
+    : { what: 'external', name: first.name, ports: exposed.flatMap(({ ports }) => ports) };
 }
