@@ -110,3 +110,42 @@ test("neither Calico nor Cilium enforces the other's policies", () => {
   assert.deepEqual(governing(calico + cilium, 'enforcer=cilium').includes('default/global'), false);
   assert.deepEqual(governing(calico + cilium, 'enforcer=calico'), ['default/global']);
 });
+
+const ofCalico = (namespaceSelector: string): string => `---
+apiVersion: projectcalico.org/v3
+kind: GlobalNetworkPolicy
+metadata: {name: calico}
+spec: {namespaceSelector: "${namespaceSelector}", types: [Ingress]}
+`;
+
+const ofCilium = `---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: cilium, namespace: shop}
+spec: {endpointSelector: {}, ingress: [{}]}
+`;
+
+/** Of each policy that governs the pods of `shop`, whether it is known to be in force. */
+const certainIn = (text: string): Record<string, boolean> => {
+  const pods = `---
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {team: shop}}
+`;
+  const upserted = [{ uri: 'file:///a.yaml', text: text + pods }];
+  const tiers = worldOf(apply(EMPTY, { reason: 'test', upserted, read: true })).tiers('shop');
+  return Object.fromEntries(
+    tiers.flatMap(({ ranks }) =>
+      ranks.flat().map(({ name, unsure }): [string, boolean] => [name, unsure === null]),
+    ),
+  );
+};
+
+test('policies of two network plugins leave a doubt only where both may govern the same pods', () => {
+  assert.deepEqual(certainIn(ofCalico("team == 'shop'") + ofCilium), {
+    calico: false,
+    cilium: false,
+  });
+  assert.deepEqual(certainIn(ofCalico('all()') + ofCilium), { calico: false, cilium: false });
+  assert.deepEqual(certainIn(ofCalico("team == 'bakery'") + ofCilium), { cilium: true });
+});

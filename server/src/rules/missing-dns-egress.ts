@@ -49,7 +49,7 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
   function* (member, world) {
     const { resource, namespace } = member;
     // What Cilium's policies allow adds to it, and what they deny takes from it.
-    if (namespace !== null && world.ciliumPolicies(namespace).length > 0) return;
+    if (namespace !== null && mayGovern(world.ciliumPolicies(namespace), namespace, world)) return;
     if (isOf(resource, CALICO_POLICIES)) yield* missingUnderCalico({ ...member, resource }, world);
     else if (isOf(resource, ['kubernetes/NetworkPolicy']))
       yield* isUnderCalico(namespace!, world)
@@ -60,9 +60,11 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
 
 /** Whether some policy of Calico may govern pods of a namespace, so that its tiers decide there. */
 const isUnderCalico = (namespace: NamespaceKey, world: World): boolean =>
-  world
-    .calicoPolicies(namespace)
-    .some(({ subject }) => world.spokenOf(subject.namespaces).includes(namespace));
+  mayGovern(world.calicoPolicies(namespace), namespace, world);
+
+/** Whether any of some policies may select pods of a namespace. */
+const mayGovern = (policies: readonly IrPolicy[], namespace: NamespaceKey, world: World): boolean =>
+  policies.some(({ subject }) => world.spokenOf(subject.namespaces).includes(namespace));
 
 function* missingIn(member: MemberOf<NetworkPolicy>, world: World): Generator<Finding> {
   const policies = world.policies(member.namespace!);

@@ -135,6 +135,16 @@ const rivalling = derive((policies: readonly IrPolicy[]): readonly IrPolicy[] =>
   })),
 );
 
+/** Those of some policies that may be for pods of a namespace; the same list where all may. */
+const inReachUnder = derive((assumptions: Assumptions) =>
+  derive2((policies: readonly IrPolicy[], info: NamespaceInfo): readonly IrPolicy[] => {
+    const some = policies.filter(
+      ({ subject }) => matchesNamespace(subject.namespaces, info, assumptions).truth !== 'no',
+    );
+    return some.length === policies.length ? policies : some;
+  }),
+);
+
 /** Finds a Service by its name; one function for as long as nothing of the inventory changes. */
 const servicesIn = derive(
   (inventory: Inventory) =>
@@ -278,8 +288,9 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     clusterPolicies: () =>
       withNodes(policiesOf(snapshot.clusterPolicies, settings), nodesOf(snapshot.nodes)),
     calicoPolicies: (namespace) => calicoAmong(members(namespace)),
-    tiers: (namespace) => tiersAmong(members(namespace)),
-    clusterTiers: () => tiersAmong(NO_MEMBERS),
+    tiers: (namespace) =>
+      tiersAmong(members(namespace), surroundingsOf(snapshot).inventory(namespace).info),
+    clusterTiers: () => tiersAmong(NO_MEMBERS, null),
     ciliumPolicies: (namespace) => ciliumAmong(members(namespace)),
   };
   function calicoAmong(own: readonly Member[]): readonly IrPolicy[] {
@@ -306,8 +317,14 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       ? read
       : withSurroundings(read, ciliumSurroundings(snapshot));
   }
-  function tiersAmong(members: readonly Member[]): readonly Tier[] {
-    const [calico, cilium] = [calicoAmong(members), ciliumAmong(members)];
+  /** What governs pods of a namespace. Where manifests of two clusters lie side by side, each namespace has its own plugin. */
+  function tiersAmong(members: readonly Member[], info: NamespaceInfo | null): readonly Tier[] {
+    const all = [calicoAmong(members), ciliumAmong(members)] as const;
+    const inReach = inReachUnder(assumptions);
+    const [calico, cilium] =
+      info === null || all.some((policies) => policies.length === 0)
+        ? all
+        : [inReach(all[0], info), inReach(all[1], info)];
     const [plain, cluster] = [policiesOf(members, settings), world.clusterPolicies()];
     if (calico.length === 0) {
       const own = assumptions.enforcer === 'cilium' ? seenByCilium(plain) : plain;

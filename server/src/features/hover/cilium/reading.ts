@@ -28,7 +28,8 @@ export function readingsOf(scene: CiliumScene): readonly Reading[] {
 /** The policies that the evaluator has in the place of one. */
 function enforced(own: IrPolicy | undefined, { world, home }: CiliumScene): readonly IrPolicy[] {
   if (own === undefined) return [];
-  const tiers = home === null ? world.clusterTiers() : world.tiers(home);
+  const key = home ?? world.spokenOf(own.subject.namespaces)[0];
+  const tiers = key === undefined ? world.clusterTiers() : world.tiers(key);
   return tiers
     .flatMap(({ ranks }) => ranks.flat())
     .filter(
