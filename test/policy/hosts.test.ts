@@ -107,6 +107,9 @@ const fromNodes = (entity: object): object => ({
   },
 });
 
+/** One for what is forwarded, too. */
+const onForward = (spec: object): object => policy('way', { applyOnForward: true, ...spec });
+
 const CALICO: Assumptions = { ...usualAssumptions, enforcer: 'calico', protocols: ['TCP'] };
 
 const TCP = ofPorts('TCP', [[1, 65535]]);
@@ -425,5 +428,110 @@ describe('a selector of a rule', () => {
     assert.equal(between('web', 'db', host(OPEN), everywhere), 'None');
     // A pod whose address is not known has none of a host.
     assert.equal(between('loose', 'db', host(OPEN), everywhere), 'None');
+  });
+});
+
+describe('what a host forwards', () => {
+  const OPEN = { profiles: ['projectcalico-default-allow'] };
+  const two = host(
+    { ...OPEN, node: 'two', expectedIPs: ['192.0.2.2'] },
+    { name: 'two', labels: { role: 'other' } },
+  );
+  const noEgress = onForward({ types: ['Egress'], egress: [allow(443)] });
+  const noIngress = onForward({ types: ['Ingress'], ingress: [allow(443)] });
+
+  test('is let through where no policy is for that', () => {
+    const closed = policy('p', { types: ['Ingress', 'Egress'] });
+    for (const [from, to] of [
+      ['web', 'db'],
+      ['web', AWAY],
+      [AWAY, 'web'],
+      ['loose', 'web'],
+    ] as const)
+      assert.equal(between(from, to, host(), two, closed), 'TCP', `${from} ${to}`);
+  });
+  test('to others is what policies with `applyOnForward` let out', () => {
+    assert.equal(between('web', AWAY, host(OPEN), noEgress), 'TCP 443');
+    assert.equal(between('web', 'db', host(OPEN), noEgress), 'TCP 443');
+    assert.equal(between('db', AWAY, host(OPEN), noEgress), 'TCP');
+    // The policies of pods still hold.
+    const none = policy('pods', { selector: "app == 'web'", types: ['Egress'] });
+    assert.equal(between('web', AWAY, host(OPEN), noEgress, none), 'None');
+  });
+  test('is in the other direction none of their business', () => {
+    assert.equal(between('web', AWAY, host({ ...OPEN, interfaceName: 'eth0' }), noIngress), 'TCP');
+  });
+  test('to its pods is what they let in', () => {
+    assert.equal(between('db', 'web', host(OPEN), noIngress), 'TCP 443');
+    const fromDb = onForward({
+      ingress: [{ action: 'Allow', source: { selector: "app == 'db'" } }],
+    });
+    assert.equal(between('db', 'web', host(OPEN), fromDb), 'TCP');
+    assert.equal(
+      between('web', 'db', host({ ...OPEN, interfaceName: 'eth0' }), two, fromDb),
+      'TCP',
+    );
+  });
+  test('goes to the ports and addresses of the pod, not to those of the host', () => {
+    const toDb = onForward({
+      selector: "role == 'other'",
+      ingress: [{ action: 'Allow', destination: { nets: ['10.0.0.2/32'] } }],
+    });
+    assert.equal(between('web', 'db', two, toDb), 'TCP');
+    const elsewhere = onForward({
+      selector: "role == 'other'",
+      ingress: [{ action: 'Allow', destination: { nets: ['192.0.2.2/32'] } }],
+    });
+    assert.equal(between('web', 'db', two, elsewhere), 'None');
+  });
+  test('has no failsafe ports', () => {
+    assert.equal(between('db', 'web', host(OPEN), onForward({ types: ['Ingress'] })), 'None');
+  });
+  test('on one interface may be let through by another', () => {
+    const one = host({ ...OPEN, interfaceName: 'eth0' });
+    assert.equal(between('web', AWAY, one, noEgress), 'TCP 443');
+    assert.match(between('web', 'db', one, noEgress), /^TCP 443 in doubt TCP 1-442/);
+    assert.match(between('db', 'web', one, noIngress), /^TCP 443 in doubt TCP 1-442/);
+  });
+  test('from outside may come in at any host', () => {
+    assert.match(between(AWAY, 'db', host(OPEN), noIngress), /^TCP 443 in doubt TCP 1-442/);
+    assert.match(between(AWAY, 'db', host(OPEN), noEgress), /^TCP 443 in doubt TCP 1-442/);
+    assert.equal(between(AWAY, 'web', host(OPEN), noIngress), 'TCP 443');
+  });
+  test('is in doubt where the node of a pod is not known', () => {
+    assert.match(between('loose', AWAY, host(OPEN), noEgress), /^TCP 443 in doubt TCP 1-442/);
+    assert.match(between('db', 'loose', host(OPEN), noIngress), /^TCP 443 in doubt TCP 1-442/);
+  });
+  test('stays on one node where both pods are there, and is not sure to be seen', () => {
+    const near = host({ ...OPEN, node: 'two', interfaceName: 'eth0' }, { name: 'near' });
+    assert.equal(between('db', 'db', near, noEgress), 'TCP');
+    assert.equal(between(HOST, 'web', host(OPEN), noIngress), 'TCP');
+    assert.match(between('db', 'web', host(OPEN), noEgress), /^TCP 443 in doubt TCP 1-442/);
+  });
+  test('is also for policies before translation', () => {
+    const early = before('preDNAT', { ingress: [allow(80, { action: 'Deny' })] });
+    assert.match(between(AWAY, 'web', host(OPEN), early), /^None in doubt TCP/);
+    assert.match(between('db', 'web', host(OPEN), early), /in doubt/);
+    assert.equal(between('web', AWAY, host({ ...OPEN, interfaceName: 'eth0' }), early), 'TCP');
+    const nets = ['10.0.0.0/24', '192.0.2.0/24'];
+    const cluster = before('preDNAT', {
+      ingress: [{ action: 'Allow', source: { nets } }, { action: 'Deny' }],
+    });
+    assert.equal(between('db', 'web', host(OPEN), cluster), 'TCP');
+    assert.match(between(AWAY, 'web', host(OPEN), cluster), /^None in doubt TCP/);
+    // What one of them allows no policy for what is forwarded denies any more, but for failsafe ports, which it passes by.
+    const eth0 = host({ ...OPEN, interfaceName: 'eth0' });
+    assert.equal(
+      between('db', 'web', eth0, cluster, noIngress),
+      `TCP ${BUT_INBOUND} in doubt TCP ${INBOUND}`,
+    );
+  });
+  test('is also for untracked policies, and so are the answers', () => {
+    const one = host({ ...OPEN, interfaceName: 'eth0' });
+    const deny = untracked({ ingress: [{ action: 'Deny', source: { nets: ['203.0.113.0/24'] } }] });
+    assert.match(between(AWAY, 'web', one, deny), /^None in doubt TCP/);
+    assert.match(between('web', AWAY, one, deny), /^None in doubt TCP/);
+    assert.equal(between('web', '198.51.100.1', one, deny), 'TCP');
+    assert.equal(between(AWAY, 'web', host(OPEN), deny), 'TCP');
   });
 });

@@ -69,7 +69,7 @@ export function explain(
   const steps = (direction: Direction): Step[] => {
     const subject = direction === 'egress' ? source : destination;
     const scene = { direction, source, destination, asked, assumptions };
-    const guarding = guards.filter((guard) => guard.direction === direction);
+    const guarding = guards.filter(({ side }) => side === direction);
     const tiers = subject.kind === 'external' ? [] : tiersFor(subject.namespace.key);
     const answer = connection[direction];
     // Of a process of a host nothing else is to be told than what the host says.
@@ -85,7 +85,7 @@ export function explain(
     const assumed = last === undefined ? '' : assumptionText(answer, turned[direction], scene);
     return [
       ...own.map((step) => (step === last ? { ...step, text: step.text + assumed } : step)),
-      ...guarding.flatMap((guard) => stepsOfGuard(guard, scene)),
+      ...guarding.flatMap((guard) => stepsOfGuard(guard, { ...scene, direction: guard.direction })),
     ];
   };
   return {
@@ -142,27 +142,31 @@ function stepsOfGuard(guard: Guard, scene: Scene): readonly Step[] {
 }
 
 /** What hosts say of which it is not known which one is meant. */
-function stepOfMany({ answer, hosts }: Guard, unsure: string, { asked }: Scene): Step {
-  const [verdict, other] = new Set([
-    ...answer.decisions.flatMap((one) =>
-      isEmpty(intersect(one.conns, asked)) ? [] : [one.verdict],
+function stepOfMany(
+  { answer, hosts }: Guard,
+  { which, why }: NonNullable<Guard['unsure']>,
+  { asked }: Scene,
+): Step {
+  const verdicts = new Set([
+    ...answer.decisions.flatMap(({ conns, verdict }) =>
+      isEmpty(intersect(conns, asked)) ? [] : [verdict],
     ),
-    ...answer.doubts.flatMap(({ conns }) =>
-      isEmpty(intersect(conns, asked)) ? [] : ['unknown' as const],
-    ),
+    ...answer.doubts.flatMap(({ conns }) => (isEmpty(intersect(conns, asked)) ? [] : [null])),
   ]);
-  const isCertain = verdict !== undefined && verdict !== 'unknown' && other === undefined;
+  const [verdict] = verdicts;
+  const told = which.charAt(0).toUpperCase() + which.slice(1);
+  const isCertain = verdicts.size === 1 && verdict !== null;
   return {
     tier: 'host',
     policy: null,
     rule: null,
     verdict: 'default',
     conns: asked,
-    doubt: isCertain ? [] : [unsure],
+    doubt: isCertain ? [] : [why],
     place: hosts[0].place,
     text: isCertain
-      ? `${unsure}; either way this is ${verdict === 'allow' ? 'allowed' : 'denied'}.`
-      : `In doubt: ${unsure}, and not all of them allow this.`,
+      ? `${told}; either way this is ${verdict === 'allow' ? 'allowed' : 'denied'}.`
+      : `In doubt: ${why}.`,
   };
 }
 

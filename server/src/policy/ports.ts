@@ -82,6 +82,9 @@ function namedAt(
   destination: Endpoint | Subject,
   assumptions: Assumptions,
 ): PortMatch {
+  // What a host forwards to a pod goes to the ports of that.
+  if (destination.kind === 'host' && destination.at?.kind === 'pods' && !destination.at.hostNetwork)
+    return namedAt(term, destination.at, assumptions);
   if (
     destination.kind === 'external' ||
     (destination.kind === 'pods' && isNode(destination, assumptions))

@@ -80,7 +80,8 @@ function textOf(reason: Reason, scene: Scene & { readonly chain: boolean }): str
     rule.name === null
       ? `${rule.section ?? direction} rule ${rule.index + 1}`
       : `${direction} rule \`${rule.name}\``;
-  return `${name} ${does}: ${which} speaks of ${matchText(rule)}.`;
+  const whose = scene.host === undefined ? '' : ` for ${hostText(scene.host)}`;
+  return `${name} ${does}${whose}: ${which} speaks of ${matchText(rule)}.`;
 }
 
 /** Where Calico keeps a policy; nothing for the tiers that every cluster has. */

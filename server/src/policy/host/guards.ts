@@ -1,21 +1,26 @@
 import type { Assumptions } from '../assumptions.ts';
 import { decided, type Connection } from '../connect.ts';
 import { ALL, intersect, isEmpty, subtract, union } from '../conns.ts';
-import type { Endpoint, HostEndpoint } from '../endpoint.ts';
+import type { Endpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
 import { EXEMPT, exempt } from '../exemptions.ts';
 import type { Answer, Direction, Tier } from '../ir.ts';
-import { code, count, endpointText, list } from '../print.ts';
+import { code, count, endpointText, list, policyText } from '../print.ts';
 import { whichever } from './answers.ts';
+import { arriving, forwards, leaving, within, type Passage } from './forward.ts';
+import { isOrdinaryPod } from './pods.ts';
 import { hostsAt, metAt, type Hosts } from './hosts.ts';
 import { answerOfHost, tiersFor } from './processes.ts';
 
 /** The word that hosts have on a connection, besides the policies of its pods. */
 export interface Guard {
+  /** The end of the connection that it is told of. */
+  readonly side: Direction;
+  /** The direction of the policies that have a say. */
   readonly direction: Direction;
-  /** The hosts that the end is, or may be, a process of. */
+  /** The hosts that the end is, or may be, a process of, or that forward the connection. */
   readonly hosts: readonly [HostEndpoint, ...HostEndpoint[]];
-  /** Which of them it is not known to be, as a clause; null where it surely is the only one. */
-  readonly unsure: string | null;
+  /** That it is not known which of them it is, as a clause, and what that leaves open; null where it surely is the only one. */
+  readonly unsure: { readonly which: string; readonly why: string } | null;
   readonly answer: Answer;
   /** The tiers that had a say, in their order. */
   readonly tiers: readonly Tier[];
@@ -30,7 +35,9 @@ export const guardsOf = (
 ): readonly Guard[] =>
   (['egress', 'ingress'] as const).flatMap((direction) => {
     const [end, peer] = direction === 'egress' ? [source, destination] : [destination, source];
-    return atEnd(end, peer, direction, hosts, assumptions) ?? [];
+    return isOrdinaryPod(end)
+      ? onTheWay(end, peer, direction, hosts, assumptions)
+      : (atEnd(end, peer, direction, hosts, assumptions) ?? []);
   });
 
 /** What is said of a node that Calico guards by no HostEndpoint. */
@@ -54,13 +61,15 @@ function atEnd(
     answerOfHost(host, peer, direction, hosts, assumptions);
   const surely = met.some((one) => one.surely);
   const names = namesOf([first, ...others]);
-  const why = surely
+  const which = surely
     ? `${names} are at ${endpointText(end)}, and which of them has the word is not known here`
     : `${endpointText(end)} may be a process of ${names}, as its node is not known here`;
+  const why = `${which}, and not all of them allow this`;
   return {
+    side: direction,
     direction,
     hosts: [first, ...others],
-    unsure: surely && others.length === 0 ? null : why,
+    unsure: surely && others.length === 0 ? null : { which, why },
     answer: whichever(
       [answerOf(first), ...others.map(answerOf), ...(surely ? [] : [UNGUARDED])],
       why,
@@ -68,6 +77,70 @@ function atEnd(
     tiers: tiersFor(first, direction, hosts),
   };
 }
+
+/** The word of the hosts that forward a connection of a pod. */
+function onTheWay(
+  pod: PodEndpoint,
+  peer: Endpoint,
+  direction: Direction,
+  hosts: Hosts,
+  assumptions: Assumptions,
+): readonly Guard[] {
+  if (!forwards(hosts)) return [];
+  const isSource = direction === 'egress';
+  const passages = (isSource ? leaving : arriving)(pod, peer, hosts, assumptions);
+  const inside = within(pod, peer, isSource, hosts, assumptions);
+  return [
+    ...forwarding(passages, direction, direction, hosts),
+    ...forwarding(inside, direction, OTHER[direction], hosts),
+  ];
+}
+
+const OTHER: Readonly<Record<Direction, Direction>> = { ingress: 'egress', egress: 'ingress' };
+
+/** The word of the hosts that a connection may pass; none where they say nothing. */
+function forwarding(
+  passages: readonly Passage[],
+  side: Direction,
+  direction: Direction,
+  { lists }: Hosts,
+): readonly Guard[] {
+  const [first, ...others] = passages.filter(({ answer }) => speaks(answer));
+  if (first === undefined) return [];
+  const all = [first, ...others];
+  const surely = passages.some((one) => one.surely);
+  const policies = new Set(all.flatMap(({ answer }) => namedIn(answer)));
+  const which = `it may pass ${namesOf(all.map(({ host }) => host))}`;
+  const why = `${which}, where ${policies.size === 0 ? 'policies' : list([...policies])} may deny it`;
+  return [
+    {
+      side,
+      direction,
+      hosts: [first.host, ...others.map(({ host }) => host)],
+      unsure: surely && passages.length === 1 ? null : { which, why },
+      answer: whichever(
+        [
+          first.answer,
+          ...passages.filter((one) => one !== first).map(({ answer }) => answer),
+          ...(surely ? [] : [UNGUARDED]),
+        ],
+        why,
+      ),
+      tiers: [...(direction === 'ingress' ? lists.preDNAT : []), ...lists.forward],
+    },
+  ];
+}
+
+/** Whether a policy has a word in an answer. */
+const speaks = ({ decisions, doubts }: Answer): boolean =>
+  doubts.length > 0 ||
+  decisions.some(({ because }) => because.some(({ policy }) => policy !== null));
+
+/** The policies that keep an answer from being an allow. */
+const namedIn = ({ decisions, doubts }: Answer): readonly string[] =>
+  [...decisions.filter(({ verdict }) => verdict === 'deny'), ...doubts].flatMap(({ because }) =>
+    because.flatMap(({ policy }) => (policy === null ? [] : [policyText(policy)])),
+  );
 
 /** How many hosts are named before the rest is counted. */
 const MOST_HOSTS = 4;
@@ -94,8 +167,8 @@ export function guarded(connection: Connection, guards: readonly Guard[]): Conne
     denied,
     doubts: [
       ...connection.doubts,
-      ...guards.flatMap(({ answer, direction }) =>
-        answer.doubts.map((doubt) => ({ ...doubt, direction })),
+      ...guards.flatMap(({ answer, side }) =>
+        answer.doubts.map((doubt) => ({ ...doubt, direction: side })),
       ),
     ]
       .map((doubt) => ({ ...doubt, conns: subtract(doubt.conns, denied) }))

@@ -1,4 +1,4 @@
-import { derive2 } from '../../base/derive.ts';
+import { derive, derive2 } from '../../base/derive.ts';
 import { contains, parseAddress, type Block } from '../cidr.ts';
 import type { Endpoint, HostEndpoint, Labels, PodEndpoint } from '../endpoint.ts';
 import type { HostList, IrPolicy, Node, Tier } from '../ir.ts';
@@ -26,11 +26,12 @@ export interface HostProfile {
   readonly labels: Labels;
 }
 
+/** The policies of a tier, in their order. */
+export const policiesIn = ({ ranks }: Tier): readonly IrPolicy[] => ranks.flat();
+
 /** All policies and profiles that may have a word on a host. */
 export const policiesOfHosts = ({ lists, profiles }: Hosts): readonly IrPolicy[] => [
-  ...[lists.doNotTrack, lists.preDNAT, lists.normal].flatMap((tiers) =>
-    tiers.flatMap(({ ranks }) => ranks.flat()),
-  ),
+  ...[lists.doNotTrack, lists.preDNAT, lists.normal].flatMap((tiers) => tiers.flatMap(policiesIn)),
   ...[...profiles.values()].map(({ policy }) => policy),
 ];
 
@@ -89,7 +90,14 @@ const nodesAt = (at: Block, { endpoints, nodes }: Hosts): readonly string[] => [
 ];
 
 /** Whether an end is on the node of a host: a pod there, or one of its own processes. */
-export function sharesNode(host: HostEndpoint, peer: Endpoint, hosts: Hosts): Truth {
+export const sharesNode = (host: HostEndpoint, peer: Endpoint, hosts: Hosts): Truth =>
+  nearIn(hosts)(host, peer);
+
+const nearIn = derive((hosts: Hosts) =>
+  derive2((host: HostEndpoint, peer: Endpoint): Truth => nodeShared(host, peer, hosts)),
+);
+
+function nodeShared(host: HostEndpoint, peer: Endpoint, hosts: Hosts): Truth {
   if (peer.kind === 'external') {
     const names = nodesAt(peer, hosts);
     return (host.node !== null && names.includes(host.node)) ||

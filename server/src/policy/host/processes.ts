@@ -1,13 +1,14 @@
 import type { Assumptions } from '../assumptions.ts';
-import { ALL, NONE, type Conns } from '../conns.ts';
-import type { Endpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
+import { ALL, NONE } from '../conns.ts';
+import type { Endpoint, HostEndpoint } from '../endpoint.ts';
 import { decideAfter, type Claim } from '../evaluate.ts';
 import { EXEMPT, exempt } from '../exemptions.ts';
 import type { Answer, Decision, Direction, Tier } from '../ir.ts';
 import { endpointText, hostText } from '../print.ts';
-import { doubted, whichever } from './answers.ts';
+import { denies, doubted, whichever } from './answers.ts';
 import { FAILSAFE } from './failsafe.ts';
 import { seesUntracked, sharesNode, type Hosts } from './hosts.ts';
+import { isOrdinaryPod, translated } from './pods.ts';
 import { profileTier } from './profiles.ts';
 import { withReplies } from './replies.ts';
 
@@ -43,16 +44,6 @@ export function answerOfHost(
       : seenAs(peer);
   return settled(answer, host, peer, direction, hosts);
 }
-
-const isOrdinaryPod = (end: Endpoint): end is PodEndpoint =>
-  end.kind === 'pods' && !end.hostNetwork;
-
-/** A pod behind the address of its node. */
-const translated = (pod: PodEndpoint): PodEndpoint => ({
-  ...pod,
-  hostNetwork: true,
-  addresses: pod.hostAddress === null ? [] : [pod.hostAddress],
-});
 
 /** The tiers of a host in the order in which they have the word. */
 export const tiersFor = (
@@ -130,9 +121,6 @@ function settled(
     ? so
     : doubted(so, denies, 'whether Calico enforces here is not known (setting `enforcer`)');
 }
-
-/** All that a decision denies. */
-const denies = ({ verdict }: Decision): Conns => (verdict === 'deny' ? ALL : NONE);
 
 /** Whether something other than policies and profiles decides. */
 const isBeyondPolicies = (because: Decision['because']): boolean =>

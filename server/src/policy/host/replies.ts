@@ -8,7 +8,7 @@ import { possiblePortsAt } from '../ports.ts';
 import { policyText } from '../print.ts';
 import { resolverOf } from '../resolve.ts';
 import { doubted } from './answers.ts';
-import type { Hosts } from './hosts.ts';
+import { policiesIn, type Hosts } from './hosts.ts';
 
 /*
  * Policies that see packets before they are tracked see the answers to a connection as packets of the other direction:
@@ -30,7 +30,7 @@ export function withReplies(
   { lists }: Hosts,
   assumptions: Assumptions,
 ): Answer {
-  const untracked = lists.doNotTrack.flatMap(({ ranks }) => ranks.flat());
+  const untracked = lists.doNotTrack.flatMap(policiesIn);
   if (untracked.length === 0) return answer;
   const ways = (direction: Direction): readonly Way[] =>
     untracked.flatMap((policy) => waysOf(policy, direction, question, assumptions));
