@@ -26,6 +26,7 @@ import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import hostPolicyForPods from './host-policy-for-pods.ts';
 import httpNotEnforced from './http-not-enforced.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
+import isolatesClusterDns from './isolates-cluster-dns.ts';
 import l7RuleWithoutPort from './l7-rule-without-port.ts';
 import logDecidesNothing from './log-decides-nothing.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
@@ -37,6 +38,7 @@ import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
 import networkSetAmongPods from './network-set-among-pods.ts';
 import networkWithHostBits from './network-with-host-bits.ts';
+import nodePolicyLocksOut from './node-policy-locks-out.ts';
 import nodePortAfterTranslation from './node-port-after-translation.ts';
 import octalPort from './octal-port.ts';
 import oneSidedAllow from './one-sided-allow.ts';
@@ -104,6 +106,7 @@ export const rules: readonly Rule[] = [
   hostPolicyForPods,
   httpNotEnforced,
   ipBlockCoversCluster,
+  isolatesClusterDns,
   l7RuleWithoutPort,
   logDecidesNothing,
   missingDnsEgress,
@@ -115,6 +118,7 @@ export const rules: readonly Rule[] = [
   netsLeftOut,
   networkSetAmongPods,
   networkWithHostBits,
+  nodePolicyLocksOut,
   nodePortAfterTranslation,
   octalPort,
   oneSidedAllow,

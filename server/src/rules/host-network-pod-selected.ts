@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { CalicoPolicy } from '../model/calico.ts';
-import { CALICO_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { CALICO_POLICIES, CILIUM_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
+import type { CiliumPolicy } from '../model/cilium.ts';
 import type { LabelSelector, NetworkPolicy } from '../model/networkPolicy.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
@@ -10,6 +11,7 @@ import { isImplied } from '../policy/vocabulary.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { peerSide } from './support/calicoRules.ts';
+import { selectionsOf, spanOfSelection } from './support/ciliumSelections.ts';
 import { wantedPods } from './support/endpoints.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
@@ -26,14 +28,16 @@ export default inventoryRule(
 node's, so no selector finds them: a policy for them does nothing, and a peer for them lets nothing through (Kubernetes
 documentation, "Network Policies and hostNetwork pods"). Name the nodes' addresses with an \`ipBlock\` instead, or set
 \`netpol.hostNetworkPods\` to \`ordinary\` where the plugin can. In Calico they are never endpoints of their own: a HostEndpoint
-stands for the node, and \`nets\` for its addresses.`,
+stands for the node, and \`nets\` for its addresses. Nor are they in Cilium, where a \`nodeSelector\` stands for nodes, and the
+entities \`host\` and \`remote-node\` (Cilium documentation, "Host Policies").`,
     since: '0.1.0',
     fixable: false,
   },
-  [...KUBERNETES_SHAPED, ...CALICO_POLICIES],
+  [...KUBERNETES_SHAPED, ...CALICO_POLICIES, ...CILIUM_POLICIES],
   function* (member, inventory) {
     const { resource } = member;
     if (isOf(resource, CALICO_POLICIES)) yield* byCalico({ ...member, resource }, inventory);
+    else if (isOf(resource, CILIUM_POLICIES)) yield* byCilium({ ...member, resource }, inventory);
     else if (isOf(resource, KUBERNETES_SHAPED))
       yield* byKubernetes({ ...member, resource }, inventory);
   },
@@ -92,6 +96,22 @@ function* byCalico(member: MemberOf<CalicoPolicy>, inventory: Inventory): Genera
       span: source.value(entity, 'selector'),
       confidence: 'supported',
       message: `${namesText(found)} ${found.length === 1 ? 'runs' : 'run'} on the host network, and Calico knows such pods as part of their node: this selector does not stand for them. Name the addresses of their nodes in \`nets\`.`,
+    };
+  }
+}
+
+function* byCilium(member: MemberOf<CiliumPolicy>, inventory: Inventory): Generator<Finding> {
+  for (const selection of selectionsOf(member)) {
+    const hosts = hostsNamedBy(selection.meaning, inventory);
+    if (hosts.length === 0) continue;
+    yield {
+      span: spanOfSelection(member.resource, selection),
+      confidence: 'supported',
+      message: `${namesText(hosts)} ${hosts.length === 1 ? 'runs' : 'run'} on the host network, and Cilium knows such pods as their node: ${
+        selection.role === 'subject'
+          ? 'this policy does nothing for them. Protect the node with a `nodeSelector` of a CiliumClusterwideNetworkPolicy'
+          : 'this selector does not stand for them. Name the entities `host` and `remote-node`'
+      }.`,
     };
   }
 }

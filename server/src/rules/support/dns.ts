@@ -225,7 +225,7 @@ const podOf = (
 });
 
 /** Whether a peer selects a resolver's pods; labels that are not known here stay unknown. */
-function selects({ namespaces, pods }: PodPeer, resolver: PlacedResolver): Truth {
+export function selects({ namespaces, pods }: PodPeer, resolver: PlacedResolver): Truth {
   const meant = matches(pods, resolver.labels, resolver.complete);
   if (namespaces.kind === 'own') return namespaces.namespace === resolver.namespace ? meant : 'no';
   const labels = labelsOfNamespace(resolver.home, namespaces.vocabulary);

@@ -109,8 +109,9 @@ export const isForEveryone = ({ peers }: IrRule): boolean =>
   peers === 'everyone' || peers.some((peer) => isEveryPod(peer) || isEveryAddress(peer));
 
 /** Whether a peer is all pods of all namespaces. */
-export const isEveryPod = (peer: Peer): boolean =>
+export const isEveryPod = (peer: Peer | PodPeer): boolean =>
   peer.kind === 'pods' &&
+  peer.onlyHosts === undefined &&
   peer.namespaces.kind === 'matching' &&
   isEverything(peer.namespaces.selector) &&
   isEverything(peer.pods);
@@ -140,3 +141,9 @@ const termsCanMeet = (a: PortTerm, b: PortTerm): boolean =>
   b.kind === 'except' ||
   ((a.protocol === null || b.protocol === null || a.protocol === b.protocol) &&
     (a.kind === 'named' || b.kind === 'named' || (a.first <= b.last && b.first <= a.last)));
+
+/** Whether a term may stand for a port of a protocol; what names stand for is not known here. */
+export const canBePort = (term: PortTerm, protocol: string, port: number): boolean =>
+  term.kind === 'numbers'
+    ? term.protocol === protocol && term.first <= port && port <= term.last
+    : term.kind === 'except' || term.protocol === null || term.protocol === protocol;
