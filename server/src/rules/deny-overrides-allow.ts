@@ -40,7 +40,7 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
             (one) => one.verdict === 'allow' && one.direction === direction && one.index === index,
           );
           const by = parts.map((one) =>
-            shadowsOf({ policy, rule: one, written: item, list: written, earlier }),
+            shadowsOf({ policy, rule: one, written: item, list: written, earlier, families: [] }),
           );
           if (by.length === 0 || !by.every((found) => found !== null)) continue;
           const denials = [...new Set(by.flat())];

@@ -2,12 +2,14 @@ import { removeItem } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS, CALICO_POLICIES, isOf } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
+import type { IrRule } from '../policy/ir.ts';
 import { list, policyText } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
 import { actionText, adminRuleText } from './support/administrative.ts';
 import {
   adminRules,
   calicoRules,
+  halfShadowOf,
   shadowsOf,
   type AskedRule,
   type Placed,
@@ -24,7 +26,8 @@ export default worldRule(
 priority number (Network Policy API reference), or the lower \`order\` in Calico, where those without come last and equal ones
 go by their names. A rule is never asked about what rules before it match: if that is all it speaks of, it decides nothing.
 Where it would have decided otherwise, that is hardly what was meant: put it before them. Where it would have said the same,
-it can go. In Calico \`nets: [0.0.0.0/0]\` is every address, those of pods too.`,
+it can go. In Calico \`nets: [0.0.0.0/0]\` is every IPv4 address, those of pods too: behind a Deny for it a rule is asked about
+IPv6 alone, and where the cluster has none (\`netpol.ipFamilies\`) about nothing.`,
     since: '0.1.0',
     fixable: true,
     tag: 'unnecessary',
@@ -39,7 +42,9 @@ it can go. In Calico \`nets: [0.0.0.0/0]\` is every address, those of pods too.`
         : [];
     for (const asked of rules) {
       const by = shadowsOf(asked);
+      const half = by === null ? halfShadowOf(asked) : null;
       if (by !== null) yield findingOf(resource, asked, by);
+      else if (half !== null) yield halfFindingOf(resource, asked, half);
     }
   },
 );
@@ -83,3 +88,14 @@ function findingOf(
       : [],
   };
 }
+
+/** Of a rule that most clusters never ask, as what comes before it was meant for the outside only. */
+const halfFindingOf = (
+  resource: Resource,
+  { policy, written }: AskedRule,
+  by: IrRule,
+): Finding => ({
+  span: resource.source.value(written, 'action'),
+  confidence: 'proven',
+  message: `This rule is asked about IPv6 only: ${adminRuleText(by)} (\`${actionText(by, policy)}\`) comes first and matches every IPv4 address, those of pods too. Put it before.`,
+});
