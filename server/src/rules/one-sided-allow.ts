@@ -1,5 +1,11 @@
+import type { Span } from '../base/span.ts';
+import type { CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
+import { CILIUM_POLICIES, isOf } from '../model/kinds.ts';
+import { namespaceName } from '../model/namespace.ts';
 import type { NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
+import type { Resource } from '../model/resource.ts';
+import { askedLabel } from '../policy/candidates.ts';
 import { decided } from '../policy/connect.ts';
 import { isEmpty, subtract } from '../policy/conns.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
@@ -11,6 +17,8 @@ import { matchesNamespace } from '../policy/resolve.ts';
 import { isEverything } from '../policy/selector/selector.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
+import { selectionsOf, spanOfSelection } from './support/ciliumSelections.ts';
 import { coversPods } from './support/covers.ts';
 import { listedRules } from './support/lists.ts';
 import { meaningOf, meaningOfRule } from './support/meaning.ts';
@@ -32,26 +40,72 @@ connection through there, a rule on this side alone changes nothing.
 netpol looks at the workloads of both ends. Where they are not known it compares the labels: it speaks if every pod of
 the peer is isolated by some policy, and no policy for any of these pods could let the connection through.
 
+Of Cilium's policies it looks at those whose subject and peer both ask for labels by value, where both ends are known.
+
 There is no fix: whether the other end should let the connection through, in which of its policies, or whether this entry
 should go, only the author knows.`,
     since: '0.1.0',
     fixable: false,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy'],
+  ['kubernetes/NetworkPolicy', ...CILIUM_POLICIES],
   function* (member, world) {
-    const own = meaningOf(member);
-    for (const { direction, index, peers } of listedRules(member.resource)) {
-      const rule = meaningOfRule(member, direction, index);
-      if (rule === undefined || rule.unsure !== null || rule.peers === 'everyone') continue;
-      for (const [at, peer] of rule.peers.entries()) {
-        if (peer.kind !== 'pods') continue;
-        const shut = shutBehind({ own, rule, peer }, world);
-        if (shut !== null) yield findingOf(member, { own, rule, peer }, peers[at]!, shut);
-      }
-    }
+    const { resource } = member;
+    if (isOf(resource, CILIUM_POLICIES)) yield* ofCilium({ ...member, resource }, world);
+    else yield* ofKubernetes({ ...member, resource: resource as Resource<NetworkPolicy> }, world);
   },
 );
+
+function* ofKubernetes(member: MemberOf<NetworkPolicy>, world: World): Generator<Finding> {
+  const own = meaningOf(member);
+  for (const { direction, index, peers } of listedRules(member.resource)) {
+    const rule = meaningOfRule(member, direction, index);
+    if (rule === undefined || rule.unsure !== null || rule.peers === 'everyone') continue;
+    for (const [at, peer] of rule.peers.entries()) {
+      if (peer.kind !== 'pods') continue;
+      const shut = shutBehind({ own, rule, peer }, world);
+      if (shut !== null) yield findingOf(spanOf(member, peers[at]!), { own, rule, peer }, shut);
+    }
+  }
+}
+
+function* ofCilium(member: MemberOf<CiliumPolicy>, world: World): Generator<Finding> {
+  for (const { policy: own } of rulesInForce(member, world)) {
+    if (own.unsure !== null || askedLabel(own.subject.pods) === null) continue;
+    for (const rule of own.rules) {
+      if (rule.verdict !== 'allow' || rule.unsure !== null || rule.peers === 'everyone') continue;
+      for (const peer of rule.peers) {
+        // Labels that many carry are also those of pods that charts bring.
+        if (peer.kind !== 'pods' || askedLabel(peer.pods) === null) continue;
+        const shut = shutBeside({ own, rule, peer }, world);
+        const place = selectionAt(member, peer.span);
+        if (shut !== null && place !== null) yield findingOf(place, { own, rule, peer }, shut);
+      }
+    }
+  }
+}
+
+/** The key at which the selector of a peer begins that stands at a span. */
+function selectionAt(member: MemberOf<CiliumPolicy>, { start, end }: Span): Span | null {
+  const { resource } = member;
+  const found = selectionsOf(member).find(({ selector }) => {
+    const span = resource.source.of(selector);
+    return span.start === start && span.end === end;
+  });
+  return found === undefined ? null : spanOfSelection(resource, found);
+}
+
+const isUnnamed = ({ namespace }: IrPolicy): boolean =>
+  namespace !== null && namespaceName(namespace) === null;
+
+/** Where both ends are known, and no policy without a namespace may be for the other one. */
+function shutBeside(entry: Entry, world: World): Shut | null {
+  const [here, there] = [world.podsOf(entry.own.subject), world.podsOf(entry.peer)];
+  if (here.open || there.open || here.pods.length === 0 || there.pods.length === 0) return null;
+  return ciliumBeside(entry.peer, world).some(isUnnamed)
+    ? null
+    : shutForWorkloads(entry, here.pods, there.pods, world);
+}
 
 /** What one entry of a rule lets through: a peer to or from the subject of its policy. */
 interface Entry {
@@ -188,12 +242,12 @@ const mayShare = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
     ),
   );
 
-function findingOf(
-  { resource }: MemberOf<NetworkPolicy>,
-  { own, rule }: Entry,
-  peer: NetworkPolicyPeer,
-  { by, here, there }: Shut,
-): Finding {
+function spanOf({ resource }: MemberOf<NetworkPolicy>, peer: NetworkPolicyPeer): Span {
+  const key = peer.podSelector === undefined ? 'namespaceSelector' : 'podSelector';
+  return resource.source.key(peer, key);
+}
+
+function findingOf(span: Span, { own, rule }: Entry, { by, here, there }: Shut): Finding {
   const direction = opposite(rule.direction);
   const others = by.filter((policy) => policy !== own);
   const names = policiesText(by);
@@ -203,10 +257,7 @@ function findingOf(
       ? [`${here} connect to ${there}`, `nothing lets that in: ${names} ${isolate} ${there}`]
       : [`${there} connect to ${here}`, `nothing lets that out: ${names} ${isolate} ${there}`];
   return {
-    span: resource.source.key(
-      peer,
-      peer.podSelector === undefined ? 'namespaceSelector' : 'podSelector',
-    ),
+    span,
     confidence: 'supported',
     message: `This lets ${connection} on ${portsText(rule.ports)}, but ${missing} for ${direction}. Allow it there too.`,
     also: others.map((policy) => ({
