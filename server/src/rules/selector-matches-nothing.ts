@@ -14,6 +14,7 @@ import { selectorOf } from '../policy/selector/k8s.ts';
 import { isEverything, matches } from '../policy/selector/selector.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { slipsInSelectors } from './support/calicoSlips.ts';
 import { emptySides } from './support/emptySides.ts';
 import { inventedLabel } from './support/inventedLabel.ts';
 import { listedRules } from './support/lists.ts';
@@ -42,7 +43,7 @@ can say what was meant: a value that is nearly one that pods of the namespace ha
 but does not give its pods (\`spec.template.metadata.labels\`), labels of pods in another namespace, which a \`podSelector\`
 alone does not reach, or the name of a namespace in a label that it does not carry. In Calico a \`selector\` of a rule stays
 in the namespace of the NetworkPolicy likewise: for DNS, for pods elsewhere and for a GlobalNetworkSet, which is in none, it
-wants a \`namespaceSelector\`. Of Cilium's policies the selectors of \`fromEndpoints\` and \`toEndpoints\` are looked at, with the
+wants a \`namespaceSelector\`; values in its selectors are compared with those of pods and network sets. Of Cilium's policies the selectors of \`fromEndpoints\` and \`toEndpoints\` are looked at, with the
 names and labels of namespaces in them.`,
     since: '0.1.0',
     fixable: true,
@@ -54,8 +55,11 @@ names and labels of namespaces in them.`,
     if (isOf(resource, CILIUM_POLICIES))
       yield* unmatchedSelections({ ...member, resource }, world, 'peer');
     if (isOf(resource, CALICO_NAMESPACED)) yield* strayPeers({ ...member, resource }, world);
-    if (isOf(resource, CALICO_POLICIES)) yield* emptySides({ ...member, resource }, world);
-    else if (isOf(resource, KUBERNETES_SHAPED)) yield* misdirected({ ...member, resource }, world);
+    if (isOf(resource, CALICO_POLICIES)) {
+      yield* emptySides({ ...member, resource }, world);
+      yield* slipsInSelectors({ ...member, resource }, world);
+    } else if (isOf(resource, KUBERNETES_SHAPED))
+      yield* misdirected({ ...member, resource }, world);
   },
 );
 

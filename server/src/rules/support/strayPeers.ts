@@ -74,7 +74,7 @@ function straying(
 }
 
 /** The sets of addresses that the manifests have. */
-function setsFor(member: MemberOf<CalicoPolicy>, world: World): readonly AddressSet[] {
+export function setsFor(member: MemberOf<CalicoPolicy>, world: World): readonly AddressSet[] {
   const rules = turnOf(member, member.namespace, world)?.policy.rules ?? [];
   return rules.flatMap(partsIn).find((part) => part.kind === 'sets')?.known ?? [];
 }
