@@ -2,6 +2,7 @@
  * Takes pictures for the README of what a user sees. The one argument is the folder to put them in.
  */
 import path from 'node:path';
+import { ciliumSteps } from './ciliumPictures.ts';
 import { cache, folder } from './install.ts';
 import {
   ERROR,
@@ -119,4 +120,9 @@ const steps: readonly Step[] = [
   ],
 ];
 
-await walk(examples, pictures, steps);
+const cilium = ciliumSteps(path.join(examples, 'cilium'));
+try {
+  await walk(examples, pictures, [...steps, ...cilium.steps]);
+} finally {
+  cilium.remove();
+}

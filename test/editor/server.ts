@@ -32,6 +32,7 @@ const SETTINGS = {
   'editor.scrollbar.horizontal': 'hidden',
   'editor.scrollbar.vertical': 'hidden',
   'editor.stickyScroll.enabled': false,
+  'editor.wordBasedSuggestions': 'off',
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,

@@ -79,21 +79,24 @@ export const lineWith = ({ page }: Workbench, text: string) =>
  * @param before where in the line: before this text of it
  */
 export async function goTo(
-  { page }: Workbench,
+  vscode: Workbench,
   file: string,
   text: string,
   before = '',
 ): Promise<void> {
   const lines = readFileSync(file, 'utf8').split('\n');
   const line = lines.findIndex((candidate) => candidate.includes(text)) + 1;
-  const column = lines[line - 1]!.indexOf(before) + 1;
-  await persistently(async () => {
+  await moveTo(vscode, line, lines[line - 1]!.indexOf(before) + 1);
+}
+
+/** Puts the cursor on a place of the open file, counted from 1. */
+export const moveTo = ({ page }: Workbench, line: number, column = 1): Promise<void> =>
+  persistently(async () => {
     await page.keyboard.press('Control+g');
     const input = page.locator('.quick-input-widget input').first();
     await input.fill(`:${line}:${column}`, { timeout: SOON });
     await input.press('Enter', { timeout: SOON });
   });
-}
 
 /** Presses keys until what they open shows. */
 export const pressUntil = ({ page }: Workbench, keys: string, appears: string): Promise<void> =>

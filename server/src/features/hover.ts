@@ -101,10 +101,14 @@ function declaredLines(scene: Scene): readonly string[] {
 const isName = (path: Path): boolean =>
   ['kind', 'metadata', 'metadata/name'].includes(path.join('/'));
 
-/** Each line its own; Markdown would join those that follow each other, but for two blanks at the end. */
+/**
+ * Each line its own; Markdown would join those that follow each other, but for two blanks at the end, and what follows a
+ * list with its last item.
+ */
 const markdownOf = (lines: readonly string[]): string =>
   lines
     .join('\n')
+    .replace(/^(- .*)\n(?=[^\n-])/gm, '$1\n\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/([^\n])\n(?=[^\n-])/g, '$1  \n')
     .trim();

@@ -34,10 +34,8 @@ type Given = ReadonlyMap<string, CarriedKey & { readonly detail: string }>;
 
 const NOTHING: Given = new Map();
 
-const given = (carried: Carried, detailOf: (key: string) => string, prefix = ''): Given =>
-  new Map(
-    [...carried].map(([key, each]) => [prefix + key, { ...each, detail: detailOf(key) }] as const),
-  );
+const given = (carried: Carried, detail: string, prefix = ''): Given =>
+  new Map([...carried].map(([key, each]) => [prefix + key, { ...each, detail }] as const));
 
 /** The labels that the selector at a place can ask for. */
 export function askableAt(
@@ -80,7 +78,7 @@ export function askableAt(
         given: new Map([
           // A policy of a namespace is for its pods, whatever it says of namespaces.
           ...(of === 'subject' && home !== null ? NOTHING : givenByNamespaces(context)),
-          ...given(accountsIn(inventories), () => 'the service account of the pods'),
+          ...given(accountsIn(inventories), 'its service account'),
           ...givenByCluster(context),
         ]),
       };
@@ -125,12 +123,8 @@ function givenByNamespaces({ world }: Context): Given {
     }),
   );
   return new Map([
-    ...given(names, () => 'the namespace of the pods, by its name'),
-    ...given(
-      byNamespaces(all),
-      (key) => `the namespace of the pods, by its label ${key}`,
-      CILIUM_LABELS.ofNamespace,
-    ),
+    ...given(names, 'its namespace'),
+    ...given(byNamespaces(all), 'label of its namespace', CILIUM_LABELS.ofNamespace),
   ]);
 }
 
@@ -140,6 +134,6 @@ function givenByCluster({ world }: Context): Given {
     ? NOTHING
     : given(
         gathered('cluster', [[clusterName, { [CILIUM_LABELS.cluster]: clusterName }]]),
-        () => 'the cluster of the pods',
+        'its cluster',
       );
 }

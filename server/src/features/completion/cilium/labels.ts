@@ -148,7 +148,7 @@ const reservedChoices = (
   ENTITIES.filter((entity) => !GROUPS.has(entity)).map((entity, index) => {
     const key = `${RESERVED}${entity}`;
     const choice = keyChoice(key, common, {
-      detail: `the same as the entity ${entity}`,
+      detail: `entity ${entity}`,
       weight: -1000 - index,
     });
     return {

@@ -13,11 +13,15 @@ import type { Spot } from '../spot.ts';
 type Field = 'matchName' | 'matchPattern';
 
 /** The DNS names and patterns that policies of the workspace have; of patterns also the one for every name. */
-export function nameChoices(field: Field, { quote }: Spot, { snapshot }: Context): Choice[] {
+export function nameChoices(field: Field, spot: Spot, { snapshot }: Context): Choice[] {
+  const { quote, word } = spot;
   const uses = new Map<string, number>();
   for (const member of policiesIn(snapshot))
     for (const text of new Set(namesIn(member)[field])) uses.set(text, (uses.get(text) ?? 0) + 1);
-  const known = [...uses].map(([text, number]): Choice => ({
+  // What is typed is in the policy that holds the cursor, and need not be proposed for that alone.
+  const typed = word.text.replace(/^["']|["']$/g, '');
+  const others = [...uses].filter(([text, number]) => text !== typed || number > 1);
+  const known = others.map(([text, number]): Choice => ({
     label: text,
     text: stringText(text, quote),
     kind: CompletionItemKind.Value,
