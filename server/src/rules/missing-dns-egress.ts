@@ -1,6 +1,6 @@
 import type { Chunk } from '../model/chunk.ts';
 import type { Finding } from '../model/finding.ts';
-import { CALICO_POLICIES, isOf } from '../model/kinds.ts';
+import { CALICO_POLICIES, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { NetworkPolicy } from '../model/networkPolicy.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
@@ -12,7 +12,7 @@ import { dnsOf, misported, needsNoNames } from './support/dns.ts';
 import { dnsRuleFor, usualResolver } from './support/resolvers.ts';
 import { allowDnsApart, dnsFixes } from './support/dnsFixes.ts';
 import { accessTo, missingDnsText, udpAloneText } from './support/dnsText.ts';
-import { missingUnderCalico } from './support/dnsUnderCalico.ts';
+import { missingUnderCalico, missingUnderCilium } from './support/dnsSpoken.ts';
 import {
   egressOf,
   egressRulesOf,
@@ -37,7 +37,8 @@ port 53. Without that every connection by name fails, long before the rules for 
 for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
 
 All policies of the namespace count together, and so does what administrators allow before them. Where Calico's policies
-govern pods, all its tiers count, and it is said of a policy of the tier that denies. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
+govern pods, all its tiers count, and it is said of a policy of the tier that denies; where Cilium's do, all of both kinds count,
+unless \`netpol.cilium.dnsRules\` says that a rule for DNS is elsewhere. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
 and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in
 \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks and the API server (port 6443), and for pods
 with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
@@ -45,16 +46,18 @@ with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
     fixable: true,
     absence: true,
   },
-  ['kubernetes/NetworkPolicy', ...CALICO_POLICIES],
+  ['kubernetes/NetworkPolicy', ...CALICO_POLICIES, ...CILIUM_POLICIES],
   function* (member, world) {
     const { resource, namespace } = member;
-    // What Cilium's policies allow adds to it, and what they deny takes from it.
-    if (namespace !== null && mayGovern(world.ciliumPolicies(namespace), namespace, world)) return;
-    if (isOf(resource, CALICO_POLICIES)) yield* missingUnderCalico({ ...member, resource }, world);
+    if (isOf(resource, CILIUM_POLICIES)) yield* missingUnderCilium({ ...member, resource }, world);
+    else if (isOf(resource, CALICO_POLICIES))
+      yield* missingUnderCalico({ ...member, resource }, world);
     else if (isOf(resource, ['kubernetes/NetworkPolicy']))
-      yield* isUnderCalico(namespace!, world)
-        ? missingUnderCalico({ ...member, resource }, world)
-        : missingIn({ ...member, resource }, world);
+      yield* mayGovern(world.ciliumPolicies(namespace!), namespace!, world)
+        ? missingUnderCilium({ ...member, resource }, world)
+        : isUnderCalico(namespace!, world)
+          ? missingUnderCalico({ ...member, resource }, world)
+          : missingIn({ ...member, resource }, world);
   },
 );
 

@@ -1,4 +1,10 @@
-import type { CiliumItem, CiliumPolicy, CiliumPortRule, CiliumRule } from '../../model/cilium.ts';
+import type {
+  CiliumItem,
+  CiliumPolicy,
+  CiliumPort,
+  CiliumPortRule,
+  CiliumRule,
+} from '../../model/cilium.ts';
 import { appendItem, setKey } from '../../model/edit.ts';
 import type { Fix } from '../../model/finding.ts';
 import { fieldText } from '../../model/problems.ts';
@@ -58,12 +64,23 @@ export function allowDnsInCilium(
   return {
     title: missing === null ? `Allow DNS in ${where}` : `Allow DNS over ${missing} in ${where} too`,
     safe: false,
-    edits: () =>
-      rule.egress === undefined
+    edits: () => {
+      const halved = missing === null ? undefined : portsOfDns(rule);
+      if (halved !== undefined)
+        return appendItem(resource, halved, { ...halved[0]!, protocol: missing });
+      return rule.egress === undefined
         ? setKey(resource, rule, 'egress', [item])
-        : appendItem(resource, rule.egress, item),
+        : appendItem(resource, rule.egress, item);
+    },
   };
 }
+
+/** The ports of the entry that lets DNS out over one protocol: what it says of queries is to hold over the other, too. */
+const portsOfDns = ({ egress = [] }: CiliumRule): readonly CiliumPort[] | undefined =>
+  egress
+    .flatMap(({ toPorts = [] }) => toPorts)
+    .map(({ ports = [] }) => ports)
+    .find((ports) => ports.length === 1 && isPortOfDns(ports[0]!));
 
 /**
  * Has Cilium's proxy look at the queries that an item of `egress` lets out. Nothing where it has no entry for the ports of
@@ -95,9 +112,9 @@ const isForDnsAlone = ({
 }: CiliumPortRule): boolean =>
   [rules, serverNames, listener, terminatingTLS].every((part) => part === undefined) &&
   ports.length > 0 &&
-  ports.every(
-    ({ port = '', endPort = 0, protocol = 'ANY' }) =>
-      /^(?:53|5353|dns|dns-tcp)$/.test(port) &&
-      (endPort === 0 || endPort <= Number(port)) &&
-      ['ANY', 'UDP', 'TCP'].includes(protocol),
-  );
+  ports.every(isPortOfDns);
+
+const isPortOfDns = ({ port = '', endPort = 0, protocol = 'ANY' }: CiliumPort): boolean =>
+  /^(?:53|5353|dns|dns-tcp)$/.test(port) &&
+  (endPort === 0 || endPort <= Number(port)) &&
+  ['ANY', 'UDP', 'TCP'].includes(protocol);

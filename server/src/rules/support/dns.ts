@@ -110,7 +110,7 @@ function isResolver(peer: Peer, around: Surroundings, how: 'surely' | 'perhaps')
   if (peer.kind === 'addresses')
     return how === 'perhaps' || peer.blocks.some((block) => reaches(block, around));
   if (how === 'perhaps' && peer.kind !== 'names') return true;
-  if (peer.kind === 'entities') return peer.entities.some(holdsPods);
+  if (peer.kind === 'entities') return peer.entities.some(answersDns);
   if (peer.kind === 'services') return isBehind(peer, around);
   if (peer.kind !== 'pods') return false;
   return around.resolvers.some((resolver) => {
@@ -121,6 +121,9 @@ function isResolver(peer: Peer, around: Surroundings, how: 'surely' | 'perhaps')
 
 /** Whether the pods of the cluster are among what Cilium has a word for. */
 const holdsPods = (entity: Entity): boolean => entity === 'cluster' || entity === 'cluster-mesh';
+
+/** Whether something there may answer DNS: pods do, and on the node NodeLocal DNSCache. */
+const answersDns = (entity: Entity): boolean => holdsPods(entity) || entity === 'host';
 
 /** Whether some Services that a peer speaks of are a resolver's, by its name or by the pods behind them. */
 const isBehind = ({ asked, namespace, known }: ServicesPeer, around: Surroundings): boolean =>
@@ -185,6 +188,8 @@ const surroundings = derive2(
 export interface DnsEnd {
   readonly end: Endpoint;
   readonly ports: readonly number[];
+  /** Whether it is an address of every node. */
+  readonly onNode: boolean;
 }
 
 /**
@@ -196,12 +201,22 @@ export const dnsEnds = (world: World, place: Place): readonly DnsEnd[] =>
 
 const endsIn = derive(({ resolvers, addresses }: Surroundings) =>
   derive((place: Place): readonly DnsEnd[] => [
-    ...resolvers.map((resolver) => ({ ports: resolver.ports, end: podOf(resolver, place) })),
+    ...resolvers.map((resolver) => ({
+      ports: resolver.ports,
+      end: podOf(resolver, place),
+      onNode: false,
+    })),
     ...addresses.map((address) => ({
       ports: [53],
       end: { kind: 'external', ...address } as const,
+      onNode: address === nodeLocal,
     })),
   ]),
+);
+
+/** Those that are not on every node, which to Cilium is no address but the node. */
+export const besideNodes = derive((ends: readonly DnsEnd[]): readonly DnsEnd[] =>
+  ends.filter(({ onNode }) => !onNode),
 );
 
 const podOf = (
@@ -265,13 +280,20 @@ export function misported(rules: readonly IrRule[], world: World): Resolver | nu
   return null;
 }
 
-/** Whether the rules are for nothing but blocks of addresses and the API server: pods that may well need no names. */
+/**
+ * Whether the rules are for nothing but blocks of addresses, nodes and the API server: pods that may well need no names.
+ */
 export const needsNoNames = (rules: readonly IrRule[]): boolean =>
   rules.every(
     ({ peers, ports }) =>
-      isApiServer(ports) ||
-      (peers !== 'everyone' && peers.every((peer) => peer.kind === 'addresses')),
+      isApiServer(ports) || (peers !== 'everyone' && peers.every(isFoundByAddress)),
   );
+
+const isFoundByAddress = (peer: Peer): boolean =>
+  peer.kind === 'addresses' ||
+  (peer.kind === 'sets' && peer.vocabulary === 'cilium') ||
+  (peer.kind === 'entities' &&
+    !peer.entities.some((entity) => holdsPods(entity) || entity.startsWith('world')));
 
 /** Whether ports are the API server's: pods find it by the address in `KUBERNETES_SERVICE_HOST`. */
 const isApiServer = (ports: IrRule['ports']): boolean =>

@@ -28,9 +28,10 @@ export function missingDnsText(
   const their = plural ? 'their' : 'its';
   if (astray !== null)
     return `${who} cannot resolve names: the DNS pods of \`${astray.namespace}\` listen on ${astray.ports.join(' and ')}, and policies see the port of the pod, not 53 of the Service. Allow UDP and TCP ${astray.ports.join(' and ')}.`;
-  const isCalico = governing.some(({ subject }) => subject.vocabulary === 'calico');
+  // Elsewhere an entry without a protocol is for every one.
+  const isPlain = governing.every(({ subject }) => subject.vocabulary === undefined);
   const what = dns.TCP
-    ? `DNS over UDP, which is asked first${isCalico ? '' : ' (an entry without `protocol` is for TCP alone)'}`
+    ? `DNS over UDP, which is asked first${isPlain ? ' (an entry without `protocol` is for TCP alone)' : ''}`
     : `DNS (${accessTo(resolver)})`;
   return governing.length === 1
     ? `${who} cannot resolve names: ${which} ${their} egress does not allow ${what}. Allow it here.`

@@ -1,49 +1,56 @@
-import type { CalicoPolicy } from '../../model/calico.ts';
+import type { Span } from '../../base/span.ts';
 import type { Finding, Fix } from '../../model/finding.ts';
-import { CALICO_POLICIES, isOf } from '../../model/kinds.ts';
-import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
-import type { MemberOf } from '../rule.ts';
-import { queriesIn, queriesOfSubject, type Queries } from './calicoDns.ts';
-import { allowDnsInCalico } from './calicoDnsRules.ts';
 import { dnsOf, needsNoNames, type Dns } from './dns.ts';
-import { usualResolver } from './resolvers.ts';
-import { dnsFixes } from './dnsFixes.ts';
+import { queriesIn, queriesOfSubject, type Queries } from './dnsQueries.ts';
 import { missingDnsText, udpAloneText } from './dnsText.ts';
 import { egressRulesOf } from './egress.ts';
 import { hostPodsOf } from './pods.ts';
+import { usualResolver } from './resolvers.ts';
 import { mostSpecific } from './specificity.ts';
-import { turnOf } from './turn.ts';
 
-/** Pods under Calico's tiers that may send something, but no DNS queries: on the policy that is most theirs. */
-export function* missingUnderCalico(
-  member: MemberOf<CalicoPolicy | NetworkPolicy>,
-  world: World,
-): Generator<Finding> {
-  const own = turnOf(member, member.namespace, world)?.policy;
-  if (own === undefined || own.unsure !== null || !own.isolates.egress) return;
-  const known = world.spokenOf(own.subject.namespaces).map((key) => queriesIn(key, world));
-  const concerned = known.flat().filter(({ governing }) => governing.some(isSame(own)));
-  const deaf = (concerned.length > 0 ? concerned : imagined(own, world)).filter((queries) => {
-    const spokesman = spokesmanOf(queries, world);
-    return spokesman !== undefined && isSame(own)(spokesman);
-  });
-  if (deaf.length > 0) yield missing(member, own, deaf, world);
-  const halved = known.flatMap((queries) => {
-    const those = queries.filter((one) => isHalved(one, world));
-    const first = those[0]?.governing.find((policy) => isHalving([policy], world));
-    // Told once for each namespace.
-    return first !== undefined && isSame(own)(first) ? those : [];
-  });
-  if (halved.length > 0) yield overUdpAlone(member, halved, world);
+/** A policy of which it may be said that its pods cannot ask DNS. */
+export interface Spoken {
+  readonly policy: IrPolicy;
+  /** What says that it restricts egress. */
+  readonly span: Span;
+  /** What lets queries out in it, where `dns` is what the pods have. */
+  readonly fixes: (dns: Dns) => readonly Fix[];
 }
 
-/** Whether it is the same policy: its network sets are filled in for each namespace anew. */
+/**
+ * Pods under the policies of Calico or Cilium that may send something, but no DNS queries: on the policy that is most theirs.
+ * @param isTold whether of pods with the same policies something else is said that lets them ask
+ */
+export function* missingUnderTiers(
+  own: Spoken,
+  world: World,
+  isTold: (queries: Queries) => boolean = () => false,
+): Generator<Finding> {
+  const { policy } = own;
+  if (policy.unsure !== null || !policy.isolates.egress) return;
+  const known = world.spokenOf(policy.subject.namespaces).map((key) => queriesIn(key, world));
+  const concerned = known.flat().filter(({ governing }) => governing.some(isSame(policy)));
+  const deaf = (concerned.length > 0 ? concerned : imagined(policy, world)).filter((queries) => {
+    const spokesman = spokesmanOf(queries, world);
+    return spokesman !== undefined && isSame(policy)(spokesman) && !isTold(queries);
+  });
+  if (deaf.length > 0) yield missing(own, deaf, world);
+  const halved = known.flatMap((queries) => {
+    const those = queries.filter((one) => isHalved(one, world));
+    const first = those[0]?.governing.find((one) => isHalving([one], world));
+    // Told once for each namespace.
+    return first !== undefined && isSame(policy)(first) ? those : [];
+  });
+  if (halved.length > 0) yield overUdpAlone(own, halved);
+}
+
+/** Whether it is the same policy: what is filled into its peers may be another in each namespace. */
 const isSame =
   (own: IrPolicy) =>
-  ({ place }: IrPolicy): boolean =>
-    place === own.place;
+  ({ place, subject }: IrPolicy): boolean =>
+    place === own.place && subject === own.subject;
 
 /** The queries of such pods as a policy selects, where all workloads of its namespace are known and it selects none. */
 function imagined(own: IrPolicy, world: World): readonly Queries[] {
@@ -79,61 +86,30 @@ function isHalving(policies: readonly IrPolicy[], world: World): boolean {
   return UDP && !TCP;
 }
 
-function missing(
-  member: MemberOf<CalicoPolicy | NetworkPolicy>,
-  own: IrPolicy,
-  deaf: readonly Queries[],
-  world: World,
-): Finding {
+function missing(own: Spoken, deaf: readonly Queries[], world: World): Finding {
   const pods = deaf.flatMap((queries) => queries.pods);
   const denying = [
     ...new Map(deaf.flatMap((one) => one.denying).map((one) => [one.place, one])).values(),
   ];
   const dns = { UDP: false, TCP: deaf.every(({ allowed }) => allowed.TCP === 'yes') };
   return {
-    span: egressKey(member),
+    span: own.span,
     // Policies of the whole cluster often live elsewhere, and let DNS out for everybody.
     ...(pods.length > 0
       ? { confidence: 'supported' }
       : { severity: 'information', confidence: 'possible' }),
     message: missingDnsText(pods, denying, dns, null, usualResolver(world)),
     also: denying
-      .filter((other) => !isSame(own)(other))
+      .filter(({ place }) => place !== own.policy.place)
       .map((other) => ({ ...other.place, message: `${other.name} restricts their egress too` })),
-    fixes: fixesFor(member, dns, world),
+    fixes: own.fixes(dns),
   };
 }
 
-/** What lets the queries out, in the words of the policy's kind. */
-function fixesFor(
-  { resource, ...member }: MemberOf<CalicoPolicy | NetworkPolicy>,
-  dns: Dns,
-  world: World,
-): readonly Fix[] {
-  if (isOf(resource, ['kubernetes/NetworkPolicy']))
-    return dnsFixes({ ...member, resource }, dns).slice(0, 1);
-  return isOf(resource, CALICO_POLICIES)
-    ? [allowDnsInCalico({ ...member, resource }, dns, usualResolver(world))]
-    : [];
-}
-
-const overUdpAlone = (
-  member: MemberOf<CalicoPolicy | NetworkPolicy>,
-  halved: readonly Queries[],
-  world: World,
-): Finding => ({
-  span: egressKey(member),
+const overUdpAlone = ({ span, fixes }: Spoken, halved: readonly Queries[]): Finding => ({
+  span,
   severity: 'information',
   confidence: 'supported',
   message: udpAloneText(halved.flatMap(({ pods }) => pods)),
-  fixes: fixesFor(member, { UDP: true, TCP: false }, world),
+  fixes: fixes({ UDP: true, TCP: false }),
 });
-
-/** What says that a policy restricts egress. */
-function egressKey({ resource }: MemberOf<CalicoPolicy | NetworkPolicy>): Finding['span'] {
-  const { spec } = resource.body;
-  const key = ['egress', 'types', 'policyTypes'].find((name) => resource.source.has(spec, name));
-  return key === undefined
-    ? resource.source.key(resource.body, 'spec')
-    : resource.source.key(spec, key);
-}

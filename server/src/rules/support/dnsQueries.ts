@@ -1,5 +1,6 @@
 import { derive, derive2 } from '../../base/derive.ts';
 import { intervals } from '../../base/intervals.ts';
+import type { Place } from '../../model/finding.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
 import { intersect, isEmpty, ofPorts, type Conns } from '../../policy/conns.ts';
@@ -9,13 +10,13 @@ import type { Answer, Because, IrPolicy, IrRule, Tier } from '../../policy/ir.ts
 import { matchesPods } from '../../policy/resolve.ts';
 import type { Truth } from '../../policy/selector/selector.ts';
 import type { World } from '../../workspace/world.ts';
-import { dnsEnds, type DnsEnd } from './dns.ts';
+import { besideNodes, dnsEnds, type DnsEnd } from './dns.ts';
 import { isCatchAll } from './meets.ts';
 import { fixedLabels } from './specificity.ts';
 
 /*
- * Whether pods can ask DNS where Calico's policies govern them: what its tiers decide together is asked of the evaluator,
- * once for all policies of a namespace.
+ * Whether pods can ask DNS where policies of Calico or Cilium govern them: what all decide together is asked of the
+ * evaluator, once for all policies of a namespace.
  */
 
 /** What becomes of the DNS queries of pods with the same policies. */
@@ -35,7 +36,13 @@ export function queriesIn(namespace: NamespaceKey, world: World): readonly Queri
   const place = tiers[0]?.ranks[0]?.[0]?.place;
   return place === undefined
     ? []
-    : queriesUnder(world.settings.assumptions)(tiers, dnsEnds(world, place))(pods);
+    : queriesUnder(world.settings.assumptions)(tiers, endsFor(namespace, place, world))(pods);
+}
+
+/** Who may answer the queries of the pods of a namespace. */
+function endsFor(namespace: NamespaceKey, place: Place, world: World): readonly DnsEnd[] {
+  const ends = dnsEnds(world, place);
+  return world.ciliumPolicies(namespace).length > 0 ? besideNodes(ends) : ends;
 }
 
 /** What becomes of the queries of such pods as a policy of one namespace selects, where none of them is known. */
@@ -57,9 +64,8 @@ export function queriesOfSubject(policy: IrPolicy, world: World): Queries | null
     place: policy.place,
   };
   const { assumptions } = world.settings;
-  const [queries] = queriesUnder(assumptions)(world.tiers(namespace), dnsEnds(world, policy.place))(
-    [pod],
-  );
+  const ends = endsFor(namespace, policy.place, world);
+  const [queries] = queriesUnder(assumptions)(world.tiers(namespace), ends)([pod]);
   return queries === undefined ? null : { ...queries, pods: [] };
 }
 
