@@ -136,7 +136,13 @@ export const edgesOf = (rows: readonly ReachRow[]): Edge[] =>
 const endOf = (party: ReachRow['src']): End =>
   party.kind === 'external'
     ? { kind: 'addresses', blocks: party.cidrs.map((cidr) => parseBlock(cidr)!) }
-    : { kind: 'workload', text: `${party.namespace ?? ''}/${party.name}[${party.workloadKind}]` };
+    : {
+        kind: 'workload',
+        text:
+          party.kind === 'host'
+            ? party.name
+            : `${party.namespace ?? ''}/${party.name}[${party.workloadKind}]`,
+      };
 
 /** Edges as lines that are equal where the meaning is: addresses cut at every border of either list. */
 export function lines(edges: readonly Edge[], others: readonly Edge[]): Set<string> {

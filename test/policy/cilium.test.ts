@@ -178,7 +178,7 @@ function answered(
 }
 
 const nameOf = (party: Party): string =>
-  party.kind === 'workload' ? party.name : party.cidrs.join();
+  party.kind === 'external' ? party.cidrs.join() : party.name;
 
 const fromTill = {
   fromEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'bank', app: 'till' } }],

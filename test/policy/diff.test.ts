@@ -286,7 +286,7 @@ const base = [shopNamespace(), shopPod('web'), shopPod('client'), shopPod('other
 const [, ...others] = base;
 
 const name = (party: Party): string =>
-  party.kind === 'workload' ? party.name : party.cidrs.join();
+  party.kind === 'external' ? party.cidrs.join() : party.name;
 
 const behind = ({ because, edited, workloads }: Change | DoubtfulChange): string =>
   [

@@ -45,8 +45,8 @@ export function load(
 }
 
 /** Who reaches whom in a cluster, the whole walk at once. */
-export const reachOf = ({ endpoints, tiersFor }: Cluster, assumptions: Assumptions): Reach =>
-  finished(reach(endpoints, tiersFor, assumptions));
+export const reachOf = (cluster: Cluster, assumptions: Assumptions): Reach =>
+  finished(reach(cluster, assumptions));
 
 /** What changes from one cluster to another, the whole walk at once. */
 export const diffOf = (before: Cluster, after: Cluster, assumptions: Assumptions): Diff =>

@@ -343,4 +343,6 @@ function isAtOrBefore(a: Party, b: Party): boolean {
 const sortKeys = (party: Party): (string | bigint)[] =>
   party.kind === 'workload'
     ? ['0', party.namespace ?? '', party.name, party.workloadKind]
-    : ['1', parseBlock(party.cidrs[0]!)!.family, parseBlock(party.cidrs[0]!)!.first];
+    : party.kind === 'host'
+      ? ['1', party.name]
+      : ['2', parseBlock(party.cidrs[0]!)!.family, parseBlock(party.cidrs[0]!)!.first];

@@ -35,7 +35,7 @@ export function matrixMetrics(): Metric[] {
 
 function whole(workloads: number): Metric[] {
   const cluster = clusterIn(snapshotOf(workloads));
-  const took = timed(() => driven(reach(cluster.endpoints, cluster.tiersFor, assumptions)));
+  const took = timed(() => driven(reach(cluster, assumptions)));
   const pairs = workloads * (workloads - 1);
   return [
     { name: `matrix of ${workloads} workloads and policies`, value: took, unit: 'ms' },
@@ -52,7 +52,7 @@ function row(workloads: number, snapshot: Snapshot): Metric {
   const cluster = clusterIn(snapshot);
   const [first, second] = cluster.endpoints;
   const walk = (asked: unknown): unknown =>
-    driven(reach(cluster.endpoints, cluster.tiersFor, assumptions, (end) => end === asked));
+    driven(reach(cluster, assumptions, { asked: (end) => end === asked }));
   walk(first);
   return {
     name: `one workload among ${workloads}`,

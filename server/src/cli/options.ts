@@ -31,6 +31,8 @@ interface AnswerOptions extends ContextOptions {
 /** What `netpol reach` takes. */
 export interface ReachOptions extends AnswerOptions {
   readonly staged: boolean;
+  /** Whether hosts are ends of rows, too. */
+  readonly hosts: boolean;
 }
 
 /** What `netpol explain` takes. */

@@ -26,7 +26,16 @@ export interface Commands {
 type Given<Options extends Surroundings> = Partial<Options> &
   Omit<
     Options,
-    'paths' | 'staged' | 'before' | 'after' | 'inventory' | 'set' | 'fix' | 'fixDryRun' | 'header'
+    | 'paths'
+    | 'staged'
+    | 'hosts'
+    | 'before'
+    | 'after'
+    | 'inventory'
+    | 'set'
+    | 'fix'
+    | 'fixDryRun'
+    | 'header'
   >;
 
 type Surroundings = Pick<ContextOptions, 'inventory' | 'set'>;
@@ -86,9 +95,10 @@ export function programOf(
     )
     .addOption(textOrJson())
     .option('--staged', "count Calico's staged policies as if they were in force")
+    .option('--hosts', "report what Calico's HostEndpoints stand for, too: the processes of hosts")
     .addHelpText('after', REACH)
-    .action((paths: string[], { staged = false, ...given }: Given<ReachOptions>) =>
-      commands.reach({ ...complete(given), paths: orHere(paths), staged }),
+    .action((paths: string[], { staged = false, hosts = false, ...given }: Given<ReachOptions>) =>
+      commands.reach({ ...complete(given), paths: orHere(paths), staged, hosts }),
     );
 
   withContext(program.command('explain'))
@@ -233,7 +243,9 @@ standard error names its file, whatever the format.
 `;
 
 const REACH = `
-Paths say which workloads are reported; those of inventory files are, too.
+Paths say which workloads are reported; those of inventory files are, too. Hosts are told with --hosts
+alone, as there are as many as nodes, and each would add a row to every workload; addresses outside
+are never those of hosts. What hosts forward to and from pods always counts.
 ${LEFT_OUT}${CONTEXT}`;
 
 const EXPLAIN = `

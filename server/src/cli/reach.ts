@@ -1,4 +1,6 @@
-import type { PodEndpoint } from '../policy/endpoint.ts';
+import type { Place } from '../model/finding.ts';
+import type { Cluster } from '../policy/connect.ts';
+import { count } from '../policy/print.ts';
 import { reach as reachAll } from '../policy/reach.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { clusterOf } from '../workspace/cluster.ts';
@@ -20,15 +22,19 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
   const unreadable = tellLeftOut(gathered, host);
   tellEnforcer(gathered.snapshot, host);
   const snapshot = options.staged ? asIfInForce(gathered.snapshot) : gathered.snapshot;
-  const { endpoints, tiersFor } = clusterOf(snapshot);
+  const cluster = clusterOf(snapshot);
   const reported = new Set([...gathered.reported, ...gathered.inventory]);
-  const isReported = ({ place }: PodEndpoint): boolean => reported.has(place.uri);
-  const walk = reachAll(endpoints, tiersFor, snapshot.settings.assumptions, isReported);
+  const isReported = ({ place }: { readonly place: Place }): boolean => reported.has(place.uri);
+  const walk = reachAll(cluster, snapshot.settings.assumptions, {
+    asked: isReported,
+    withHosts: options.hosts,
+  });
   let [step, done] = [walk.next(), 0];
-  for (; step.done !== true; step = walk.next()) host.progress(`${++done} workloads`);
+  for (; step.done !== true; step = walk.next())
+    host.progress(`${++done} ${options.hosts ? 'workloads and hosts' : 'workloads'}`);
   host.progress(null);
   const { connections, doubts } = step.value;
-  const homes = endpoints.filter(isReported).map(({ namespace }) => namespace.key);
+  const homes = cluster.endpoints.filter(isReported).map(({ namespace }) => namespace.key);
   const apart = apartText(homes, gathered);
   if (options.format === 'json') {
     host.print(answerJson(snapshot, { connections, doubts }));
@@ -36,10 +42,24 @@ export function reach(options: ReachOptions, host: Host): ExitCode {
   } else
     host.print(
       reachText(step.value, gathered, host) +
+        hostsText(cluster, options) +
         (options.staged ? 'Staged policies are counted as if they were in force.\n' : '') +
         (apart === null ? '' : `${harmless(apart)}\n`),
     );
   return unreadable ? exitCodes.failed : exitCodes.clean;
+}
+
+/** Which hosts are no ends of rows; nothing where there are none. */
+function hostsText({ hosts }: Cluster, options: ReachOptions): string {
+  const { endpoints = [] } = hosts ?? {};
+  if (!options.hosts)
+    return endpoints.length === 0
+      ? ''
+      : `${count(endpoints.length, 'host')} that a HostEndpoint describes ${endpoints.length === 1 ? 'is' : 'are'} left out; --hosts reports them, too.\n`;
+  const lost = endpoints.flatMap(({ name, addresses }) => (addresses.length === 0 ? [name] : []));
+  return lost.length === 0
+    ? ''
+    : `${harmless(lost.map((name) => `host/${name}`).join(', '))}: left out, as no expectedIPs say where ${lost.length === 1 ? 'it is' : 'they are'}.\n`;
 }
 
 /** The same workspace in a cluster where staged policies are in force. */

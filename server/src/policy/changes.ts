@@ -81,8 +81,8 @@ export function* comparing(
   { before, after }: Both<Cluster>,
   assumptions: Assumptions,
 ): Generator<void, Comparer> {
-  const judge = ({ endpoints }: Cluster, { tiersFor }: Cluster): Judge =>
-    judgeOf(endpoints, tiersFor, assumptions);
+  const judge = ({ endpoints }: Cluster, policies: Cluster): Judge =>
+    judgeOf({ ...policies, endpoints }, assumptions);
   const crossed = new Map<keyof Both<Judge>, Judge>();
   const old = judge(before, before);
   yield;

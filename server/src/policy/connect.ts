@@ -6,6 +6,7 @@ import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from './co
 import type { Endpoint, ExternalEndpoint, PodEndpoint } from './endpoint.ts';
 import { decide } from './evaluate.ts';
 import { EXEMPT, exempt, nodesGuarded } from './exemptions.ts';
+import type { Hosts } from './host/hosts.ts';
 import type { HttpRequest } from './http.ts';
 import type { Answer, Decision, Direction, Doubt, Tier } from './ir.ts';
 import { resolverOf, type Resolver } from './resolve.ts';
@@ -17,6 +18,8 @@ export type TiersFor = (namespace: NamespaceKey) => readonly Tier[];
 export interface Cluster {
   readonly endpoints: readonly PodEndpoint[];
   readonly tiersFor: TiersFor;
+  /** The hosts that Calico guards; null or absent where there are none. */
+  readonly hosts?: Hosts | null;
 }
 
 /** A doubt, and the side of the connection whose policies leave it. */

@@ -4,7 +4,7 @@ import type { Cluster } from './connect.ts';
 import type { ExternalEndpoint, PodEndpoint } from './endpoint.ts';
 import type { Direction } from './ir.ts';
 import { byAddress, merged, type Outside } from './outside.ts';
-import { governing, outsideOf, ownersOf } from './owners.ts';
+import { governing, hostPoliciesOf, outsideOf, ownersOf } from './owners.ts';
 import type { Party } from './party.ts';
 import { touches, type Both, type ComparedOwner } from './touched.ts';
 
@@ -40,9 +40,10 @@ export function* diff(clusters: Both<Cluster>, assumptions: Assumptions): Genera
   };
   const outside = (owner: Compared, direction: Direction): ExternalEndpoint[] =>
     outsideOf(
-      (['before', 'after'] as const).flatMap((side) =>
-        governing(owner[side], clusters[side].tiersFor, assumptions),
-      ),
+      (['before', 'after'] as const).flatMap((side) => [
+        ...governing(owner[side], clusters[side].tiersFor, assumptions),
+        ...hostPoliciesOf(clusters[side]),
+      ]),
       direction,
       assumptions,
     );

@@ -1,10 +1,12 @@
 import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { classesOf } from './classes.ts';
-import type { Connection, TiersFor } from './connect.ts';
+import type { Cluster, Connection } from './connect.ts';
 import { connector } from './connector.ts';
 import { NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
-import type { Endpoint, PodEndpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { guarded, guardsOf } from './host/guards.ts';
+import { PROFILES } from './host/profiles.ts';
 import type { IrPolicy } from './ir.ts';
 import { policiesFor } from './owners.ts';
 import { codeList, count } from './print.ts';
@@ -29,17 +31,24 @@ export interface Judge {
   readonly outcomeOf: (source: Endpoint, destination: Endpoint) => Outcome;
 }
 
-/** A judge of the connections among `endpoints`, and between them and addresses outside. */
+/** A judge of the connections among the endpoints of a cluster, and between them and addresses outside. */
 export function judgeOf(
-  endpoints: readonly PodEndpoint[],
-  tiersFor: TiersFor,
+  { endpoints, tiersFor, hosts = null }: Cluster,
   assumptions: Assumptions,
 ): Judge {
-  const connectionOf = connector(
+  const betweenPods = connector(
     classesOf(policiesFor(endpoints, tiersFor), assumptions),
     tiersFor,
     assumptions,
   );
+  const connectionOf: Judge['connectionOf'] =
+    hosts === null
+      ? betweenPods
+      : (source, destination) =>
+          guarded(
+            betweenPods(source, destination),
+            guardsOf(source, destination, hosts, assumptions),
+          );
   const outcomeOf = derive(({ allowed, doubts }: Connection): Outcome => ({
     allowed,
     // Both ends may be in doubt for the same reason.
@@ -47,7 +56,8 @@ export function judgeOf(
       doubts.map(({ conns, why, because }) => ({
         conns,
         why: why.join('; '),
-        policy: because.find(({ policy }) => policy !== null)?.policy ?? null,
+        policy:
+          because.find(({ policy, tier }) => policy !== null && tier !== PROFILES)?.policy ?? null,
       })),
     ),
   }));

@@ -1,8 +1,9 @@
 import { compare } from '../base/order.ts';
 import type { Assumptions } from './assumptions.ts';
 import { externalEndpoints } from './cidr.ts';
-import type { TiersFor } from './connect.ts';
+import type { Cluster, TiersFor } from './connect.ts';
 import type { ExternalEndpoint, PodEndpoint } from './endpoint.ts';
+import { policiesOfHosts } from './host/hosts.ts';
 import type { Direction, IrPolicy } from './ir.ts';
 import type { Party } from './party.ts';
 import { blocksInUse, matchesPods } from './resolve.ts';
@@ -32,6 +33,10 @@ export const policiesFor = (endpoints: readonly PodEndpoint[], tiersFor: TiersFo
     ),
   ];
 };
+
+/** The policies for hosts, which may have a word on what they forward. */
+export const hostPoliciesOf = ({ hosts }: Cluster): readonly IrPolicy[] =>
+  hosts ? policiesOfHosts(hosts) : [];
 
 const only = (policy: IrPolicy, direction: Direction): IrPolicy => ({
   ...policy,

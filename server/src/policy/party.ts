@@ -1,7 +1,10 @@
 import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
 import type { IrPolicy } from './ir.ts';
 
-/** A workload, with `namespace` null where none is named; or addresses outside, as the fewest CIDRs of one family. */
+/**
+ * A workload, with `namespace` null where none is named; a host that a HostEndpoint of Calico describes; or addresses
+ * outside, as the fewest CIDRs of one family.
+ */
 export type Party =
   | {
       readonly kind: 'workload';
@@ -9,6 +12,7 @@ export type Party =
       readonly name: string;
       readonly workloadKind: string;
     }
+  | { readonly kind: 'host'; readonly name: string }
   | { readonly kind: 'external'; readonly cidrs: readonly string[] };
 
 /** A policy by name. */

@@ -1,4 +1,5 @@
 import type { Cluster } from '../policy/connect.ts';
+import { hostsOf } from './hosts.ts';
 import type { Snapshot } from './snapshot.ts';
 import { worldOf } from './world.ts';
 
@@ -8,5 +9,6 @@ export function clusterOf(snapshot: Snapshot): Cluster {
   return {
     endpoints: world.namespaces().flatMap(({ key }) => world.inventory(key).pods),
     tiersFor: (key) => world.tiers(key),
+    hosts: hostsOf(snapshot),
   };
 }

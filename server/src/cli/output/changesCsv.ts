@@ -45,11 +45,13 @@ const cellsOf = (
 const known = ({ conn }: DoubtfulChange, fate: Fate): string =>
   ({ allowed: conn, denied: '', 'in doubt': `in doubt: ${conn}` })[fate];
 
-/** `shop/Deployment/web`, as the command line takes it, or blocks. */
+/** `shop/Deployment/web` or `host/one`, as the command line takes it, or blocks. */
 const partyName = (party: Party): string =>
   party.kind === 'external'
     ? party.cidrs.join(' ')
-    : `${party.namespace ?? ''}/${party.workloadKind}/${party.name}`;
+    : party.kind === 'host'
+      ? `host/${party.name}`
+      : `${party.namespace ?? ''}/${party.workloadKind}/${party.name}`;
 
 const policyName = ({ namespace, kind, name }: PolicyName): string =>
   namespace === null ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;

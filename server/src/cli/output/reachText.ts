@@ -1,6 +1,6 @@
 import { namespaceName } from '../../model/namespace.ts';
 import type { Party } from '../../policy/party.ts';
-import { count } from '../../policy/print.ts';
+import { count, list } from '../../policy/print.ts';
 import type { Reach, ReachDoubt, ReachRow } from '../../policy/reach.ts';
 import type { Gathered } from '../gather.ts';
 import type { Host, Paint } from '../host.ts';
@@ -56,7 +56,7 @@ function blocks<Row extends ReachRow>(
 ): string[] {
   const sources = groupedBy(rows, ({ src }) => nameOf(src)).map(([source, group]) => {
     const lines = linesOf(group).map((line) => `  ${line}\n`);
-    return { source, lines: lines.join(''), inside: group[0]!.src.kind === 'workload' };
+    return { source, lines: lines.join(''), inside: group[0]!.src.kind !== 'external' };
   });
   return groupedBy(sources, ({ source, lines, inside }) => (inside ? source : lines)).map(
     ([, alike]) =>
@@ -71,21 +71,28 @@ function certainLines(
   workloads: number,
 ): string[] {
   const inside = rows.filter(({ dst }) => dst.kind === 'workload');
-  const outside = rows.filter(({ dst }) => dst.kind === 'external');
+  const [hosts, outside] = [
+    rows.filter(({ dst }) => dst.kind === 'host'),
+    rows.filter(({ dst }) => dst.kind === 'external'),
+  ];
   const others = rows[0]!.src.kind === 'workload' ? workloads - 1 : workloads;
   const [first] = inside;
   const alike =
     others > 1 && inside.length === others && inside.every(({ conn }) => conn === first!.conn);
-  const each = groupedBy(inside, ({ conn }) => conn).flatMap(([conn, group]) => {
-    const more = group.length - SHOWN.lines;
-    const shown = group.slice(0, more > 1 ? SHOWN.lines : group.length);
-    return [
-      ...shown.map(({ dst }) => ({ to: nameOf(dst), conn })),
-      ...(more > 1 ? [{ to: count(more, 'more workload'), conn }] : []),
-    ];
-  });
+  const each = (some: readonly ReachRow[], noun: string): { to: string; conn: string }[] =>
+    groupedBy(some, ({ conn }) => conn).flatMap(([conn, group]) => {
+      const more = group.length - SHOWN.lines;
+      const shown = group.slice(0, more > 1 ? SHOWN.lines : group.length);
+      return [
+        ...shown.map(({ dst }) => ({ to: nameOf(dst), conn })),
+        ...(more > 1 ? [{ to: count(more, `more ${noun}`), conn }] : []),
+      ];
+    });
   const cells = [
-    ...(alike ? [{ to: `all ${others} other workloads`, conn: first!.conn }] : each),
+    ...(alike
+      ? [{ to: `all ${others} other workloads`, conn: first!.conn }]
+      : each(inside, 'workload')),
+    ...each(hosts, 'host'),
     ...groupedBy(outside, ({ conn }) => conn).map(([conn, group]) => ({
       to: group.map(({ dst }) => nameOf(dst)).join(', '),
       conn,
@@ -111,10 +118,10 @@ const doubtLines = (
     },
   );
 
-function summary({ connections, doubts, workloads }: Reach): string {
+function summary({ connections, doubts, workloads, hosts }: Reach): string {
   if (workloads === 0)
     return 'No workloads were found; `--root` and `--inventory` say where they are.\n';
   const certain = count(connections.length, 'certain connection');
   const unsure = doubts.length === 0 ? '' : `, ${doubts.length} in doubt`;
-  return `${certain}${unsure}, among ${count(workloads, 'workload')} and the addresses outside.\n`;
+  return `${certain}${unsure}, among ${list([count(workloads, 'workload'), ...(hosts === 0 ? [] : [count(hosts, 'host')]), 'the addresses outside'])}.\n`;
 }

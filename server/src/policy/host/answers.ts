@@ -51,9 +51,10 @@ const reasonsIn = ({ said }: Part): readonly string[] => [
   ...new Set(said.flatMap((one) => ('why' in one ? one.why : []))),
 ];
 
-/** What holds whichever of some answers is the true one; `why` says why that is not known. */
-export function whichever(answers: readonly [Answer, ...Answer[]], why: string): Answer {
-  if (new Set(answers).size === 1) return answers[0];
+/** What holds whichever of some answers, one at least, is the true one; `why` says why that is not known. */
+export function whichever(answers: readonly Answer[], why: string): Answer {
+  const [first, ...others] = new Set(answers);
+  if (first !== undefined && others.length === 0) return first;
   const decisions: Decision[] = [];
   const doubts: Doubt[] = [];
   for (const part of partsOf(answers)) {
@@ -65,7 +66,7 @@ export function whichever(answers: readonly [Answer, ...Answer[]], why: string):
     else {
       const reasons = reasonsIn(part);
       const differ = verdicts.has('allow') && verdicts.has('deny');
-      doubts.push({ conns, because, why: differ ? [why, ...reasons] : reasons });
+      doubts.push({ conns, because, why: differ ? [why] : reasons });
     }
   }
   return { decisions, doubts };

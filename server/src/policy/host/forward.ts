@@ -1,4 +1,4 @@
-import { derive, derive2 } from '../../base/derive.ts';
+import { derive2 } from '../../base/derive.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { contains, parseAddress } from '../cidr.ts';
 import { ALL, isEmpty, subtract } from '../conns.ts';
@@ -10,7 +10,7 @@ import { resolverOf, selectsHost } from '../resolve.ts';
 import type { Truth } from '../selector/selector.ts';
 import { denies, doubted, everywhere, joint, whichever } from './answers.ts';
 import { FAILSAFE } from './failsafe.ts';
-import { metAt, policiesIn, seesUntracked, sharesNode, type Hosts } from './hosts.ts';
+import { alike, metAt, policiesIn, seesUntracked, sharesNode, type Hosts } from './hosts.ts';
 import { isOrdinaryPod, someNode, translated } from './pods.ts';
 
 /*
@@ -119,27 +119,6 @@ function nearTo(pod: PodEndpoint, peer: Endpoint, hosts: Hosts): readonly Near[]
   );
   return found.filter((near) => !isOpen(near) || some.has(near.host));
 }
-
-/** One of all hosts that the policies for what is forwarded do not tell apart. */
-function alike(hosts: Hosts, some: readonly HostEndpoint[]): readonly HostEndpoint[] {
-  const first = new Map<string, HostEndpoint>();
-  for (const host of some) {
-    const key = spelling(hosts)(host);
-    if (!first.has(key)) first.set(key, host);
-  }
-  return [...first.values()];
-}
-
-const spelling = derive(({ lists: { forward, preDNAT, doNotTrack } }: Hosts) => {
-  const policies = [...forward, ...preDNAT, ...doNotTrack].flatMap(policiesIn);
-  return derive((host: HostEndpoint): string =>
-    JSON.stringify([
-      host.unsure,
-      host.interfaceName === '*',
-      policies.map((policy) => selectsHost(policy, host).truth),
-    ]),
-  );
-});
 
 const isAtNode = (host: HostEndpoint, { hostAddress }: PodEndpoint): boolean => {
   const at = parseAddress(hostAddress ?? '');

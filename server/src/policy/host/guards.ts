@@ -8,7 +8,7 @@ import { code, count, endpointText, list, policyText } from '../print.ts';
 import { whichever } from './answers.ts';
 import { arriving, forwards, leaving, within, type Passage } from './forward.ts';
 import { isOrdinaryPod } from './pods.ts';
-import { hostsAt, metAt, type Hosts } from './hosts.ts';
+import { alike, hostsAt, metAt, sharesNode, type Hosts } from './hosts.ts';
 import { answerOfHost, tiersFor } from './processes.ts';
 
 /** The word that hosts have on a connection, besides the policies of its pods. */
@@ -57,8 +57,16 @@ function atEnd(
   const met = hostsAt(end, hosts);
   const [first, ...others] = met.map(({ host }) => metAt(host, end));
   if (first === undefined) return null;
-  const answerOf = (host: HostEndpoint): Answer =>
-    answerOfHost(host, peer, direction, hosts, assumptions);
+  // Of very many that an end may be at, those alike say the same.
+  const asked = (['yes', 'no', 'unknown'] as const).flatMap((near) =>
+    alike(
+      hosts,
+      met.flatMap(({ host }) => (sharesNode(host, peer, hosts) === near ? [host] : [])),
+    ),
+  );
+  const answers = asked.map((host) =>
+    answerOfHost(metAt(host, end), peer, direction, hosts, assumptions),
+  );
   const surely = met.some((one) => one.surely);
   const names = namesOf([first, ...others]);
   const which = surely
@@ -70,10 +78,7 @@ function atEnd(
     direction,
     hosts: [first, ...others],
     unsure: surely && others.length === 0 ? null : { which, why },
-    answer: whichever(
-      [answerOf(first), ...others.map(answerOf), ...(surely ? [] : [UNGUARDED])],
-      why,
-    ),
+    answer: whichever([...answers, ...(surely ? [] : [UNGUARDED])], why),
     tiers: tiersFor(first, direction, hosts),
   };
 }
@@ -119,11 +124,7 @@ function forwarding(
       hosts: [first.host, ...others.map(({ host }) => host)],
       unsure: surely && passages.length === 1 ? null : { which, why },
       answer: whichever(
-        [
-          first.answer,
-          ...passages.filter((one) => one !== first).map(({ answer }) => answer),
-          ...(surely ? [] : [UNGUARDED]),
-        ],
+        [...passages.map(({ answer }) => answer), ...(surely ? [] : [UNGUARDED])],
         why,
       ),
       tiers: [...(direction === 'ingress' ? lists.preDNAT : []), ...lists.forward],

@@ -2,6 +2,7 @@ import { derive, derive2 } from '../../base/derive.ts';
 import { contains, parseAddress, type Block } from '../cidr.ts';
 import type { Endpoint, HostEndpoint, Labels, PodEndpoint } from '../endpoint.ts';
 import type { HostList, IrPolicy, Node, Tier } from '../ir.ts';
+import { selectsHost } from '../resolve.ts';
 import type { Truth } from '../selector/selector.ts';
 
 /*
@@ -114,3 +115,25 @@ function nodeShared(host: HostEndpoint, peer: Endpoint, hosts: Hosts): Truth {
       : 'no'
     : truth;
 }
+
+/** One of all hosts that no policy or profile tells apart, of each kind. */
+export function alike(hosts: Hosts, some: readonly HostEndpoint[]): readonly HostEndpoint[] {
+  const first = new Map<string, HostEndpoint>();
+  for (const host of some) {
+    const key = spelled(hosts)(host);
+    if (!first.has(key)) first.set(key, host);
+  }
+  return [...first.values()];
+}
+
+const spelled = derive((hosts: Hosts) => {
+  const policies = policiesOfHosts(hosts);
+  return derive((host: HostEndpoint): string =>
+    JSON.stringify([
+      host.unsure,
+      seesUntracked(host),
+      host.profiles,
+      policies.map((policy) => selectsHost(policy, host).truth),
+    ]),
+  );
+});

@@ -4,12 +4,13 @@ import { harmless } from '../../base/harmless.ts';
 /** More blocks of addresses than this are told as a number. */
 const SHOWN_BLOCKS = 4;
 
-/** An end of a row in words: `shop/web (Deployment)`, or some of its blocks. */
+/** An end of a row in words: `shop/web (Deployment)`, `host/one`, or some of its blocks. */
 export function partyText(party: Party): string {
   if (party.kind === 'external') {
     const { cidrs } = party;
     return fewOf(cidrs, SHOWN_BLOCKS);
   }
+  if (party.kind === 'host') return harmless(`host/${party.name}`);
   const { namespace, name, workloadKind } = party;
   return harmless(`${namespace === null ? '' : `${namespace}/`}${name} (${workloadKind})`);
 }
