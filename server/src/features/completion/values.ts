@@ -1,17 +1,24 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { stringText } from '../../yaml/scalar.ts';
+import { entityText } from '../hover/cilium/entities.ts';
+import { capital } from '../hover/names.ts';
 import type { Choice } from './choice.ts';
 import { isTaken } from './cilium/offered.ts';
 import type { Source } from './source.ts';
 
 /** The words that the schema lists for a value, and the empty mapping or list where that has a meaning of its own. */
 export const values: Source = (
-  { schema, on, present, word, quote },
+  { schema, on, present, word, quote, path },
   { completesSchema, world },
 ) => {
   if (!completesSchema || schema === null || on === 'key') return [];
   const { enum: words = [], description, default: usual, type } = schema.node;
   const documentation = description === undefined ? {} : { documentation: description };
+  const isEntity = /^(?:from|to)Entities$/.test(String(path.at(-2)));
+  const meaning = (value: string | number) => {
+    const text = isEntity ? entityText(String(value)) : null;
+    return text === null ? documentation : { documentation: `${capital(text)}.` };
+  };
   const listed = words
     .filter(
       (value) =>
@@ -22,7 +29,7 @@ export const values: Source = (
       text: typeof value === 'number' ? String(value) : stringText(value, quote),
       kind: CompletionItemKind.EnumMember,
       weight: words.length - index,
-      ...documentation,
+      ...meaning(value),
       ...(value === usual && { detail: 'default' }),
     }));
   const empty = type === 'array' ? '[]' : type === 'object' ? '{}' : null;

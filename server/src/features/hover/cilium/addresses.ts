@@ -10,8 +10,10 @@ import type { CiliumScene } from '../scene.ts';
 const MOST_BLOCKS = 6;
 
 /** That blocks are for what Cilium knows by no labels (Cilium documentation, "IP/CIDR based"). */
-const OUTSIDE =
-  '**Only outside of the cluster**: pods and nodes are matched by their labels, never by their addresses.';
+const whatFor = ({ world }: CiliumScene): string =>
+  world.settings.assumptions.cidrsMatchNodes
+    ? '**Nodes, and what is outside of the cluster**: pods are matched by their labels, never by their addresses.'
+    : '**Only outside of the cluster**: pods and nodes are matched by their labels, never by their addresses.';
 
 /** A list of blocks, or one of them. */
 export function cidrLines(
@@ -20,13 +22,13 @@ export function cidrLines(
   scene: CiliumScene,
 ): readonly string[] {
   const one = blocks.length === 1 ? blocks[0] : blocks[Number(index)];
-  if (one !== undefined) return [...blockLines({ cidr: one }, scene), OUTSIDE];
+  if (one !== undefined) return [...blockLines({ cidr: one }, scene), whatFor(scene)];
   if (blocks.length === 0) return ['**Nobody**: an empty list makes the item match nothing.'];
   const shown = blocks.slice(0, MOST_BLOCKS).map(code);
   const more = blocks.length - shown.length;
   return [
     `Addresses in **any** of ${list(more > 0 ? [...shown, `${more} more`] : shown)}.`,
-    OUTSIDE,
+    whatFor(scene),
   ];
 }
 
@@ -40,13 +42,16 @@ export function cidrSetLines(
   if (one === undefined)
     return entries.length === 0
       ? ['**Nobody**: an empty list makes the item match nothing.']
-      : [`Addresses in **any** of these ${count(entries.length, 'entry', 'entries')}.`, OUTSIDE];
+      : [
+          `Addresses in **any** of these ${count(entries.length, 'entry', 'entries')}.`,
+          whatFor(scene),
+        ];
   const { cidr, cidrGroupRef, except } = one;
   const exception = field === 'except' ? except?.[Number(item)] : undefined;
-  if (cidrGroupRef !== undefined) return [...groupLines(cidrGroupRef, scene), OUTSIDE];
+  if (cidrGroupRef !== undefined) return [...groupLines(cidrGroupRef, scene), whatFor(scene)];
   if (cidr === undefined || parseBlock(cidr) === null) return [];
   return exception === undefined
-    ? [...blockLines({ cidr, ...(except !== undefined && { except }) }, scene), OUTSIDE]
+    ? [...blockLines({ cidr, ...(except !== undefined && { except }) }, scene), whatFor(scene)]
     : exceptionLines(exception, { cidr });
 }
 

@@ -1,5 +1,7 @@
 import type { CiliumRule } from '../../../model/cilium.ts';
 import type { Direction } from '../../../policy/ir.ts';
+import { ENFORCER_NAMES } from '../../../workspace/enforcer.ts';
+import { isKnown } from '../../../workspace/knownKinds.ts';
 import { capital } from '../names.ts';
 import type { CiliumScene } from '../scene.ts';
 import type { Reading } from './reading.ts';
@@ -20,7 +22,10 @@ export const defaultDenyLines = (
 ): readonly string[] => [...overallLines(scene), ...directionLines(rule, direction)];
 
 /** Whether Cilium is told to enforce otherwise than by its policies (Cilium documentation, "Policy Enforcement Modes"). */
-function overallLines({ world }: CiliumScene): readonly string[] {
+export function overallLines({ world, member }: CiliumScene): readonly string[] {
+  const { enforcer } = world.settings.assumptions;
+  if (isKnown(member.resource.kind, world.settings) === 'no')
+    return [`**Not enforced**: ${ENFORCER_NAMES[enforcer]} knows no policies of Cilium.`, ''];
   switch (world.settings.assumptions.policyEnforcement) {
     case 'never':
       return ['**Nothing is enforced**, as the setting `cilium.policyEnforcement` says.', ''];

@@ -42,7 +42,8 @@ function emptyLines(
     return [
       `**Allows nobody**: an empty item only switches on default deny, which the other items of this rule do already ${kubernetes}.`,
     ];
-  const { pods } = selectionOf(policy.subject, world);
+  const isForNodes = policy.subject.onlyHosts !== undefined;
+  const pods = isForNodes ? [] : selectionOf(policy.subject, world).pods;
   const amount = pods.reduce<number | null>(
     (sum, { replicas }) => (sum === null || typeof replicas !== 'number' ? null : sum + replicas),
     0,
@@ -66,7 +67,9 @@ function ruleLines(
 ): readonly string[] {
   const words = ruleWords(rule);
   const says = words.replace(/^\w+/, (verb) => `**${verb[0]!.toUpperCase()}${verb.slice(1)}**`);
-  if (rule.unsure !== null || !isInForce || policy.unsure !== null) return [`${says}.`];
+  const isForNodes = policy.subject.onlyHosts !== undefined;
+  if (rule.unsure !== null || !isInForce || policy.unsure !== null || isForNodes)
+    return [`${says}.`];
   if (verdict === 'deny') return effectLines(says, rule, policy, scene) ?? [`${says}.`];
   return allowLines(says, rule, policy, scene);
 }

@@ -6,7 +6,8 @@ import { linkedPolicies, onePerObject } from '../names.ts';
 import { matchesPods } from '../../../policy/resolve.ts';
 import { count } from '../../../policy/print.ts';
 import type { CiliumScene } from '../scene.ts';
-import { directionLines, enforcementLines } from './enforcement.ts';
+import { directionLines, enforcementLines, overallLines } from './enforcement.ts';
+import { nodeLines } from './nodes.ts';
 import { readingsOf, SECTIONS, type Reading } from './reading.ts';
 import { itemBullets } from './section.ts';
 
@@ -32,6 +33,7 @@ export function summaryLines(scene: CiliumScene, only?: Reading): readonly strin
 
 function ruleSummary(reading: Reading, scene: CiliumScene): readonly string[] {
   return [
+    ...overallLines(scene),
     ...subjectLines(reading, scene),
     ...(['ingress', 'egress'] as const).flatMap((direction) => [
       '',
@@ -45,11 +47,9 @@ function ruleSummary(reading: Reading, scene: CiliumScene): readonly string[] {
 }
 
 /** What a rule selects, and whether that is certain. */
-export function subjectLines({ rule, policy }: Reading, scene: CiliumScene): readonly string[] {
-  if (rule.nodeSelector !== undefined)
-    return [
-      '**For nodes**, not for pods: for what runs on the node itself and for pods on its network. It holds only where Cilium runs its host firewall.',
-    ];
+export function subjectLines({ policy }: Reading, scene: CiliumScene): readonly string[] {
+  if (policy.subject.onlyHosts !== undefined)
+    return [...nodeLines(policy.subject.onlyHosts, scene), ...inForceLines(policy)];
   const selection = selectionOf(policy.subject, scene.world);
   return [
     ...(policy.namespace === null
@@ -62,6 +62,7 @@ export function subjectLines({ rule, policy }: Reading, scene: CiliumScene): rea
 /** The other policies for the same pods: what they allow adds up, and what one denies is denied. */
 function besideLines({ policy }: Reading, scene: CiliumScene): readonly string[] {
   const { world } = scene;
+  if (policy.subject.onlyHosts !== undefined) return [];
   const { pods } = selectionOf(policy.subject, world);
   const homes = [...new Set(pods.map(({ namespace }) => namespace.key))];
   const around = new Set(
