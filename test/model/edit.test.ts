@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { applyEdits, type Edit } from '../../server/src/base/edits.ts';
 import * as edit from '../../server/src/model/edit.ts';
+import * as restructure from '../../server/src/model/restructure.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
 import { problemsOf, resourcesOf } from '../../server/src/model/read.ts';
 import type { Resource } from '../../server/src/model/resource.ts';
@@ -301,7 +302,7 @@ holds('two items become one', (resource, part, change) => {
   if (typeof first !== 'object' || Object.keys(first).some((key) => key in second)) return null;
   const list = change as object[];
   list.splice(0, 2, { ...list[0], ...list[1] });
-  return { edits: edit.joinItems(resource, part, 0), expected: change };
+  return { edits: restructure.joinItems(resource, part, 0), expected: change };
 });
 
 holds('an item becomes one for each of its keys', (resource, part, change) => {
@@ -310,7 +311,7 @@ holds('an item becomes one for each of its keys', (resource, part, change) => {
   const list = change as object[];
   const pairs = Object.entries(list[0]!);
   list.splice(0, 1, ...pairs.map(([key, value]) => ({ [key]: value as unknown })));
-  return { edits: edit.splitItem(resource, part, 0), expected: change };
+  return { edits: restructure.splitItem(resource, part, 0), expected: change };
 });
 
 holds('a key moves to the mapping above', (resource, part, change) => {
@@ -321,14 +322,20 @@ holds('a key moves to the mapping above', (resource, part, change) => {
   const spec = change as { ingress: Record<string, unknown>[]; ports?: unknown };
   spec.ports = spec.ingress.at(from)!['ports'];
   delete spec.ingress.at(from)!['ports'];
-  return { edits: edit.moveKey(resource, ingress.at(from)!, 'ports', part), expected: change };
+  return {
+    edits: restructure.moveKey(resource, ingress.at(from)!, 'ports', part),
+    expected: change,
+  };
 });
 
 holds('a value takes the place of the mapping around it', (resource, part, change) => {
   const selector = (isMapping(part) ? part['podSelector'] : undefined) as Part | undefined;
   if (selector === undefined || !('matchLabels' in selector)) return null;
   (change as Record<string, unknown>)['podSelector'] = selector.matchLabels;
-  return { edits: edit.liftValue(resource, part, 'podSelector', 'matchLabels'), expected: change };
+  return {
+    edits: restructure.liftValue(resource, part, 'podSelector', 'matchLabels'),
+    expected: change,
+  };
 });
 
 /** A policy with two keys beside the empty one that they belong to. */
@@ -355,7 +362,7 @@ for (const newline of ['\n', '\r\n'])
     const keys = ['matchLabels', 'matchExpressions'];
     const after = applyEdits(
       slipped('  ', newline),
-      edit.indentKeys(resource, resource.body.spec, keys),
+      restructure.indentKeys(resource, resource.body.spec, keys),
     );
     // What stands above the first key is nobody's.
     assert.equal(after, slipped('    ', newline).replace('    # why', '  # why'));

@@ -1,5 +1,5 @@
 import type { CiliumItem } from '../model/cilium.ts';
-import { splitItem } from '../model/edit.ts';
+import { splitItem } from '../model/restructure.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';

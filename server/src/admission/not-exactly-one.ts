@@ -1,4 +1,5 @@
-import { moveKey, setKey } from '../model/edit.ts';
+import { setKey } from '../model/edit.ts';
+import { moveKey } from '../model/restructure.ts';
 import type { Fix } from '../model/finding.ts';
 import type { AdminPeer } from '../model/adminPolicy.ts';
 import { capital, ownerText } from '../model/problems.ts';

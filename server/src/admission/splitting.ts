@@ -1,4 +1,4 @@
-import { splitItem } from '../model/edit.ts';
+import { splitItem } from '../model/restructure.ts';
 import type { Fix } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { SchemaPart } from './parts.ts';

@@ -1,4 +1,5 @@
-import { setScalar, type Editable } from '../model/edit.ts';
+import { setScalar } from '../model/edit.ts';
+import type { Editable } from '../model/layout.ts';
 import type { Fix } from '../model/finding.ts';
 
 /** Exchanges the ends of a port range that ends before it starts; one of the numbers may be wrong instead. */

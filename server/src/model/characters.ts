@@ -1,6 +1,7 @@
 import { applyEdits, type Edit } from '../base/edits.ts';
 import { span, type Span } from '../base/span.ts';
-import { setScalar, type Editable } from './edit.ts';
+import { setScalar } from './edit.ts';
+import type { Editable } from './layout.ts';
 
 /*
  * Places inside a text: where the characters of a decoded scalar stand in the document, and how they are edited there. A

@@ -1,5 +1,6 @@
 import { propertyOf, type SchemaNode } from '../schema/at.ts';
-import { moveKey, removeKey } from './edit.ts';
+import { removeKey } from './edit.ts';
+import { moveKey } from './restructure.ts';
 import type { Remedy } from './misplaced.ts';
 import { asCiliumPort } from './portShape.ts';
 import { fixesOf, renamed, rewritten, type ForeignKey } from './rewording.ts';

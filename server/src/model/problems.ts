@@ -11,7 +11,9 @@ import {
 import { shapeErrors, type ShapeError } from '../schema/validate.ts';
 import { counterpart } from './counterparts.ts';
 import { labelSelectorText } from './labelSelectorText.ts';
-import { moveKey, quoteScalar, renameKey, setKey, setScalar, type Editable } from './edit.ts';
+import { quoteScalar, renameKey, setKey, setScalar } from './edit.ts';
+import type { Editable } from './layout.ts';
+import { moveKey } from './restructure.ts';
 import type { Fix } from './finding.ts';
 import { leftWithout } from './lost.ts';
 import { misplaced, type Remedy } from './misplaced.ts';

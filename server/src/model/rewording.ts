@@ -1,5 +1,6 @@
 import type { SchemaNode } from '../schema/at.ts';
-import { renameKey, setKey, type Editable } from './edit.ts';
+import { renameKey, setKey } from './edit.ts';
+import type { Editable } from './layout.ts';
 import type { Fix } from './finding.ts';
 import type { Remedy } from './misplaced.ts';
 import type { Path } from './source.ts';

@@ -15,7 +15,6 @@ import { commentsIn } from '../yaml/comments.ts';
 import {
   columnOf,
   editable,
-  flow,
   hasProperties,
   holdsComment,
   indentsLists,
@@ -26,9 +25,9 @@ import {
   lineStart,
   native,
   reindented,
-  WRITTEN,
   type Editable,
-} from './edit.ts';
+} from './layout.ts';
+import { flow, WRITTEN } from './written.ts';
 
 /** A part of a new value, and the part of the old text that it is made of: comments of that one go there. */
 export interface Origin {

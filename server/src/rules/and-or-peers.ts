@@ -1,4 +1,4 @@
-import { joinItems } from '../model/edit.ts';
+import { joinItems } from '../model/restructure.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';

@@ -1,7 +1,7 @@
 import { l7KindsOf, L7_NAMES, portRulesIn } from '../admission/ciliumWalk.ts';
 import { itemSpan } from '../admission/walk.ts';
 import type { CiliumPortRule } from '../model/cilium.ts';
-import { joinItems } from '../model/edit.ts';
+import { joinItems } from '../model/restructure.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { documentRule } from './rule.ts';
 import { hasUnknownField } from './support/unknownFields.ts';

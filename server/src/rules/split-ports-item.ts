@@ -1,4 +1,4 @@
-import { joinItems } from '../model/edit.ts';
+import { joinItems } from '../model/restructure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CiliumPolicy } from '../model/cilium.ts';
 import { CILIUM_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { manifestText } from '../../model/edit.ts';
+import { manifestText } from '../../model/written.ts';
 import { CALICO_VERSION, kindOf, policyVersions } from '../../model/kinds.ts';
 import { dnsRule } from '../../rules/support/resolvers.ts';
 import { isKnown } from '../../workspace/knownKinds.ts';

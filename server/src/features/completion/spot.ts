@@ -1,7 +1,7 @@
 import { derive } from '../../base/derive.ts';
 import { locate, typingAt, type Location } from '../../model/at.ts';
 import type { Chunk } from '../../model/chunk.ts';
-import { indentsLists, isJson } from '../../model/edit.ts';
+import { indentsLists, isJson } from '../../model/layout.ts';
 import { policyVersions } from '../../model/kinds.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import { resourcesOf } from '../../model/read.ts';

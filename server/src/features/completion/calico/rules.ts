@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { manifestText } from '../../../model/edit.ts';
+import { manifestText } from '../../../model/written.ts';
 import { CALICO_RULED, kindOf } from '../../../model/kinds.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import type { Choice } from '../choice.ts';

@@ -1,4 +1,4 @@
-import { manifestText } from '../../../model/edit.ts';
+import { manifestText } from '../../../model/written.ts';
 import { CILIUM_LABELS } from '../../../policy/vocabulary.ts';
 import type { Whole } from '../policies.ts';
 import type { Layout } from '../spot.ts';
