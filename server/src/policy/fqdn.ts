@@ -21,7 +21,7 @@ export function canonicalName(text: string): string {
 }
 
 /** Whether a pattern is for every name: it is made of stars alone. */
-const isAnyName = (pattern: string): boolean => /^\*+\.?$/.test(pattern);
+export const isAnyName = (pattern: string): boolean => /^\*+\.?$/.test(pattern);
 
 /**
  * Whether a pattern matches a name as `canonicalName` gives it. A `*` stands for any characters of one label, never for a dot; two or more of them as

@@ -19,6 +19,7 @@ import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespac
 import entityNeverMatches from './entity-never-matches.ts';
 import expressionAmongLabels from './expression-among-labels.ts';
 import failsafePortDenied from './failsafe-port-denied.ts';
+import fqdnNeverMatches from './fqdn-never-matches.ts';
 import fqdnWithoutDnsRule from './fqdn-without-dns-rule.ts';
 import hostEndpointWithoutAddresses from './host-endpoint-without-addresses.ts';
 import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
@@ -29,6 +30,7 @@ import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import isolatesClusterDns from './isolates-cluster-dns.ts';
 import l7RuleWithoutPort from './l7-rule-without-port.ts';
 import logDecidesNothing from './log-decides-nothing.ts';
+import matchpatternTooWide from './matchpattern-too-wide.ts';
 import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
@@ -99,6 +101,7 @@ export const rules: readonly Rule[] = [
   entityNeverMatches,
   expressionAmongLabels,
   failsafePortDenied,
+  fqdnNeverMatches,
   fqdnWithoutDnsRule,
   hostEndpointWithoutAddresses,
   hostEndpointWithoutPolicy,
@@ -109,6 +112,7 @@ export const rules: readonly Rule[] = [
   isolatesClusterDns,
   l7RuleWithoutPort,
   logDecidesNothing,
+  matchpatternTooWide,
   missingDnsEgress,
   namedPortNeverMatches,
   namedPortUnknown,
