@@ -6,6 +6,8 @@ import { codeList } from '../../policy/print.ts';
 import { apartLines } from './apart.ts';
 import { linkedNames, onePerObject } from './names.ts';
 import type { Scene } from './scene.ts';
+import { forwards } from '../../policy/host/forward.ts';
+import { hostsOf } from '../../workspace/hosts.ts';
 import { trafficOf } from './traffic.ts';
 import { trafficLines } from './trafficText.ts';
 
@@ -49,7 +51,19 @@ function podLines(scene: Scene): readonly string[] {
     ...trafficLines(ingress, 'ingress', scene),
     '',
     ...trafficLines(egress, 'egress', scene),
+    ...forwardLines(scene),
   ];
+}
+
+/** That hosts have a word on what they forward, which is none of the policies of pods. */
+function forwardLines({ snapshot }: Scene): readonly string[] {
+  const hosts = hostsOf(snapshot);
+  return hosts !== null && forwards(hosts)
+    ? [
+        '',
+        'Hosts that forward this have a word, too, by policies with `applyOnForward`: `netpol explain` and `netpol reach` count it.',
+      ]
+    : [];
 }
 
 /** The pods as the evaluator has them. Of equal manifests only the first counts, so its pods stand for the others'. */

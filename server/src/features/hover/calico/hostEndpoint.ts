@@ -1,7 +1,26 @@
 import type { HostEndpoint } from '../../../model/calico.ts';
 import { isOf } from '../../../model/kinds.ts';
 import type { Path } from '../../../model/source.ts';
-import { codeList, count } from '../../../policy/print.ts';
+import type { Assumptions } from '../../../policy/assumptions.ts';
+import { externalEndpoints } from '../../../policy/cidr.ts';
+import { decided } from '../../../policy/connect.ts';
+import {
+  ALL,
+  NONE,
+  intersect,
+  isEmpty,
+  subtract,
+  union,
+  type Conns,
+} from '../../../policy/conns.ts';
+import type { HostEndpoint as Host } from '../../../policy/endpoint.ts';
+import { formatConns } from '../../../policy/format.ts';
+import { metAt, policiesOfHosts, sharesNode, type Hosts } from '../../../policy/host/hosts.ts';
+import { answerOfHost } from '../../../policy/host/processes.ts';
+import type { Direction } from '../../../policy/ir.ts';
+import { code, codeList, count, list } from '../../../policy/print.ts';
+import { blocksInUse } from '../../../policy/resolve.ts';
+import { hostsOf } from '../../../workspace/hosts.ts';
 import type { Member } from '../../../workspace/member.ts';
 import { atMost } from '../names.ts';
 import type { Scene } from '../scene.ts';
@@ -39,15 +58,63 @@ function policyLines(scene: Scene<HostEndpoint>): readonly string[] {
       resource.opaque === null &&
       selectsHost(specOf(resource.body), labels),
   );
-  if (selecting.length === 0) return unselectedLines(member.resource.body);
+  if (selecting.length === 0)
+    return [...unselectedLines(member.resource.body), ...openLines(scene)];
   const text = (policy: Member): string => {
     const { name, place } = placed(policy);
     return `GlobalNetworkPolicy \`${name}\` (${link(place)})`;
   };
   return [
     `**Selected by ${count(selecting.length, 'policy', 'policies')}**: ${atMost(selecting, text)}`,
-    'A tier of them that ends with Deny cuts off what it does not allow, but for the failsafe ports.',
+    ...openLines(scene),
   ];
+}
+
+/** What is let through between the processes of the host and addresses outside, failsafe ports included. */
+function openLines({ snapshot, member }: Scene<HostEndpoint>): readonly string[] {
+  const hosts = hostsOf(snapshot);
+  const own = placed(member).place;
+  const host = hosts?.endpoints.find(
+    ({ place }) =>
+      place.uri === own.uri && place.chunk === own.chunk && place.span.start === own.span.start,
+  );
+  if (!hosts || host === undefined) return [];
+  const { assumptions } = snapshot.settings;
+  const text = (conns: Conns): string => code(formatConns(conns, assumptions.protocols));
+  return (['ingress', 'egress'] as const).map((direction) => {
+    const { everywhere, somewhere, perhaps } = openOf(host, direction, hosts, assumptions);
+    const of = direction === 'ingress' ? 'from' : 'to';
+    const parts = [
+      isEmpty(everywhere)
+        ? `nothing ${of} every address outside`
+        : `${text(everywhere)} ${of} every address outside`,
+      ...(isEmpty(somewhere) ? [] : [`${text(somewhere)} ${of} some`]),
+      ...(isEmpty(perhaps) ? [] : [`${text(perhaps)} in doubt`]),
+    ];
+    return `**Open for ${direction}** of its own processes, failsafe ports included: ${list(parts)}.`;
+  });
+}
+
+interface Open {
+  readonly everywhere: Conns;
+  readonly somewhere: Conns;
+  readonly perhaps: Conns;
+}
+
+/** Asks the evaluator about each part of the outside that policies for hosts tell from others. */
+function openOf(host: Host, direction: Direction, hosts: Hosts, assumptions: Assumptions): Open {
+  const [block] = host.addresses;
+  const at = block === undefined ? host : metAt(host, { kind: 'external', ...block });
+  const borders = blocksInUse(policiesOfHosts(hosts));
+  const answers = externalEndpoints(assumptions.ipFamilies, borders)
+    .filter((piece) => sharesNode(host, piece, hosts) === 'no')
+    .map((piece) => answerOfHost(at, piece, direction, hosts, assumptions));
+  const allowed = answers.map((answer) => decided(answer, 'allow'));
+  const everywhere = allowed.reduce(intersect, ALL);
+  const somewhere = subtract(allowed.reduce(union, NONE), everywhere);
+  const doubts = answers.flatMap((answer) => answer.doubts.map(({ conns }) => conns));
+  const perhaps = subtract(doubts.reduce(union, NONE), union(everywhere, somewhere));
+  return { everywhere, somewhere, perhaps };
 }
 
 /** A host without a policy is left to its profiles, and one without these is cut off (Calico documentation, "Host endpoints"). */
