@@ -3,14 +3,12 @@ import { stringText } from '../../yaml/scalar.ts';
 import { entityText } from '../hover/cilium/entities.ts';
 import { capital } from '../hover/names.ts';
 import type { Choice } from './choice.ts';
-import { isTaken } from './cilium/offered.ts';
+import { isFittingValue, isTaken } from './cilium/offered.ts';
 import type { Source } from './source.ts';
 
 /** The words that the schema lists for a value, and the empty mapping or list where that has a meaning of its own. */
-export const values: Source = (
-  { schema, on, present, word, quote, path },
-  { completesSchema, world },
-) => {
+export const values: Source = (spot, { completesSchema, world }) => {
+  const { schema, on, present, word, quote, path } = spot;
   if (!completesSchema || schema === null || on === 'key') return [];
   const { enum: words = [], description, default: usual, type } = schema.node;
   const documentation = description === undefined ? {} : { documentation: description };
@@ -22,7 +20,9 @@ export const values: Source = (
   const listed = words
     .filter(
       (value) =>
-        !present.includes(String(value)) && isTaken(schema, value, world.settings.ciliumVersion),
+        !present.includes(String(value)) &&
+        isTaken(schema, value, world.settings.ciliumVersion) &&
+        isFittingValue(value, spot),
     )
     .map((value, index): Choice => ({
       label: String(value),

@@ -1,3 +1,4 @@
+import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
 import type { PodPeer } from '../../policy/ir.ts';
 import { count, list, podsText, selectorText } from '../../policy/print.ts';
 import { amountText, atMost, namespaceWord, workloadNames, workloadsOf } from './names.ts';
@@ -36,9 +37,17 @@ export function anywhereLines(
   return [
     pods.length === 0
       ? `**Selects nothing** that this workspace describes: ${podsText(peer)}.`
-      : `**Selects ${amountText(pods)}** in ${atMost(spaces, namespaceWord)}: ${workloadNames(workloadsOf(pods), scene)}`,
+      : `**Selects ${amountText(pods)}** in ${spacesText(spaces)}: ${workloadNames(workloadsOf(pods), scene)}`,
     ...doubtLines(selection, scene),
   ];
+}
+
+/** Namespaces in a sentence; several without a name are counted. */
+function spacesText(spaces: readonly NamespaceKey[]): string {
+  const unnamed = spaces.filter((key) => namespaceName(key) === null).length;
+  if (unnamed < 2) return atMost(spaces, namespaceWord);
+  const named = spaces.filter((key) => namespaceName(key) !== null).map(namespaceWord);
+  return atMost([...named, `${unnamed} unnamed namespaces`], (word) => word);
 }
 
 const noneText = (labels: string, where: string, others: number): string =>

@@ -23,6 +23,12 @@ export const isTaken = (
   return since === undefined || version === null || minor(version) >= minor(since);
 };
 
+/** Whether a value can stand where it is typed: a policy of the whole cluster names no listener of a namespace. */
+export const isFittingValue = (value: string | number, spot: Spot): boolean =>
+  value !== 'CiliumEnvoyConfig' ||
+  spot.path.at(-2) !== 'envoyConfig' ||
+  rulePlace(spot)?.home !== null;
+
 /**
  * Whether a key can stand beside those that are there. Cilium takes one list of peers in an item, messages of ICMP only
  * without ports, DNS and listeners on the way out alone, and rules for nodes only for the whole cluster (pkg/policy/api).

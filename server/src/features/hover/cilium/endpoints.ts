@@ -1,8 +1,10 @@
 import type { LabelSelector } from '../../../model/networkPolicy.ts';
 import type { Path } from '../../../model/source.ts';
+import type { PodPeer } from '../../../policy/ir.ts';
 import { lowerEndpoints } from '../../../policy/lower/ciliumSelectors.ts';
 import { isMeaningless } from '../../../policy/lower/meaningless.ts';
 import { namespaceText, podsText } from '../../../policy/print.ts';
+import { isEverything } from '../../../policy/selector/selector.ts';
 import { CILIUM_LABELS } from '../../../policy/vocabulary.ts';
 import { amountText, workloadNames, workloadsOf } from '../names.ts';
 import { alternativesLine } from '../peers.ts';
@@ -63,19 +65,25 @@ function selectorLines(selector: LabelSelector, scene: CiliumScene): readonly st
   return [
     ...peerLines(found, selectionOf(found, scene.world), scene),
     '',
-    whereLine(selector, found.namespaces.kind === 'own', scene),
+    whereLine(selector, found, scene),
   ];
 }
 
 /** In which namespaces a selector looks, and why (pkg/k8s/apis/cilium.io/utils). */
-function whereLine(selector: LabelSelector, isOwn: boolean, { home }: CiliumScene): string {
+function whereLine(
+  selector: LabelSelector,
+  { namespaces, pods }: PodPeer,
+  { home }: CiliumScene,
+): string {
   const { matchLabels = {}, matchExpressions = [] } = selector;
   const isEmpty = Object.keys(matchLabels).length + matchExpressions.length === 0;
   const never = isEmpty ? ' An empty selector means all pods, but never nodes or the outside.' : '';
-  if (isOwn && home !== null)
+  if (namespaces.kind === 'own' && home !== null)
     return `**Only in ${namespaceText(home)}**: the selector names no namespace, so the policy's own is added. \`k8s:${CILIUM_LABELS.namespace}\` names another, and with the operator Exists all of them.${never}`;
-  return home === null && !speaksOfNamespace(selector)
-    ? `**In every namespace**, as the policy is for the whole cluster.${never}`
+  if (home === null && !speaksOfNamespace(selector))
+    return `**In every namespace**, as the policy is for the whole cluster.${never}`;
+  return isEverything(pods)
+    ? 'Every pod of the namespaces that its labels name, but never nodes or the outside.'
     : 'The namespaces are those that its labels name; the pod has to match the others, too.';
 }
 
