@@ -113,6 +113,7 @@ export type CiliumSection = 'ingress' | 'ingressDeny' | 'egress' | 'egressDeny';
 
 /** One rule: the pods or nodes that it is for, and their traffic. */
 export interface CiliumRule {
+  readonly description?: string;
   readonly endpointSelector?: LabelSelector;
   readonly nodeSelector?: LabelSelector;
   readonly ingress?: readonly CiliumItem[];

@@ -77,6 +77,7 @@ import unsupportedPriority from './unsupported-priority.ts';
 import untrackedOnEveryInterface from './untracked-on-every-interface.ts';
 import untrackedOneWay from './untracked-one-way.ts';
 import unusableSelector from './unusable-selector.ts';
+import wildcardPeerIsNamespaceOnly from './wildcard-peer-is-namespace-only.ts';
 
 /** Every rule about what is probably a mistake, in the order of their codes; one line each. */
 export const rules: readonly Rule[] = [
@@ -158,4 +159,5 @@ export const rules: readonly Rule[] = [
   untrackedOnEveryInterface,
   untrackedOneWay,
   unusableSelector,
+  wildcardPeerIsNamespaceOnly,
 ];

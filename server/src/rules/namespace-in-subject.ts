@@ -24,6 +24,7 @@ any other way, the two contradict each other and the policy selects nothing. Cre
 or write a CiliumClusterwideNetworkPolicy.`,
     since: '0.1.0',
     fixable: true,
+    absence: true,
   },
   ['cilium/CiliumNetworkPolicy'],
   function* ({ resource, namespace }) {
