@@ -1,3 +1,5 @@
+import type { NamespaceKey } from '../../../model/namespace.ts';
+import type { PodEndpoint } from '../../../policy/endpoint.ts';
 import type { IrPolicy } from '../../../policy/ir.ts';
 import { inForceLines } from '../policy.ts';
 import { anywhereLines, subjectLines as ownLines } from '../selected.ts';
@@ -13,6 +15,9 @@ import { itemBullets } from './section.ts';
 
 /** How many rules of `specs` are told one by one. */
 const MOST_RULES = 3;
+
+/** In how many namespaces other policies for the same pods are looked for; in more there are too many to name. */
+const MOST_NAMESPACES = 20;
 
 /** A policy of Cilium's, or one of its rules: what it selects, whether that is isolated, and what is allowed and denied. */
 export function summaryLines(scene: CiliumScene, only?: Reading): readonly string[] {
@@ -64,18 +69,24 @@ function besideLines({ policy }: Reading, scene: CiliumScene): readonly string[]
   const { world } = scene;
   if (policy.subject.onlyHosts !== undefined) return [];
   const { pods } = selectionOf(policy.subject, world);
-  const homes = [...new Set(pods.map(({ namespace }) => namespace.key))];
+  const inside = new Map<NamespaceKey, PodEndpoint[]>();
+  for (const pod of pods) {
+    const { key } = pod.namespace;
+    inside.set(key, inside.get(key) ?? []);
+    inside.get(key)!.push(pod);
+  }
+  if (inside.size > MOST_NAMESPACES) return [];
   const around = new Set(
-    homes.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
+    [...inside.keys()].flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
   );
+  // Most policies are of one namespace, and there are few of its pods among very many.
+  const meets = ({ subject }: IrPolicy): boolean =>
+    (subject.namespaces.kind === 'own'
+      ? (inside.get(subject.namespaces.namespace) ?? [])
+      : pods
+    ).some((pod) => matchesPods(subject, pod, world.settings.assumptions).truth !== 'no');
   const others = onePerObject(
-    [...around].filter(
-      (other) =>
-        !isSame(other, policy) &&
-        pods.some(
-          (pod) => matchesPods(other.subject, pod, world.settings.assumptions).truth !== 'no',
-        ),
-    ),
+    [...around].filter((other) => !isSame(other, policy) && meets(other)),
   );
   return others.length === 0
     ? []
