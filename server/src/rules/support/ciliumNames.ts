@@ -79,7 +79,8 @@ export const isAskedFor = (text: string, { asked }: Learning): boolean =>
 const isAllowedOut = ({ direction, verdict }: IrRule): boolean =>
   direction === 'egress' && verdict === 'allow';
 
-const looksAtQueries = ({ rules }: IrPolicy): boolean =>
+/** Whether a policy has Cilium's proxy look at DNS queries of its pods. */
+export const looksAtQueries = ({ rules }: IrPolicy): boolean =>
   rules.some((rule) => isAllowedOut(rule) && (rule.queries?.length ?? 0) > 0);
 
 /** Whether egress of the pods of a policy is denied but for what is allowed. */

@@ -4,6 +4,7 @@ import { authenticationText } from './authentication.ts';
 import { cidrLines, cidrSetLines } from './addresses.ts';
 import { endpointsLines } from './endpoints.ts';
 import { entityLines } from './entities.ts';
+import { fqdnLines } from './fqdns.ts';
 import { messageLines } from './messages.ts';
 import { toPortsLines } from './ports.ts';
 import type { ItemReading } from './reading.ts';
@@ -30,6 +31,8 @@ export function partLines(
       return cidrSetLines(item.item[field] ?? [], inside, scene);
     case 'toServices':
       return servicesLines(item, inside, scene);
+    case 'toFQDNs':
+      return fqdnLines(item, inside, scene);
     case 'toPorts':
       return toPortsLines(item, inside, scene);
     case 'icmps':

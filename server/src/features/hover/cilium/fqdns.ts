@@ -1,0 +1,104 @@
+import type { CiliumName } from '../../../model/cilium.ts';
+import { namespaceName } from '../../../model/namespace.ts';
+import type { Path } from '../../../model/source.ts';
+import { canonicalName, isAnyName, isDomainName, matchesName } from '../../../policy/fqdn.ts';
+import type { IrPolicy } from '../../../policy/ir.ts';
+import { code, codeList, list } from '../../../policy/print.ts';
+import { isAskedFor, learningUnder, looksAtQueries } from '../../../rules/support/ciliumNames.ts';
+import { ciliumBeside } from '../../../rules/support/ciliumPolicies.ts';
+import { policiesText } from '../../../rules/support/policies.ts';
+import { namesText } from '../../../rules/support/pods.ts';
+import type { CiliumScene } from '../scene.ts';
+import type { ItemReading } from './reading.ts';
+
+/** A list of names, or one of them: which names it matches, and whether Cilium learns their addresses. */
+export function fqdnLines(
+  { item, policy, isInForce, verdict }: ItemReading,
+  [index]: Path,
+  scene: CiliumScene,
+): readonly string[] {
+  const names = (item.toFQDNs ?? []).filter((name) => textOf(name) !== '');
+  const one = names.length === 1 ? names[0] : item.toFQDNs?.[Number(index)];
+  const shown = one === undefined ? names : [one];
+  if (shown.length === 0 || verdict === 'deny') return [];
+  const lines = shown.map((name) => patternText(textOf(name)));
+  return [
+    ...(lines.length === 1 ? lines.map((line) => `${line}.`) : lines.map((line) => `- ${line}`)),
+    '',
+    'The addresses outside of the cluster that DNS has given these pods for such a name.',
+    'Only the name that is asked for counts, not where a CNAME leads from it.',
+    ...(isInForce && policy.unsure === null ? learningLines(shown.map(textOf), policy, scene) : []),
+  ];
+}
+
+const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ?? matchPattern ?? '';
+
+/** A name, or a pattern with names that it matches and names that one may take it to match. */
+function patternText(text: string): string {
+  if (isAnyName(text)) return `**${code(text)}** matches every name`;
+  if (!text.includes('*')) return `**${code(text)}**, and no name below it`;
+  const examples = examplesOf(text);
+  const matched = examples.filter((name) => matchesName(text, canonicalName(name)));
+  const others = examples.filter((name) => !matched.includes(name));
+  const not = others.length === 0 ? '' : `, not ${list(others.map(code), 'or')}`;
+  return `**${code(text)}** matches ${list(matched.map(code))}${not}`;
+}
+
+/** Names like a pattern: with something or nothing for its stars, without what its stars stand for alone, and one label deeper. */
+function examplesOf(pattern: string): readonly string[] {
+  const filled = (by: string): string => pattern.replaceAll(/\*+/g, by).replace(/\.$/, '');
+  const bare = pattern.replace(/^(?:\*+\.)+/, '').replace(/\.$/, '');
+  const found = [filled('a'), `b.${filled('a')}`, bare, filled('')];
+  return [...new Set(found)].filter(
+    (name) => isDomainName(name) && !/(?:^|\.)-|-(?:\.|$)/.test(name),
+  );
+}
+
+/** Whether Cilium sees answers for the names: by which policies, or why not where everything was read. */
+function learningLines(
+  names: readonly string[],
+  policy: IrPolicy,
+  scene: CiliumScene,
+): readonly string[] {
+  const { world } = scene;
+  const looking = ciliumBeside(policy.subject, world).filter(looksAtQueries);
+  const learning = world.complete ? learningUnder(policy, world) : null;
+  if (learning !== null && (learning.unseen === 'all' || learning.unseen.length > 0))
+    return [
+      `**Cilium learns no address of ${names.length === 1 ? 'it' : 'them'}**: no rule for ${learning.unseen === 'all' ? 'these pods' : namesText(learning.unseen)} has \`rules.dns\`.`,
+    ];
+  const refused = learning === null ? [] : names.filter((name) => !isAskedFor(name, learning));
+  if (refused.length > 0)
+    return [
+      `**Cilium’s proxy refuses DNS queries for ${codeList(refused)}**: no \`rules.dns\` for these pods lists ${refused.length === 1 ? 'it' : 'them'}.`,
+    ];
+  if (looking.length === 0) return [];
+  const asked = learning?.asked ?? [];
+  return [
+    `Cilium learns the addresses from answers to the queries that its proxy looks at, by ${policiesText([...new Map(looking.map((one) => [one.place, one])).values()])}.`,
+    ...names.flatMap((name) => searchLines(name, asked, scene)),
+  ];
+}
+
+/**
+ * Resolvers complete a name of less than five dots by those of their search list first, and some give up where such a query
+ * is refused (Kubernetes documentation, "Pod's DNS Config"; Cilium documentation, "DNS Policy and IP Discovery").
+ */
+function searchLines(
+  name: string,
+  asked: readonly (readonly string[])[],
+  { home }: CiliumScene,
+): readonly string[] {
+  const namespace = home === null ? null : namespaceName(home);
+  if (namespace === null || name.includes('*') || name.endsWith('.') || name.split('.').length > 5)
+    return [];
+  const completed = `${name}.${namespace}.svc.cluster.local`;
+  const isRefused = asked.some(
+    (patterns) => !patterns.some((pattern) => matchesName(pattern, canonicalName(completed))),
+  );
+  return isRefused
+    ? [
+        `Resolvers ask for ${code(completed)} first, which the proxy refuses here; some give up then. \`matchPattern: "*"\` in \`rules.dns\` lets all queries through.`,
+      ]
+    : [];
+}
