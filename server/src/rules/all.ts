@@ -28,6 +28,7 @@ import hostPolicyForPods from './host-policy-for-pods.ts';
 import httpNotEnforced from './http-not-enforced.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import isolatesClusterDns from './isolates-cluster-dns.ts';
+import l4AllowDefeatsL7 from './l4-allow-defeats-l7.ts';
 import l7RuleWithoutPort from './l7-rule-without-port.ts';
 import logDecidesNothing from './log-decides-nothing.ts';
 import matchpatternTooWide from './matchpattern-too-wide.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   httpNotEnforced,
   ipBlockCoversCluster,
   isolatesClusterDns,
+  l4AllowDefeatsL7,
   l7RuleWithoutPort,
   logDecidesNothing,
   matchpatternTooWide,

@@ -1,14 +1,13 @@
 import { removeItem } from '../model/edit.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { namespaceName } from '../model/namespace.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { list } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
-import { ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
+import { areInOneCluster, ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
 import { itemText } from './support/ciliumRules.ts';
 import { MOST_COMPARED } from './support/lists.ts';
-import { areTogether, coversSubjectIn } from './support/policies.ts';
+import { coversSubjectIn } from './support/policies.ts';
 import { shadowsOf, type Placed } from './support/shadows.ts';
 
 /** Items of Cilium's policies that allow what is denied. */
@@ -86,9 +85,3 @@ const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
         .filter(({ verdict, unsure }) => verdict === 'deny' && unsure === null)
         .map((rule) => ({ policy: other, rule })),
     );
-
-/** Files beside each other that name no namespace are often alternatives, of which one is used at a time. */
-const areInOneCluster = (other: IrPolicy, policy: IrPolicy, world: World): boolean =>
-  other.place.uri === policy.place.uri ||
-  ((policy.namespace === null || namespaceName(policy.namespace) !== null) &&
-    areTogether(other, policy, world));

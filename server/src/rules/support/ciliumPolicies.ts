@@ -5,6 +5,7 @@ import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { podsCanMeet } from './meets.ts';
+import { areTogether } from './policies.ts';
 import { canMeet } from './specificity.ts';
 import { standsFor } from './turn.ts';
 
@@ -58,3 +59,11 @@ function mayMeet(a: PodPeer, b: PodPeer): boolean {
   );
   return isOpen ? canMeet(a, b) : podsCanMeet(a, b);
 }
+
+/**
+ * Whether the workspace shows that a policy is in force beside one whose pods are all its own, too. Files beside each other
+ * that name no namespace are often alternatives, of which one is used at a time.
+ */
+export const areInOneCluster = (wide: IrPolicy, narrow: IrPolicy, world: World): boolean =>
+  wide.place.uri === narrow.place.uri ||
+  ((narrow.namespace === null || !isUnnamed(narrow.namespace)) && areTogether(wide, narrow, world));
