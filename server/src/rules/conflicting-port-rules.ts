@@ -2,15 +2,21 @@ import { L7_NAMES, l7KindsOf, portRulesIn, type PortRuleOfItem } from '../admiss
 import { portsOf } from '../admission/ciliumPorts.ts';
 import type { CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
-import { CILIUM_POLICIES } from '../model/kinds.ts';
+import { CILIUM_POLICIES, isOf } from '../model/kinds.ts';
+import type { NamespaceKey } from '../model/namespace.ts';
 import { fieldText } from '../model/problems.ts';
 import type { Resource } from '../model/resource.ts';
 import { readCiliumPort } from '../policy/ciliumPort.ts';
-import { documentRule } from './rule.ts';
+import type { IrPolicy } from '../policy/ir.ts';
+import { policyText } from '../policy/print.ts';
+import type { World } from '../workspace/world.ts';
+import { worldRule, type MemberOf } from './rule.ts';
+import { areInOneCluster, rulesInForce } from './support/ciliumPolicies.ts';
 import { MOST_COMPARED } from './support/lists.ts';
+import { coversSubjectIn } from './support/policies.ts';
 
 /** Entries for the same peers and ports that Cilium cannot reconcile. */
-export default documentRule(
+export default worldRule(
   {
     code: 'conflicting-port-rules',
     title: 'Two ways of treating the same ports of the same peers',
@@ -19,50 +25,108 @@ export default documentRule(
     docs: `What several entries say of the same peers and the same port Cilium puts together. It cannot where one judges
 requests of HTTP and another of DNS, where they ask for different authentication or TLS, send the traffic to two listeners of
 one priority, or judge requests beside \`serverNames\` of another without \`terminatingTLS\`. It then works out no policy for the
-pods at all, and says so only where it shows the state of their endpoints. This rule compares what one policy says.`,
+pods at all, and says so only where it shows the state of their endpoints. Compared are the entries of one policy, and of two
+that surely select the same pods.`,
     since: '0.1.0',
     fixable: false,
   },
   CILIUM_POLICIES,
-  function* (policy) {
+  function* (member, world) {
+    const own = entriesOf(member, world);
+    const all = [...own, ...othersBeside(member, world).flatMap((one) => entriesOf(one, world))];
+    if (own.length === 0 || all.length < 2 || all.length > MOST_COMPARED) return;
     const told = new Set<string>();
-    for (const entries of groupsIn(policy))
-      for (const [index, second] of entries.entries())
-        for (const first of entries.slice(0, index)) {
-          const found = conflictOf(policy, first, second);
+    for (const group of groupsOf(all))
+      for (const second of group.filter((entry) => entry.member === member))
+        for (const first of group.filter((entry) => comesBefore(entry, second, own))) {
+          const found = conflictOf(first, second);
           // Ports and peers that two entries share are many, and their conflict is one.
           const key = found === null ? '' : `${found.span.start} ${found.message}`;
-          if (found === null || told.has(key)) continue;
+          if (found === null || told.has(key) || !haveCommonPods(first, second, world)) continue;
           told.add(key);
           yield found;
         }
   },
 );
 
-/** The entries that allow something, by subject, direction, peer, and port with protocol. */
-function groupsIn(policy: Resource<CiliumPolicy>): readonly (readonly PortRuleOfItem[])[] {
-  const entries = portRulesIn(policy).filter(({ denies }) => !denies);
-  if (entries.length < 2 || entries.length > MOST_COMPARED) return [];
-  const groups = new Map<string, PortRuleOfItem[]>();
-  for (const entry of entries) {
-    const { rule, direction, item } = entry;
-    const subject = JSON.stringify([direction, rule.endpointSelector, rule.nodeSelector]);
-    const keys = peerKeys(item).flatMap((peer) =>
-      portKeys(policy, entry).map((port) => `${subject} ${peer} ${port}`),
+/** An entry of `toPorts` that allows something, in the policy that its rule means. */
+interface Entry {
+  readonly member: MemberOf<CiliumPolicy>;
+  readonly policy: IrPolicy;
+  readonly part: PortRuleOfItem;
+}
+
+const entriesOf = (member: MemberOf<CiliumPolicy>, world: World): readonly Entry[] =>
+  rulesInForce(member, world)
+    .filter(({ policy }) => policy.unsure === null)
+    .flatMap(({ rule, policy }) =>
+      portRulesIn(member.resource)
+        .filter((part) => part.rule === rule && !part.denies)
+        .map((part) => ({ member, policy, part })),
     );
-    for (const key of new Set(keys)) groups.set(key, [...(groups.get(key) ?? []), entry]);
+
+/** The other policies of Cilium's that may select the pods of a policy: those of its namespace, and of the cluster. */
+const othersBeside = (
+  member: MemberOf<CiliumPolicy>,
+  world: World,
+): readonly MemberOf<CiliumPolicy>[] =>
+  [
+    ...(member.namespace === null ? [] : world.policyMembers(member.namespace)),
+    ...world.clusterMembers('cilium/CiliumClusterwideNetworkPolicy'),
+  ].flatMap((other) => {
+    const { resource } = other;
+    return resource !== member.resource && resource.sound && isOf(resource, CILIUM_POLICIES)
+      ? [{ ...other, resource }]
+      : [];
+  });
+
+/** Of two entries of one policy the second is told; of those of two policies each. */
+const comesBefore = (entry: Entry, other: Entry, own: readonly Entry[]): boolean =>
+  entry.member !== other.member || own.indexOf(entry) < own.indexOf(other);
+
+/** Whether it is sure that some pods have the policies of both, should there be any at all. */
+function haveCommonPods({ policy: a }: Entry, { policy: b }: Entry, world: World): boolean {
+  if (a === b) return true;
+  return [
+    [a, b],
+    [b, a],
+  ].some(
+    ([wide, narrow]) =>
+      coversSubjectIn(wide!, narrow!, world) && areInOneCluster(wide!, narrow!, world),
+  );
+}
+
+/** The entries by direction, peer, and port with protocol. */
+function groupsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { member, part } = entry;
+    const keys = peerKeys(part.item, member.namespace).flatMap((peer) =>
+      portKeys(member.resource, part).map((port) => `${part.direction} ${peer} ${port}`),
+    );
+    for (const key of new Set(keys)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
   }
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** Each peer of an item as a text; one without peers is for all. */
-function peerKeys(item: PortRuleOfItem['item']): readonly string[] {
+/**
+ * Each peer of an item as a text; one without peers is for all. Selectors of pods mean others in another namespace, and so
+ * in a policy of the cluster.
+ */
+function peerKeys(item: PortRuleOfItem['item'], namespace: NamespaceKey | null): readonly string[] {
   const lists = Object.entries(item).filter(
     ([name, list]) => /^(?:from|to)[A-Z]/.test(name) && name !== 'toPorts' && Array.isArray(list),
   ) as [string, readonly unknown[]][];
   return lists.length === 0
     ? ['everyone']
-    : lists.flatMap(([name, list]) => list.map((peer) => `${name} ${JSON.stringify(peer)}`));
+    : lists.flatMap(([name, list]) => {
+        const where = name.endsWith('Endpoints') ? (namespace ?? 'everywhere') : '';
+        return list.map((peer) => `${name} ${where} ${JSON.stringify(peer)}`);
+      });
 }
 
 /** Each port of an entry for each of its protocols. */
@@ -77,20 +141,31 @@ const portKeys = (policy: Resource, entry: PortRuleOfItem): readonly string[] =>
   });
 
 /** What cannot be put together of two entries, at the key of the second. */
-function conflictOf(
-  policy: Resource,
-  first: PortRuleOfItem,
-  second: PortRuleOfItem,
-): Finding | null {
-  const { source } = policy;
+function conflictOf(before: Entry, behind: Entry): Finding | null {
+  const { source } = behind.member.resource;
+  const [first, second] = [before.part, behind.part];
   const [one, other] = [first.portRule, second.portRule];
-  const where = `\`${fieldText(source.path(one))}\``;
+  const isSelf = before.member === behind.member;
+  const path = `\`${fieldText(before.member.resource.source.path(one))}\``;
+  const where = isSelf ? path : `${path} of ${policyText(before.policy)}`;
   const at = (object: object, key: string, what: string): Finding => ({
     span: source.key(object, key),
-    confidence: 'proven',
+    confidence: isSelf ? 'proven' : 'supported',
+    ...(!isSelf && {
+      also: [
+        {
+          ...before.policy.place,
+          span: before.member.resource.source.of(one),
+          message: 'the other entry',
+        },
+      ],
+    }),
     message: `${what}, for the same peers and ports: Cilium cannot put the two together, and then works out no policy for the pods.`,
   });
-  const [[kind], [otherKind]] = [l7KindsOf(policy, first), l7KindsOf(policy, second)];
+  const [[kind], [otherKind]] = [
+    l7KindsOf(before.member.resource, first),
+    l7KindsOf(behind.member.resource, second),
+  ];
   if (kind !== undefined && otherKind !== undefined && kind !== otherKind)
     return at(
       other,

@@ -59,7 +59,14 @@ function* defeatedIn(
     // Rules for every request are there to see the requests, not to judge them.
     if (ports.requests.some(isAny)) continue;
     const asked = { ...rule, ports: ports.ports, requests: ports.requests };
-    const by = shadowsOf({ policy, rule: asked, written: entry, list: item.toPorts!, earlier });
+    const by = shadowsOf({
+      policy,
+      rule: asked,
+      written: entry,
+      list: item.toPorts!,
+      earlier,
+      families: [],
+    });
     if (by === null) continue;
     const names = by
       .slice(0, 3)
