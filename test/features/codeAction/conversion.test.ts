@@ -184,12 +184,14 @@ const snapshotOf = ({
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** The conversion that is offered for the policy in a file. */
-function conversionIn(snapshot: Snapshot, uri: string): Action {
+/** The conversion that is offered for the policy in a file, to another plugin's kind or to what a title names. */
+function conversionIn(snapshot: Snapshot, uri: string, to = ''): Action {
   const file = snapshot.files.get(uri)!;
   const [{ chunk }] = file.chunks as [(typeof file.chunks)[0]];
   const span = { start: 0, end: chunk.text.length };
-  const [action] = conversions.actions(contextIn(snapshot, file), [{ chunk, span }]);
+  const action = conversions
+    .actions(contextIn(snapshot, file), [{ chunk, span }])
+    .find(({ title }) => title.includes(to));
   assert.ok(action);
   return action;
 }
@@ -373,6 +375,49 @@ test('a policy of Calico means the same as a policy of Kubernetes, or cannot be 
     { numRuns: 300 },
   );
   assert.ok(converted > 100 && refused > 50, `${converted} converted, ${refused} refused`);
+});
+
+/** The candidate with ends that say less, or of whom they are. */
+const wider = fc
+  .tuple(
+    candidate,
+    fc.constantFrom(undefined, '', "app == 'a'", "projectcalico.org/name == 'b'"),
+    fc.constantFrom({}, { notSelector: "app == 'a'" }, { serviceAccounts: { names: ['b'] } }),
+  )
+  .map(([{ spec, ...policy }, serviceAccountSelector, extra]) => ({
+    ...policy,
+    spec: {
+      ...spec,
+      ...(serviceAccountSelector !== undefined && { serviceAccountSelector }),
+      ingress: [...(spec.ingress ?? []), { action: 'Allow', source: extra, destination: extra }],
+    },
+  }));
+
+test('a policy of Calico means the same as one of the whole cluster, and keeps its comments', () => {
+  const uri = 'file:///candidate.yaml';
+  let [converted, kept] = [0, 0];
+  const places = fc.uniqueArray(fc.nat(60), { maxLength: 30 });
+  fc.assert(
+    fc.property(drawn, wider, places, (cluster, policy, where) => {
+      const plain = cluster.style(JSON.parse(JSON.stringify(policy)) as object);
+      const text = cluster.style === styles[0] ? commented(plain, where) : plain;
+      const before = apply(snapshotOf(cluster), { reason: 'test', upserted: [{ uri, text }] });
+      const action = conversionIn(before, uri, 'GlobalNetworkPolicy');
+      if (action.refused !== undefined) {
+        assert.match(action.refused, /mistakes of its own|within brackets/);
+        return;
+      }
+      converted++;
+      const now = after(before, uri, action);
+      const wide = textOf(now.files.get(uri)!);
+      assert.match(wide, /GlobalNetworkPolicy/);
+      assert.deepEqual(commentsIn(wide), commentsIn(text), `${text}\n${wide}`);
+      kept += commentsIn(text).length;
+      same(before, now, uri);
+    }),
+    { numRuns: 120 },
+  );
+  assert.ok(converted > 100 && kept > 50, `${converted} converted, ${kept} comments`);
 });
 
 test('a conversion keeps every comment, and so does the way back', () => {

@@ -1,6 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { judge, isClean, refusals } from '../../admission/refusals.ts';
 import { applyEdits, type Edit } from '../../base/edits.ts';
+import { kinds } from '../../model/kinds.ts';
 import { resourcesOf } from '../../model/read.ts';
 import type { Resource } from '../../model/resource.ts';
 import { code } from '../../policy/print.ts';
@@ -8,12 +9,13 @@ import type { Member } from '../../workspace/snapshot.ts';
 import type { Action, Context, DocumentEdits } from '../feature.ts';
 import { calicoWays } from './conversion/calicoWays.ts';
 import { ciliumWays } from './conversion/ciliumWays.ts';
+import { globalWay } from './conversion/globalWay.ts';
 import { stagingWays } from './conversion/staging.ts';
 import type { Rewriting, Way } from './conversion/way.ts';
 import type { Producer } from './producer.ts';
 import { membersByHead } from './selected.ts';
 
-const ways: readonly Way[] = [...calicoWays, ...ciliumWays, ...stagingWays];
+const ways: readonly Way[] = [...calicoWays, globalWay, ...ciliumWays, ...stagingWays];
 
 /** From one kind to another: all policies whose heads are selected, together or not at all. */
 export const conversions: Producer = {
@@ -37,6 +39,16 @@ function actionFor(way: Way, members: readonly Member[], context: Context): Acti
     repairs: null,
     edits: () => [],
   };
+  const twice = members.find((one, at) =>
+    members
+      .slice(0, at)
+      .some((other) => nameOf(other) === nameOf(one) && isOneFor(way, one, other)),
+  );
+  if (twice !== undefined)
+    return {
+      ...action,
+      refused: `These cannot be ${way.done}: two of them are called ${code(nameOf(twice) ?? '')}.`,
+    };
   const parts = new Map<Member['resource']['chunk'], readonly Edit[]>();
   for (const member of members) {
     const converted = editsFor(way, member, context);
@@ -51,6 +63,10 @@ function actionFor(way: Way, members: readonly Member[], context: Context): Acti
   const edits = [...parts].map(([chunk, made]): DocumentEdits => ({ chunk, edits: made }));
   return { ...action, edits: () => edits };
 }
+
+/** Whether two policies of one name would be one: those of a namespace are apart, those of the cluster are not. */
+const isOneFor = ({ to }: Way, one: Member, other: Member): boolean =>
+  one.namespace === other.namespace || !kinds.some(({ id, namespaced }) => id === to && namespaced);
 
 const nameOf = ({ resource }: Member): string | undefined => resource.body.metadata?.name;
 
