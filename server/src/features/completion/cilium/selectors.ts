@@ -60,14 +60,22 @@ export const namespacesIn = (
 ): Namespaces =>
   (lowered(ofNamespaces(written(spot, at)), role, home) ?? everyPod(home)).namespaces;
 
-/** The pods that a selector of Cilium's selects, as far as it has been typed. */
+/** What a selector of Cilium's selects as far as it has been typed; null where that is no pod. */
+export const peerAt = (
+  spot: Spot,
+  at: Path,
+  role: Role,
+  home: NamespaceKey | null,
+): PodPeer | null => lowered(written(spot, at), role, home);
+
+/** The pods among that. */
 export function podsIn(
   spot: Spot,
   at: Path,
   role: Role,
   { home, world }: { readonly home: NamespaceKey | null; readonly world: World },
 ): readonly PodEndpoint[] {
-  const peer = lowered(written(spot, at), role, home);
+  const peer = peerAt(spot, at, role, home);
   return peer === null
     ? []
     : world.podsOf(peer).pods.filter((pod) => !isNode(pod, world.settings.assumptions));
