@@ -62,7 +62,8 @@ function selection(
     : [{ role, selector, conditions, meaning, mean }];
 }
 
-const isOfPods = (condition: Condition): boolean =>
+/** Whether a condition is one on what pods of the cluster have, so that manifests tell who fulfils it. */
+export const isOfPods = (condition: Condition): boolean =>
   isOfKubernetes(condition) && condition.key !== CILIUM_LABELS.cluster;
 
 /** Where a selector begins: at the key of its labels, or that of its expressions. */
