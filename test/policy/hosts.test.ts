@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
 import { parseAddress } from '../../server/src/policy/cidr.ts';
-import { connect } from '../../server/src/policy/connect.ts';
-import { NONE, intersect, ofPorts, union } from '../../server/src/policy/conns.ts';
+import { connect, type Connection } from '../../server/src/policy/connect.ts';
+import {
+  ALL,
+  NONE,
+  intersect,
+  isEmpty,
+  ofPorts,
+  subtract,
+  union,
+} from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
 import { guarded, guardsOf } from '../../server/src/policy/host/guards.ts';
@@ -124,6 +132,25 @@ function toldOf(
   objects: readonly object[],
   assumptions: Assumptions,
 ): string {
+  const { allowed, doubts } = connectionOf(from, to, objects, assumptions);
+  const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
+  const [said, doubted] = [allowed, doubt].map((conns) =>
+    formatConns(intersect(conns, TCP), ['TCP']),
+  );
+  return doubted === 'None' ? said! : `${said} in doubt ${doubted}`;
+}
+
+/** What leaves a doubt. */
+const doubtsOf = (from: string, to: string, objects: readonly object[]): readonly string[] => [
+  ...new Set(connectionOf(from, to, objects, CALICO).doubts.flatMap(({ why }) => why)),
+];
+
+function connectionOf(
+  from: string,
+  to: string,
+  objects: readonly object[],
+  assumptions: Assumptions,
+): Connection {
   const text = [CLUSTER, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
   const snapshot = apply(EMPTY, {
     reason: 'test',
@@ -139,15 +166,21 @@ function toldOf(
       : { kind: 'external', ...address };
   }) as [Endpoint, Endpoint];
   const hosts = hostsOf(snapshot);
-  const { allowed, doubts } = guarded(
+  const connection = guarded(
     connect(source, destination, tiersFor, assumptions),
     hosts === null ? [] : guardsOf(source, destination, hosts, assumptions),
   );
-  const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
-  const [said, doubted] = [allowed, doubt].map((conns) =>
-    formatConns(intersect(conns, TCP), ['TCP']),
-  );
-  return doubted === 'None' ? said! : `${said} in doubt ${doubted}`;
+  const parts = [
+    connection.allowed,
+    connection.denied,
+    ...connection.doubts.map(({ conns }) => conns),
+  ];
+  // What is said covers every connection, and what is certain is not in doubt.
+  assert.ok(isEmpty(subtract(ALL, parts.reduce(union))));
+  for (const { conns } of connection.doubts)
+    assert.ok(isEmpty(intersect(conns, union(connection.allowed, connection.denied))));
+  assert.ok(isEmpty(intersect(connection.allowed, connection.denied)));
+  return connection;
 }
 
 const HOST = '192.0.2.1';
@@ -429,6 +462,16 @@ describe('a selector of a rule', () => {
     // A pod whose address is not known has none of a host.
     assert.equal(between('loose', 'db', host(OPEN), everywhere), 'None');
   });
+});
+
+test('of hosts that no policy tells apart one is named', () => {
+  const hosts = ['one', 'two', 'three'].map((node, index) =>
+    host({ node, expectedIPs: [`192.0.2.${index + 1}`] }, { name: node }),
+  );
+  const out = onForward({ types: ['Egress'], egress: [allow(443)] });
+  assert.deepEqual(doubtsOf('loose', AWAY, hosts.concat(out)), [
+    'it may pass HostEndpoints `one` and 2 others, where GlobalNetworkPolicy `way` may deny it',
+  ]);
 });
 
 describe('what a host forwards', () => {

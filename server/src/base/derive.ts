@@ -22,6 +22,12 @@ export function derive2<A extends object, B extends object, R>(
   return (first, second) => bySecond(first)(second);
 }
 
+/** Numbers values by their identity, in the order in which they are met. */
+export function numbering(): (value: object) => number {
+  let next = 0;
+  return derive(() => next++);
+}
+
 /** One value for all that `spell` spells alike: the first of them, for as long as any of them lives. */
 export function shared<A extends object>(spell: (value: A) => string): (value: A) => A {
   const known = new Map<string, WeakRef<A>>();

@@ -1,4 +1,4 @@
-import { derive } from '../base/derive.ts';
+import { derive, numbering } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { classesOf } from './classes.ts';
 import type { Cluster, Connection } from './connect.ts';
@@ -6,6 +6,7 @@ import { connector } from './connector.ts';
 import { NONE, intersect, isEmpty, subtract, union, type Conns } from './conns.ts';
 import type { Endpoint } from './endpoint.ts';
 import { guarded, guardsOf } from './host/guards.ts';
+import type { Hosts } from './host/hosts.ts';
 import { PROFILES } from './host/profiles.ts';
 import type { IrPolicy } from './ir.ts';
 import { policiesFor } from './owners.ts';
@@ -41,14 +42,7 @@ export function judgeOf(
     tiersFor,
     assumptions,
   );
-  const connectionOf: Judge['connectionOf'] =
-    hosts === null
-      ? betweenPods
-      : (source, destination) =>
-          guarded(
-            betweenPods(source, destination),
-            guardsOf(source, destination, hosts, assumptions),
-          );
+  const connectionOf = hosts === null ? betweenPods : guardedBy(hosts, betweenPods, assumptions);
   const outcomeOf = derive(({ allowed, doubts }: Connection): Outcome => ({
     allowed,
     // Both ends may be in doubt for the same reason.
@@ -64,6 +58,24 @@ export function judgeOf(
   return {
     connectionOf,
     outcomeOf: (source, destination) => outcomeOf(connectionOf(source, destination)),
+  };
+}
+
+/** Connections that hosts have a word on, too; the same object for those of which pods and hosts say the same. */
+function guardedBy(
+  hosts: Hosts,
+  betweenPods: Judge['connectionOf'],
+  assumptions: Assumptions,
+): Judge['connectionOf'] {
+  const number = numbering();
+  const known = new Map<string, Connection>();
+  return (source, destination) => {
+    const connection = betweenPods(source, destination);
+    const guards = guardsOf(source, destination, hosts, assumptions);
+    const key = [connection, ...guards].map(number).join();
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = guarded(connection, guards)));
+    return found;
   };
 }
 

@@ -1,4 +1,4 @@
-import { derive2 } from '../../base/derive.ts';
+import { derive, derive2 } from '../../base/derive.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { contains, parseAddress } from '../cidr.ts';
 import { ALL, isEmpty, subtract } from '../conns.ts';
@@ -6,11 +6,19 @@ import { decided } from '../connect.ts';
 import type { Endpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
 import { decideAfter } from '../evaluate.ts';
 import type { Answer, Tier } from '../ir.ts';
-import { resolverOf, selectsHost } from '../resolve.ts';
+import { portNames } from '../ports.ts';
+import { rememberingResolver, resolverOf, selectsHost } from '../resolve.ts';
 import type { Truth } from '../selector/selector.ts';
 import { denies, doubted, everywhere, joint, whichever } from './answers.ts';
 import { FAILSAFE } from './failsafe.ts';
-import { alike, metAt, policiesIn, seesUntracked, sharesNode, type Hosts } from './hosts.ts';
+import {
+  alikeTogether,
+  metAt,
+  policiesIn,
+  seesUntracked,
+  sharesNode,
+  type Hosts,
+} from './hosts.ts';
 import { isOrdinaryPod, someNode, translated } from './pods.ts';
 
 /*
@@ -25,6 +33,8 @@ export interface Passage {
   readonly host: HostEndpoint;
   readonly answer: Answer;
   readonly surely: boolean;
+  /** How many others it stands for, which no policy tells from it. */
+  readonly others: number;
 }
 
 /** Whether any policy of the hosts is for what they forward. */
@@ -40,9 +50,10 @@ export const leaving = (
 ): readonly Passage[] =>
   nearTo(pod, peer, hosts)
     .filter(({ other }) => other !== 'yes')
-    .map(({ host, own, other }) => ({
+    .map(({ host, own, other, others }) => ({
       host,
-      answer: sentOn(metAt(host, pod), peer, hosts, assumptions),
+      others,
+      answer: sentOn({ host, at: pod, peer }, hosts, assumptions),
       surely:
         own === 'yes' &&
         other === 'no' &&
@@ -56,18 +67,20 @@ export function arriving(
   hosts: Hosts,
   assumptions: Assumptions,
 ): readonly Passage[] {
-  const into = (host: HostEndpoint): Answer => takenIn(metAt(host, pod), peer, hosts, assumptions);
+  const into = (host: HostEndpoint): Answer => takenIn({ host, at: pod, peer }, hosts, assumptions);
   const last = nearTo(pod, peer, hosts)
     .filter(({ other }) => other !== 'yes')
-    .map(({ host, own, other }) => ({
+    .map(({ host, own, other, others }) => ({
       host,
+      others,
       answer: into(host),
       surely: own === 'yes' && other === 'no' && host.interfaceName === '*',
     }));
   if (peer.kind === 'pods' || hosts.endpoints.some((host) => isAt(host, peer))) return last;
-  const entries = alike(hosts, hosts.endpoints).map((host) => ({
+  const entries = alikeTogether(hosts, hosts.endpoints).map(([host, ...others]) => ({
     host,
-    answer: joint([into(host), sentOn(metAt(host, peer), pod, hosts, assumptions)]),
+    others: others.length,
+    answer: jointly(into(host), sentOn({ host, at: peer, peer: pod }, hosts, assumptions)),
     surely: false,
   }));
   return [...last, ...entries];
@@ -87,38 +100,80 @@ export const within = (
 ): readonly Passage[] =>
   nearTo(pod, peer, hosts)
     .filter(({ host }) => host.interfaceName === '*')
-    .map(({ host, own }) => ({
+    .map(({ host, own, others }) => ({
       host,
-      answer: doubted(
-        (isSource ? takenIn : sentOn)(metAt(host, peer), pod, hosts, assumptions),
-        denies,
-        'a HostEndpoint for all interfaces may see what its own pods send and get, too',
+      others,
+      answer: unsurelySeen(
+        (isSource ? takenIn : sentOn)({ host, at: peer, peer: pod }, hosts, assumptions),
       ),
       surely: own === 'yes',
     }));
+
+const jointly = derive2((one: Answer, other: Answer): Answer => joint([one, other]));
+
+const unsurelySeen = derive((answer: Answer): Answer =>
+  doubted(
+    answer,
+    denies,
+    'a HostEndpoint for all interfaces may see what its own pods send and get, too',
+  ),
+);
 
 /** A host that may be that of a pod, whether it is, and whether the other end is on it, too. */
 interface Near {
   readonly host: HostEndpoint;
   readonly own: Truth;
   readonly other: Truth;
+  readonly others: number;
 }
 
-/** The hosts of the node that a pod is or may be on; none that the other end is a process of, as they forward nothing. */
+/**
+ * The hosts of the node that a pod is or may be on; none that the other end is a process of, as they forward nothing. Of
+ * those alike one stands for all.
+ */
 function nearTo(pod: PodEndpoint, peer: Endpoint, hosts: Hosts): readonly Near[] {
-  const found = hosts.endpoints.flatMap((host): readonly Near[] => {
-    const [own, other] = [sharesNode(host, pod, hosts), sharesNode(host, peer, hosts)];
-    return own === 'no' || (other === 'yes' && !isOrdinaryPod(peer)) ? [] : [{ host, own, other }];
-  });
-  const isOpen = ({ own, other }: Near): boolean => own === 'unknown' && other === 'unknown';
-  const some = new Set(
-    alike(
-      hosts,
-      found.filter(isOpen).map(({ host }) => host),
-    ),
+  const [around, { truths }] = [standingIn(hosts)(pod), standingIn(hosts)(peer)];
+  const others = new Set<Truth>(truths.values());
+  if (truths.size < hosts.endpoints.length) others.add('no');
+  return around.groups.flatMap(({ own, members }) =>
+    [...others].flatMap((other): readonly Near[] => {
+      if (other === 'yes' && !isOrdinaryPod(peer)) return [];
+      const host = members.find((one) => (truths.get(one) ?? 'no') === other);
+      if (host === undefined) return [];
+      // Where the peer stands to all of them alike they need no counting.
+      const count =
+        others.size === 1
+          ? members.length
+          : members.filter((one) => (truths.get(one) ?? 'no') === other).length;
+      return [{ host, own, other, others: count - 1 }];
+    }),
   );
-  return found.filter((near) => !isOpen(near) || some.has(near.host));
 }
+
+/** Where an end stands to all hosts. */
+interface Standing {
+  /** Those on whose node it is or may be. */
+  readonly truths: ReadonlyMap<HostEndpoint, Truth>;
+  /** The same, those alike together. */
+  readonly groups: readonly { readonly own: Truth; readonly members: readonly HostEndpoint[] }[];
+}
+
+const standingIn = derive((hosts: Hosts) =>
+  derive((end: Endpoint): Standing => {
+    const truths = new Map<HostEndpoint, Truth>();
+    for (const host of hosts.endpoints) {
+      const truth = sharesNode(host, end, hosts);
+      if (truth !== 'no') truths.set(host, truth);
+    }
+    const groups = (['yes', 'unknown'] as const).flatMap((own) =>
+      alikeTogether(
+        hosts,
+        [...truths].flatMap(([host, truth]) => (truth === own ? [host] : [])),
+      ).map((members) => ({ own, members })),
+    );
+    return { truths, groups };
+  }),
+);
 
 const isAtNode = (host: HostEndpoint, { hostAddress }: PodEndpoint): boolean => {
   const at = parseAddress(hostAddress ?? '');
@@ -129,7 +184,7 @@ const isAt = ({ addresses }: HostEndpoint, end: Endpoint): boolean =>
   end.kind === 'external' && addresses.some((address) => contains(address, end));
 
 /** What a host says of what it sends on to a peer. */
-const sentOn = answering((host, peer, hosts, assumptions) =>
+const sentOn = answering(({ host, peer }, hosts, assumptions) =>
   settled(
     decideAfter([], hosts.lists.forward, { subject: host, peer, direction: 'egress' }, assumptions),
     // The answers to it come in from there.
@@ -138,7 +193,7 @@ const sentOn = answering((host, peer, hosts, assumptions) =>
 );
 
 /** What a host says of what comes in from a peer to be sent on. */
-const takenIn = answering((host, peer, hosts, assumptions) => {
+const takenIn = answering(({ host, peer }, hosts, assumptions) => {
   const { forward, preDNAT } = hosts.lists;
   const asked = preDNAT
     .flatMap(policiesIn)
@@ -231,17 +286,48 @@ function hasUntracked({ host, hosts, assumptions, seen }: Scene): boolean {
     );
 }
 
-type Answering = (
-  host: HostEndpoint,
-  peer: Endpoint,
-  hosts: Hosts,
-  assumptions: Assumptions,
-) => Answer;
+/** A host, the end of a connection at which it is met, and the other end. */
+interface Meeting {
+  readonly host: HostEndpoint;
+  readonly at: Endpoint;
+  readonly peer: Endpoint;
+}
 
-/** Remembers answers for as long as hosts and ends live. */
+type Answering = (meeting: Meeting, hosts: Hosts, assumptions: Assumptions) => Answer;
+
+/** Remembers answers: ends that no rule for what a host forwards tells apart get the same, the same object. */
 function answering(answer: Answering): Answering {
-  const under = derive2((hosts: Hosts, assumptions: Assumptions) =>
-    derive2((host: HostEndpoint, peer: Endpoint) => answer(host, peer, hosts, assumptions)),
-  );
-  return (host, peer, hosts, assumptions) => under(hosts, assumptions)(host, peer);
+  const under = derive2((hosts: Hosts, assumptions: Assumptions) => {
+    const { meets, owns } = rememberingResolver(assumptions);
+    const { forward, preDNAT, doNotTrack } = hosts.lists;
+    const policies = [...forward, ...preDNAT, ...doNotTrack].flatMap(policiesIn);
+    const known = derive((host: HostEndpoint) => ({
+      answers: new Map<string, Answer>(),
+      rules: policies
+        .filter((policy) => selectsHost(policy, host).truth !== 'no')
+        .flatMap(({ rules }) => rules),
+    }));
+    return ({ host, at, peer }: Meeting): Answer => {
+      const { answers, rules } = known(host);
+      const met = metAt(host, at);
+      const seen = [peer, isOrdinaryPod(peer) ? translated(peer) : anotherNode(met, peer)];
+      const marks = rules.flatMap((rule) => [
+        ...seen.map((one) => meets(rule, one)),
+        ...(rule.own === undefined ? [] : [owns(rule, met)]),
+      ]);
+      const named = rules.some(({ ports }) => portNames(ports).length > 0);
+      const key = JSON.stringify([
+        isOrdinaryPod(peer),
+        marks.map(({ truth, why }) => (truth === 'unknown' ? why : truth)),
+        named && [at, peer].map((end) => (end.kind === 'pods' ? end.ports : [])),
+      ]);
+      let found = answers.get(key);
+      if (found === undefined) {
+        found = answer({ host: met, at, peer }, hosts, assumptions);
+        answers.set(key, found);
+      }
+      return found;
+    };
+  });
+  return (meeting, hosts, assumptions) => under(hosts, assumptions)(meeting);
 }

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions.ts';
+import { derive, numbering } from '../../base/derive.ts';
 import { decided, type Connection } from '../connect.ts';
 import { ALL, intersect, isEmpty, subtract, union } from '../conns.ts';
 import type { Endpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
@@ -103,8 +104,32 @@ function onTheWay(
 
 const OTHER: Readonly<Record<Direction, Direction>> = { ingress: 'egress', egress: 'ingress' };
 
-/** The word of the hosts that a connection may pass; none where they say nothing. */
+/** The word of the hosts that a connection may pass; none where they say nothing. Equal ones are one object. */
 function forwarding(
+  passages: readonly Passage[],
+  side: Direction,
+  direction: Direction,
+  hosts: Hosts,
+): readonly Guard[] {
+  const { number, guards } = rememberedOf(hosts);
+  const key = JSON.stringify([
+    side,
+    direction,
+    passages.map(({ host, answer, surely, others }) => [host.name, number(answer), surely, others]),
+  ]);
+  let found = guards.get(key);
+  if (found === undefined) guards.set(key, (found = said(passages, side, direction, hosts)));
+  return found;
+}
+
+const rememberedOf = derive(
+  (): {
+    readonly number: (answer: Answer) => number;
+    readonly guards: Map<string, readonly Guard[]>;
+  } => ({ number: numbering(), guards: new Map() }),
+);
+
+function said(
   passages: readonly Passage[],
   side: Direction,
   direction: Direction,
@@ -115,7 +140,12 @@ function forwarding(
   const all = [first, ...others];
   const surely = passages.some((one) => one.surely);
   const policies = new Set(all.flatMap(({ answer }) => namedIn(answer)));
-  const which = `it may pass ${namesOf(all.map(({ host }) => host))}`;
+  // One may be the last on the way and the first.
+  const alone = new Map(all.map(({ host, others: alike }) => [host, alike]));
+  const which = `it may pass ${namesOf(
+    [...alone.keys()],
+    [...alone.values()].reduce((sum, some) => sum + some, 0),
+  )}`;
   const why = `${which}, where ${policies.size === 0 ? 'policies' : list([...policies])} may deny it`;
   return [
     {
@@ -146,10 +176,13 @@ const namedIn = ({ decisions, doubts }: Answer): readonly string[] =>
 /** How many hosts are named before the rest is counted. */
 const MOST_HOSTS = 4;
 
-function namesOf(hosts: readonly HostEndpoint[]): string {
-  const more = hosts.length - MOST_HOSTS;
-  const shown = (more > 1 ? hosts.slice(0, MOST_HOSTS) : hosts).map(({ name }) => code(name));
-  return `${hosts.length === 1 ? 'HostEndpoint' : 'HostEndpoints'} ${list(more > 1 ? [...shown, count(more, 'other')] : shown)}`;
+/** Hosts by their names; `others` are alike, and not among them. */
+function namesOf(hosts: readonly HostEndpoint[], others = 0): string {
+  const unnamed = hosts.length - MOST_HOSTS;
+  const shown = unnamed > 1 ? hosts.slice(0, MOST_HOSTS) : hosts;
+  const more = hosts.length - shown.length + others;
+  const names = shown.map(({ name }) => code(name));
+  return `${hosts.length + others === 1 ? 'HostEndpoint' : 'HostEndpoints'} ${list(more > 0 ? [...names, count(more, 'other')] : names)}`;
 }
 
 /** A connection that hosts have a word on, too: each has to allow it. */

@@ -116,15 +116,24 @@ function nodeShared(host: HostEndpoint, peer: Endpoint, hosts: Hosts): Truth {
     : truth;
 }
 
-/** One of all hosts that no policy or profile tells apart, of each kind. */
-export function alike(hosts: Hosts, some: readonly HostEndpoint[]): readonly HostEndpoint[] {
-  const first = new Map<string, HostEndpoint>();
+/** Hosts, together those that no policy or profile tells apart. */
+export function alikeTogether(
+  hosts: Hosts,
+  some: readonly HostEndpoint[],
+): readonly (readonly [HostEndpoint, ...HostEndpoint[]])[] {
+  const groups = new Map<string, [HostEndpoint, ...HostEndpoint[]]>();
   for (const host of some) {
     const key = spelled(hosts)(host);
-    if (!first.has(key)) first.set(key, host);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [host]);
+    else group.push(host);
   }
-  return [...first.values()];
+  return [...groups.values()];
 }
+
+/** One of all of them. */
+export const alike = (hosts: Hosts, some: readonly HostEndpoint[]): readonly HostEndpoint[] =>
+  alikeTogether(hosts, some).map(([host]) => host);
 
 const spelled = derive((hosts: Hosts) => {
   const policies = policiesOfHosts(hosts);
