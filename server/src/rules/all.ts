@@ -26,6 +26,7 @@ import hostEndpointWithoutPolicy from './host-endpoint-without-policy.ts';
 import hostNetworkPodSelected from './host-network-pod-selected.ts';
 import hostPolicyForPods from './host-policy-for-pods.ts';
 import httpNotEnforced from './http-not-enforced.ts';
+import httpPatternMisread from './http-pattern-misread.ts';
 import ipBlockCoversCluster from './ip-block-covers-cluster.ts';
 import isolatesClusterDns from './isolates-cluster-dns.ts';
 import l4AllowDefeatsL7 from './l4-allow-defeats-l7.ts';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   hostNetworkPodSelected,
   hostPolicyForPods,
   httpNotEnforced,
+  httpPatternMisread,
   ipBlockCoversCluster,
   isolatesClusterDns,
   l4AllowDefeatsL7,
