@@ -418,6 +418,12 @@ describe('which traffic a rule matches', () => {
     assert.equal(between('192.0.2.9', 'db', fromPartners(), ...torn), 'None in doubt All');
     assert.equal(between('198.51.100.1', 'db', fromPartners(), ...torn), 'None');
   });
+  test('a network set that Calico refuses is none', () => {
+    const refused = set('own', ['192.0.2.0/24', 'partner.example'], { role: 'partner' }, 'shop');
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), refused), 'None');
+    const right = set('own', ['192.0.2.0/24'], { role: 'partner' }, 'shop');
+    assert.equal(between('192.0.2.9', 'db', fromPartners(), refused, right), 'All');
+  });
   test('a host is met at the addresses that it is expected at', () => {
     const host = {
       apiVersion: 'projectcalico.org/v3',

@@ -11,7 +11,7 @@ import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
 import { placeOf } from './member.ts';
-import { companionsOf, inForce } from './companions.ts';
+import { inForce } from './companions.ts';
 import { rivalry, type Counted } from './duplicates.ts';
 import type { Settings } from './settings.ts';
 import type { Member, Snapshot } from './snapshot.ts';
@@ -32,11 +32,11 @@ export const hasCalico = derive(
         ))),
 );
 
+/** The part of a snapshot that tells which of Calico's objects there are, and which of them Calico takes. */
+type Declared = Pick<Snapshot, 'companions' | 'settings'>;
+
 /** The tiers that manifests declare, without templates and those that manifests contradict each other about. */
-export const declaredTiers = ({
-  companions,
-  settings,
-}: Pick<Snapshot, 'companions' | 'settings'>): readonly DeclaredTier[] =>
+export const declaredTiers = ({ companions, settings }: Declared): readonly DeclaredTier[] =>
   tiersAmong(companions, settings);
 
 const tiersAmong = derive2(
@@ -74,26 +74,30 @@ export interface DescribedSet {
  * The network sets of all namespaces and of none, with the labels that they inherit, and hosts at the addresses that they
  * are expected at.
  */
-export const describedSets = derive2(
-  (
-    companions: Snapshot['companions'],
-    namespaces: readonly NamespaceInfo[],
-  ): readonly DescribedSet[] => {
+export const describedSets = (
+  { companions, settings }: Declared,
+  namespaces: readonly NamespaceInfo[],
+): readonly DescribedSet[] => setsAmong(companions, settings)(namespaces);
+
+const setsAmong = derive2((companions: Snapshot['companions'], settings: Settings) =>
+  derive((namespaces: readonly NamespaceInfo[]): readonly DescribedSet[] => {
     const byKey = new Map(namespaces.map((info) => [info.key, info]));
-    return companionsOf(companions, ...ADDRESSES).map((each) => {
+    return inForce(companions, settings, ...ADDRESSES).map((each) => {
       const { member } = each;
       const { namespace } = member;
       return { member, set: setOf(each, namespace === null ? undefined : byKey.get(namespace)) };
     });
-  },
+  }),
 );
 
 /** The same without their objects. */
-export const networkSets = derive2(
-  (
-    companions: Snapshot['companions'],
-    namespaces: readonly NamespaceInfo[],
-  ): readonly AddressSet[] => describedSets(companions, namespaces).map(({ set }) => set),
+export const networkSets = (
+  declared: Declared,
+  namespaces: readonly NamespaceInfo[],
+): readonly AddressSet[] => withoutObjects(describedSets(declared, namespaces));
+
+const withoutObjects = derive((described: readonly DescribedSet[]): readonly AddressSet[] =>
+  described.map(({ set }) => set),
 );
 
 /** A set as Calico's selectors see it. One that cannot be read may have any labels and any address. */

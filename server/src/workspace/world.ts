@@ -251,10 +251,7 @@ export const filledIn = derive(
     (policies: readonly IrPolicy[]): readonly IrPolicy[] => {
       if (policies.length === 0) return policies;
       const surroundings = surroundingsOf(snapshot);
-      const filled = withSets(
-        policies,
-        networkSets(snapshot.companions, surroundings.namespaces()),
-      );
+      const filled = withSets(policies, networkSets(snapshot, surroundings.namespaces()));
       return filled.some(({ rules }) => rules.some(speaksOfServices))
         ? withServices(filled, servicesIn(surroundings))
         : filled;

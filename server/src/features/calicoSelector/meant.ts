@@ -120,7 +120,7 @@ export function foundSets(
   { snapshot, world }: Context,
 ): readonly MeantSet[] {
   if (others === null) return [];
-  const described = describedSets(snapshot.companions, world.namespaces()).filter(
+  const described = describedSets(snapshot, world.namespaces()).filter(
     (one) => !field.own || isHost(one),
   );
   const known = described.map(({ set }) => set);

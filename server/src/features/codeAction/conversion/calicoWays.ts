@@ -12,7 +12,7 @@ import { rewriteAs, type Way } from './way.ts';
 
 const around = ({ namespace }: Member, { snapshot, world }: Context): Around => ({
   namespace: namespace!,
-  sets: networkSets(snapshot.companions, world.namespaces()),
+  sets: networkSets(snapshot, world.namespaces()),
   assumptions: snapshot.settings.assumptions,
 });
 

@@ -40,9 +40,7 @@ const asBlock = (net: string): string => {
 function spokenLines(scene: Scene<NetworkSet>): readonly string[] {
   const { snapshot, world, member, link } = scene;
   const { metadata } = member.resource.body;
-  const own = describedSets(snapshot.companions, world.namespaces()).find(
-    (one) => one.member === member,
-  )?.set;
+  const own = describedSets(snapshot, world.namespaces()).find((one) => one.member === member)?.set;
   if (own === undefined) return [];
   const rules = everyPolicy(scene).flatMap((policy) =>
     policy.rules
