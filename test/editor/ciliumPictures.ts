@@ -22,8 +22,8 @@ import {
 } from './workbench.ts';
 
 /**
- * The steps, in a copy of the example without its default deny, which lets all pods ask DNS, and without the policy that is
- * to be written.
+ * The steps, in a copy of the example without its default deny, which lets all pods ask DNS, without the policies that count
+ * on that or on the policy that is to be written, and without that one.
  */
 export function ciliumSteps(example: string): {
   readonly steps: readonly Step[];
@@ -36,7 +36,9 @@ export function ciliumSteps(example: string): {
   const policies = path.join(workspace, 'policies.yaml');
   const kept = readFileSync(policies, 'utf8')
     .split('\n---\n')
-    .filter((text) => !/^ {2}name: (?:harbor-default-deny|customs)$/m.test(text));
+    .filter(
+      (text) => !/^ {2}name: (?:harbor-default-deny|customs|berths|ledger|prometheus)$/m.test(text),
+    );
   writeFileSync(policies, kept.join('\n---\n'));
   writeFileSync(file, '');
   return {

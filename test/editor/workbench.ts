@@ -30,7 +30,7 @@ export const ERROR = '.monaco-editor .squiggly-error';
 export const HOVER = '.monaco-hover:not(.hidden)';
 export const MENU = '.action-widget';
 export const SUGGESTIONS = '.suggest-widget.visible';
-const STATUS = '.statusbar-item >> text=policies';
+const STATUS = '.statusbar-item >> text=/polic(?:y|ies)/';
 
 /** Takes the steps one after the other in a VS Code that shows a folder, and says how each went. */
 export async function walk(
