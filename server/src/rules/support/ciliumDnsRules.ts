@@ -6,6 +6,7 @@ import type {
   CiliumRule,
 } from '../../model/cilium.ts';
 import { appendItem, setKey } from '../../model/edit.ts';
+import { editable } from '../../model/layout.ts';
 import type { Fix } from '../../model/finding.ts';
 import { fieldText } from '../../model/problems.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -65,15 +66,24 @@ export function allowDnsInCilium(
     title: missing === null ? `Allow DNS in ${where}` : `Allow DNS over ${missing} in ${where} too`,
     safe: false,
     edits: () => {
-      const halved = missing === null ? undefined : portsOfDns(rule);
-      if (halved !== undefined)
-        return appendItem(resource, halved, { ...halved[0]!, protocol: missing });
+      if (missing !== null) {
+        const ports = portsOfDns(rule);
+        const edits =
+          ports === undefined
+            ? []
+            : appendItem(resource, ports, { ...ports[0]!, protocol: missing });
+        // An item that has nobody look at queries would undo what others say of them.
+        if (edits.length > 0 || looksAtQueries(rule)) return edits;
+      }
       return rule.egress === undefined
         ? setKey(resource, rule, 'egress', [item])
         : appendItem(resource, rule.egress, item);
     },
   };
 }
+
+const looksAtQueries = ({ egress = [] }: CiliumRule): boolean =>
+  egress.some(({ toPorts = [] }) => toPorts.some(({ rules }) => rules?.dns !== undefined));
 
 /** The ports of the entry that lets DNS out over one protocol: what it says of queries is to hold over the other, too. */
 const portsOfDns = ({ egress = [] }: CiliumRule): readonly CiliumPort[] | undefined =>
@@ -90,7 +100,7 @@ export function lookAtQueries(
   resource: Resource<CiliumPolicy>,
   { toPorts = [] }: CiliumItem,
 ): readonly Fix[] {
-  const entries = toPorts.filter((entry) => isForDnsAlone(entry));
+  const entries = toPorts.filter((entry) => isForDnsAlone(entry) && editable(resource, entry));
   return entries.length === 0
     ? []
     : [
