@@ -5,7 +5,8 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { PodPeer } from '../../policy/ir.ts';
 import { labelKeyOf } from '../../policy/lower/ciliumSelectors.ts';
 import { namespaceText, selectorText } from '../../policy/print.ts';
-import { EVERYTHING, isEverything } from '../../policy/selector/selector.ts';
+import { selectorOf } from '../../policy/selector/k8s.ts';
+import { EVERYTHING, isEverything, matches } from '../../policy/selector/selector.ts';
 import {
   CILIUM_LABELS,
   isKept,
@@ -42,6 +43,7 @@ export function* unmatchedSelections(
     if (role === 'peer' && isElsewhere(meaning, inventory)) continue;
     const finding =
       nearValue(member, selection, inventory) ??
+      atHome(member, selection, inventory) ??
       (isEverything(meaning.pods) ? null : otherwise(member, selection, inventory));
     if (finding !== null) yield finding;
   }
@@ -123,6 +125,34 @@ function isSlipOfWord(a: string, b: string): boolean {
     different.length === 1 &&
     different.flat().every((word) => /^[a-z]{5,}$/.test(word))
   );
+}
+
+/** A label that the policy's own namespace does not have, where no other is asked for its pods. */
+function atHome(
+  { resource, namespace }: MemberOf<CiliumPolicy>,
+  { role, selector, conditions }: Selection,
+  inventory: Inventory,
+): Finding | null {
+  if (role === 'peer' || namespace === null) return null;
+  const { info } = inventory.inventory(namespace);
+  if (info.place === null) return null;
+  for (const { key, isLabel, requirement } of conditions) {
+    if (!key.startsWith(CILIUM_LABELS.ofNamespace)) continue;
+    const label = key.slice(CILIUM_LABELS.ofNamespace.length);
+    const asked = selectorOf({ matchExpressions: [{ ...requirement, key: label }] });
+    if (asked === null) continue;
+    if (matches(asked, labelsOfNamespace(info, undefined), info.complete) !== 'no') continue;
+    const expression = selector.matchExpressions?.find((one) => one === requirement);
+    return {
+      span: isLabel
+        ? resource.source.key(selector.matchLabels!, requirement.key)
+        : resource.source.value(expression!, 'key'),
+      confidence: 'supported',
+      message: `A CiliumNetworkPolicy is only for pods of its own namespace, and ${namespaceText(info)} does not match \`${selectorText(asked)!}\`: this policy selects nothing. Write a CiliumClusterwideNetworkPolicy to select namespaces by their labels.`,
+      also: [{ ...info.place, message: `namespace ${info.name} and its labels` }],
+    };
+  }
+  return null;
 }
 
 /** The labels are those of something else than the pods where the selector looks. */
