@@ -76,18 +76,19 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
     ...keys.flatMap((key) => world.tiers(key).flatMap(({ ranks }) => ranks.flat())),
     ...(hosts === null ? [] : policiesOfHosts(hosts)),
   ]);
-  const inside = (text: string, block: Block): string | null => insideOf(text, block, world);
   const places = [...borders, ...guarded.flatMap(({ addresses }) => addresses)];
-  const named = (text: string): Ends | string =>
-    hostNamed(text, guarded) ?? endsNamed(text, pods, places, inside, nameOf);
-  const from = named(options.from);
+  const named = (text: string, towards: Conns | null): Ends | string => {
+    const inside = (one: string, block: Block) => insideOf(one, block, towards, world);
+    return hostNamed(text, guarded) ?? endsNamed(text, pods, places, inside, nameOf);
+  };
+  const from = named(options.from, null);
   if (typeof from === 'string') return from;
   if ((options.to === undefined) === (options.fqdn === undefined))
     return 'Say to whom: `--to END`, or `--fqdn NAME` for a name outside of the cluster.';
   const to =
     options.to === undefined
       ? outsideNamed(options.fqdn!, borders, assumptions.ipFamilies)
-      : named(options.to);
+      : named(options.to, asked);
   if (typeof to === 'string') return to;
   const isOutside = (end: Endpoint): boolean =>
     end.kind === 'external' && (hosts === null || hostsAt(end, hosts).length === 0);
