@@ -8,7 +8,12 @@ import type { Resource } from '../model/resource.ts';
 import { code, list, policyText } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
-import { allowDnsInCilium, ciliumDnsItem, lookAtQueries } from './support/ciliumDnsRules.ts';
+import {
+  allowDnsInCilium,
+  ciliumDnsItem,
+  hasEntryForDns,
+  lookAtQueries,
+} from './support/ciliumDnsRules.ts';
 import { isAskedFor, learningUnder, type Learning } from './support/ciliumNames.ts';
 import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
 import { namesText } from './support/pods.ts';
@@ -88,7 +93,7 @@ function unseenNames(
     blind === null
       ? `no rule for ${who} has \`rules.dns\`. Add one that lets them ask DNS.`
       : place !== null
-        ? `${place} lets ${who} ask DNS without \`rules.dns\`. ${looking.length > 0 ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`
+        ? `${place} lets ${who} ask DNS without \`rules.dns\`. ${item !== undefined && hasEntryForDns(item) ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`
         : blind.policy.kind.startsWith('Cilium')
           ? `${policyText(blind.policy)} lets ${who} ask DNS without \`rules.dns\`. Add it there, or a rule with it here.`
           : `${policyText(blind.policy)}, which lets ${who} ask DNS, cannot have it look at them. Add a rule with \`rules.dns\` here.`;

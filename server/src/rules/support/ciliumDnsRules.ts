@@ -112,6 +112,10 @@ export function lookAtQueries(
       ];
 }
 
+/** Whether an item has an entry for the ports of DNS alone, which `rules.dns` can be added to. */
+export const hasEntryForDns = ({ toPorts = [] }: CiliumItem): boolean =>
+  toPorts.some(isForDnsAlone);
+
 /** Whether an entry is for ports of DNS, and has no conditions of its own. */
 const isForDnsAlone = ({
   ports = [],
