@@ -73,6 +73,7 @@ import tierOnlyInName from './tier-only-in-name.ts';
 import tierWithoutPass from './tier-without-pass.ts';
 import unknownListener from './unknown-listener.ts';
 import unknownProtocol from './unknown-protocol.ts';
+import unknownReference from './unknown-reference.ts';
 import unknownTier from './unknown-tier.ts';
 import unsupportedKind from './unsupported-kind.ts';
 import unsupportedPriority from './unsupported-priority.ts';
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   tierWithoutPass,
   unknownListener,
   unknownProtocol,
+  unknownReference,
   unknownTier,
   unsupportedKind,
   unsupportedPriority,
