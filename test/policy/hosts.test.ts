@@ -118,6 +118,21 @@ const fromNodes = (entity: object): object => ({
 /** One for what is forwarded, too. */
 const onForward = (spec: object): object => policy('way', { applyOnForward: true, ...spec });
 
+/** One for `db` with one rule for the port `metrics` of what a selector finds. */
+const named = (action: string, selector: string): object => ({
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'GlobalNetworkPolicy',
+  metadata: { name: 'n' },
+  spec: {
+    selector: "app == 'db'",
+    types: ['Egress'],
+    egress: [
+      { action, protocol: 'TCP', destination: { selector, ports: ['metrics'] } },
+      ...(action === 'Deny' ? [{ action: 'Allow' }] : []),
+    ],
+  },
+});
+
 const CALICO: Assumptions = { ...usualAssumptions, enforcer: 'calico', protocols: ['TCP'] };
 
 const TCP = ofPorts('TCP', [[1, 65535]]);
@@ -472,6 +487,17 @@ test('of hosts that no policy tells apart one is named', () => {
   assert.deepEqual(doubtsOf('loose', AWAY, hosts.concat(out)), [
     'it may pass HostEndpoints `one` and 2 others, where GlobalNetworkPolicy `way` may deny it',
   ]);
+});
+
+test('a name of a port is that of the host which a rule finds', () => {
+  const open = host({
+    profiles: ['projectcalico-default-allow'],
+    ports: [{ name: 'metrics', port: 9100, protocol: 'TCP' }],
+  });
+  assert.equal(between('db', HOST, open, named('Allow', "role == 'node'")), 'TCP 9100');
+  assert.equal(between('db', HOST, open, named('Allow', "role == 'other'")), 'None');
+  assert.equal(between('db', HOST, open, named('Deny', "role == 'node'")), 'TCP 1-9099,9101-65535');
+  assert.equal(between('db', 'agent', open, named('Allow', "role == 'node'")), 'TCP 9100');
 });
 
 describe('what a host forwards', () => {

@@ -184,8 +184,10 @@ const UNGOVERNED: Answer = {
 };
 
 /** What of an end decides which numbers the names of ports stand for. */
-const portsKey = derive((end: Endpoint): string =>
-  end.kind === 'external' ? '' : JSON.stringify([end.ports, end.hostNetwork]),
+export const portsKey = derive((end: Endpoint): string =>
+  end.kind === 'external'
+    ? `${end.first} ${end.last}`
+    : JSON.stringify([end.ports, end.hostNetwork, end.hostNetwork && end.hostAddress]),
 );
 
 /** What a claim leaves open. */

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Place } from '../model/finding.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Conns } from './conns.ts';
+import type { ContainerPort } from './endpoint.ts';
 import type { Selector } from './selector/selector.ts';
 
 /*
@@ -113,6 +114,8 @@ export interface AddressSet {
   readonly inheritsMore: boolean;
   /** CIDRs and single addresses, as written. */
   readonly nets: readonly string[];
+  /** The ports that a host gives names to; absent for all else. */
+  readonly ports?: readonly ContainerPort[];
   /** Why it is not certain that it is there and holds these, as a clause; null where it is. */
   readonly unsure: string | null;
   readonly place: Place;

@@ -12,15 +12,17 @@ export interface PortMatch {
 
 /**
  * The connections that a rule's ports stand for at one destination, the certain ones first. Names are those of the
- * destination pod's container ports, of the same protocol; addresses and pods on the node's network have none.
+ * destination pod's container ports, of the same protocol; addresses and pods on the node's network
+ * have none but those of `hosts`, which a rule may speak of there.
  */
 export function portsAt(
   ports: IrRule['ports'],
   destination: Endpoint | Subject,
   assumptions: Assumptions,
+  hosts: readonly ContainerPort[] = [],
 ): readonly PortMatch[] {
   if (ports === 'all') return [{ conns: ALL, why: [] }];
-  const found = ports.flatMap((term) => termAt(term, destination, assumptions));
+  const found = ports.flatMap((term) => termAt(term, destination, assumptions, hosts));
   const certain = { conns: connsIn(found.filter(({ why }) => why.length === 0)), why: [] };
   return [certain, ...found.filter(({ why }) => why.length > 0)];
 }
@@ -51,18 +53,19 @@ function termAt(
   term: 'all' | PortTerm,
   destination: Endpoint | Subject,
   assumptions: Assumptions,
+  hosts: readonly ContainerPort[],
 ): readonly PortMatch[] {
   if (term === 'all') return [{ conns: ALL, why: [] }];
   switch (term.kind) {
     case 'numbers':
       return [{ conns: ofPorts(term.protocol, intervals([[term.first, term.last]])), why: [] }];
     case 'named':
-      return [namedAt(term, destination, assumptions)];
+      return [namedAt(term, destination, assumptions, hosts)];
     case 'except': {
-      const out = term.without.flatMap((one) => termAt(one, destination, assumptions));
+      const out = term.without.flatMap((one) => termAt(one, destination, assumptions, hosts));
       const [sure, unsure] = [connsIn(out.filter(({ why }) => why.length === 0)), connsIn(out)];
       const why = out.flatMap((one) => one.why);
-      return termAt(term.of, destination, assumptions).flatMap((one) => [
+      return termAt(term.of, destination, assumptions, hosts).flatMap((one) => [
         { conns: subtract(one.conns, unsure), why: one.why },
         ...(why.length === 0
           ? []
@@ -81,16 +84,21 @@ function namedAt(
   term: NamedTerm,
   destination: Endpoint | Subject,
   assumptions: Assumptions,
+  hosts: readonly ContainerPort[],
 ): PortMatch {
   // What a host forwards to a pod goes to the ports of that.
   if (destination.kind === 'host' && destination.at?.kind === 'pods' && !destination.at.hostNetwork)
-    return namedAt(term, destination.at, assumptions);
+    return namedAt(term, destination.at, assumptions, hosts);
   if (
     destination.kind === 'external' ||
     (destination.kind === 'pods' && isNode(destination, assumptions))
   )
-    return { conns: NONE, why: [] };
-  const named = destination.ports.filter(
+    return namedAmong(term, hosts);
+  return namedAmong(term, destination.ports);
+}
+
+function namedAmong(term: NamedTerm, ports: readonly ContainerPort[]): PortMatch {
+  const named = ports.filter(
     ({ name, protocol }) => name === term.name && protocol === (term.protocol ?? protocol),
   );
   const found = named.map(({ protocol, number }) => ofPorts(protocol, [[number, number]]));

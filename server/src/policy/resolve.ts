@@ -35,6 +35,7 @@ import type {
 } from './ir.ts';
 import { blocksOfNodes, isGuarded } from './cilium/nodes.ts';
 import { matchesName } from './fqdn.ts';
+import { hostPortsAt } from './hostPorts.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
 import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
 import { portsAt, type PortMatch } from './ports.ts';
@@ -374,7 +375,8 @@ export const resolverOf = derive((assumptions: Assumptions): Resolver => ({
       ? unknown('it depends on the address at which the host is met')
       : matchesPeers([own], end, assumptions);
   },
-  ports: (rule, destination) => portsAt(rule.ports, destination, assumptions),
+  ports: (rule, destination) =>
+    portsAt(rule.ports, destination, assumptions, hostPortsAt(rule, destination)),
 }));
 
 /** Answers each question about rules once, for as long as it lives itself. */

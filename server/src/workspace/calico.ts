@@ -5,7 +5,8 @@ import type { HostEndpoint, NetworkSet, Tier as TierObject } from '../model/cali
 import type { NamespaceKey } from '../model/namespace.ts';
 import { INHERITED, labelsOfNamespace } from '../policy/vocabulary.ts';
 import type { DeclaredTier } from '../policy/calicoTiers.ts';
-import type { NamespaceInfo } from '../policy/endpoint.ts';
+import type { ContainerPort, NamespaceInfo } from '../policy/endpoint.ts';
+import { protocolOf } from '../policy/lower/calicoPorts.ts';
 import type { AddressSet, Backends, IrPolicy, IrRule, Peer, PortTerm } from '../policy/ir.ts';
 import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
@@ -119,10 +120,21 @@ function setOf(each: Counted, info: NamespaceInfo | undefined): AddressSet {
     },
     inheritsMore: namespace !== null && info?.complete !== true,
     nets: opaque ? ['0.0.0.0/0', '::/0'] : (spec?.nets ?? spec?.expectedIPs ?? []),
+    ...(!opaque && spec?.ports !== undefined && { ports: hostPortsOf(spec.ports) }),
     unsure: resource.opaque ?? rivalry(each),
     place: placeOf(each.member),
   };
 }
+
+/** The ports that a host gives names to. */
+export const hostPortsOf = (
+  ports: NonNullable<NonNullable<HostEndpoint['spec']>['ports']>,
+): readonly ContainerPort[] =>
+  ports.map(({ name, port, protocol }) => ({
+    name,
+    number: port,
+    protocol: protocolOf(protocol),
+  }));
 
 /** Policies with the network sets that there are filled into their peers; a policy of the whole cluster once for all. */
 export const withSets = derive2(

@@ -7,9 +7,8 @@ import type { HostEndpoint } from '../policy/endpoint.ts';
 import type { Hosts, HostProfile } from '../policy/host/hosts.ts';
 import { DEFAULT_ALLOW } from '../policy/host/profiles.ts';
 import type { IrPolicy, Node, Tier } from '../policy/ir.ts';
-import { protocolOf } from '../policy/lower/calicoPorts.ts';
 import { lowerProfile } from '../policy/lower/calicoProfile.ts';
-import { declaredTiers } from './calico.ts';
+import { declaredTiers, hostPortsOf } from './calico.ts';
 import { inForce } from './companions.ts';
 import { rivalry, type Counted } from './duplicates.ts';
 import { placeOf } from './member.ts';
@@ -96,11 +95,7 @@ function endpointOf(
     addresses: [...new Set([...expectedIPs, ...atNode])].flatMap(
       (text) => parseAddress(text) ?? [],
     ),
-    ports: (spec.ports ?? []).map(({ name, port, protocol }) => ({
-      name,
-      number: port,
-      protocol: protocolOf(protocol),
-    })),
+    ports: hostPortsOf(spec.ports ?? []),
     profiles: names,
     unsure: resource.opaque ?? rivalry(each),
     place: placeOf(each.member),

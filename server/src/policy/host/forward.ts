@@ -4,7 +4,7 @@ import { contains, parseAddress } from '../cidr.ts';
 import { ALL, isEmpty, subtract } from '../conns.ts';
 import { decided } from '../connect.ts';
 import type { Endpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
-import { decideAfter } from '../evaluate.ts';
+import { decideAfter, portsKey } from '../evaluate.ts';
 import type { Answer, Tier } from '../ir.ts';
 import { portNames } from '../ports.ts';
 import { rememberingResolver, resolverOf, selectsHost } from '../resolve.ts';
@@ -319,7 +319,7 @@ function answering(answer: Answering): Answering {
       const key = JSON.stringify([
         isOrdinaryPod(peer),
         marks.map(({ truth, why }) => (truth === 'unknown' ? why : truth)),
-        named && [at, peer].map((end) => (end.kind === 'pods' ? end.ports : [])),
+        named && [at, peer].map(portsKey),
       ]);
       let found = answers.get(key);
       if (found === undefined) {
