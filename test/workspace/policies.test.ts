@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { policiesOf } from '../../server/src/workspace/policies.ts';
+import { calicoPoliciesOf, policiesOf } from '../../server/src/workspace/policies.ts';
 import { worldOf } from '../../server/src/workspace/world.ts';
 import { settingsFromJson, settingsFromTexts } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY } from '../../server/src/workspace/snapshot.ts';
@@ -148,4 +148,27 @@ test('policies of two network plugins leave a doubt only where both may govern t
   });
   assert.deepEqual(certainIn(ofCalico('all()') + ofCilium), { calico: false, cilium: false });
   assert.deepEqual(certainIn(ofCalico("team == 'bakery'") + ofCilium), { cilium: true });
+});
+
+const misspelt = (apiVersion: string): string => `---
+apiVersion: ${apiVersion}
+kind: GlobalNetworkPolicy
+metadata: {name: default.mistaken}
+spec: {serviceAccountSelector: app = 'web', ingress: [{action: Allow}]}
+`;
+
+/** Why it is not known of Calico's policies in a text what they do. */
+const doubtsOf = (text: string): (string | null)[] => {
+  const { clusterPolicies, settings } = apply(EMPTY, {
+    reason: 'test',
+    upserted: [{ uri: 'file:///a.yaml', text }],
+  });
+  return calicoPoliciesOf(clusterPolicies, settings).map(({ unsure }) => unsure);
+};
+
+test('what Calico refuses does not exist, but may do anything where it is stored unchecked', () => {
+  assert.deepEqual(doubtsOf(misspelt('projectcalico.org/v3')), []);
+  assert.deepEqual(doubtsOf(misspelt('crd.projectcalico.org/v1')), [
+    'it has mistakes that nothing checks in `crd.projectcalico.org`, and Felix drops it or applies it to more than it says',
+  ]);
 });

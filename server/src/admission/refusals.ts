@@ -1,6 +1,6 @@
 import { derive } from '../base/derive.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Kind } from '../model/kinds.ts';
+import { CALICO_STORAGE_GROUP, type Kind } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRules } from './all.ts';
 import { CILIUM_FLAGS, type ApiServer, type CiliumFlag, type Refusal } from './rule.ts';
@@ -52,6 +52,13 @@ export const isClean = (resource: Resource, server: ApiServer): boolean =>
   resource.sound &&
   resource.problems.every(({ code }) => code === 'unknown-field' || code === 'duplicate-key') &&
   refusals(resource).every((refusal) => judge(refusal, server).severity !== 'error');
+
+/**
+ * Whether an object is in the group in which Calico stores its own, with all parts of their type: nothing looks at its values
+ * there, so its mistakes keep it out of no cluster (Calico documentation, "calicoctl").
+ */
+export const isStoredUnchecked = ({ kind, sound }: Resource): boolean =>
+  kind.group === CALICO_STORAGE_GROUP && sound;
 
 /** How severe a refusal is for the releases in question, and what is to be said of them behind its message. */
 export interface Judgement {

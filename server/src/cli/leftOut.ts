@@ -1,4 +1,4 @@
-import { isClean } from '../admission/refusals.ts';
+import { isClean, isStoredUnchecked } from '../admission/refusals.ts';
 import type { Resource } from '../model/resource.ts';
 import { count } from '../policy/print.ts';
 import type { Settings } from '../workspace/settings.ts';
@@ -71,7 +71,8 @@ const refusedIn = (snapshot: Snapshot): string[] =>
       ({ resource }) =>
         !isIgnored(resource, snapshot) &&
         resource.opaque === null &&
-        !isClean(resource, snapshot.settings),
+        !isClean(resource, snapshot.settings) &&
+        !isStoredUnchecked(resource),
     )
     .map(({ uri }) => uri);
 

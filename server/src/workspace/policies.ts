@@ -1,9 +1,9 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { CalicoPolicy } from '../model/calico.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
-import { isClean } from '../admission/refusals.ts';
+import { isClean, isStoredUnchecked } from '../admission/refusals.ts';
 import type { Dialect } from '../model/bodies.ts';
-import { isOf, kindOf } from '../model/kinds.ts';
+import { CALICO_STORAGE_GROUP, isOf, kindOf } from '../model/kinds.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
 import { lowerForHosts } from '../policy/lower/calico.ts';
 import { lower, lowerAll } from '../policy/lower/lower.ts';
@@ -85,13 +85,23 @@ const counts = ({ resource }: Member, { stagedPolicies }: Assumptions): boolean 
   (stagedPolicies === 'enforced' &&
     (resource.body as Partial<CalicoPolicy>).spec?.stagedAction !== 'Delete');
 
-const existing = derive2((members: readonly Member[], settings: Settings) =>
-  members.filter(
-    ({ resource }) =>
-      isKnown(resource.kind, settings) !== 'no' &&
-      (resource.opaque !== null || isClean(resource, settings)),
-  ),
+const existing = derive2((members: readonly Member[], settings: Settings): readonly Member[] =>
+  members.flatMap((member) => {
+    const { resource } = member;
+    if (isKnown(resource.kind, settings) === 'no') return [];
+    if (resource.opaque !== null || isClean(resource, settings)) return [member];
+    return isStoredUnchecked(resource) ? [asOpaque(member)] : [];
+  }),
 );
+
+/** A policy that may decide anything, as Calico's words for it were checked by nobody. */
+const asOpaque = derive((member: Member): Member => ({
+  ...member,
+  resource: {
+    ...member.resource,
+    opaque: `it has mistakes that nothing checks in \`${CALICO_STORAGE_GROUP}\`, and Felix drops it or applies it to more than it says`,
+  },
+}));
 
 /** What a policy of any kind but Cilium's means by itself, found once per member. */
 export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
