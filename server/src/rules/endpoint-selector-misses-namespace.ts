@@ -5,12 +5,11 @@ import { namespaceName } from '../model/namespace.ts';
 import type { Resource } from '../model/resource.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import { code, list, namespaceText, selectorText } from '../policy/print.ts';
-import { implies } from '../policy/selector/implies.ts';
 import { EVERYTHING } from '../policy/selector/selector.ts';
 import { CILIUM_LABELS } from '../policy/vocabulary.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
-import { CLUSTER_DNS, DNS_NAMESPACE } from './support/clusterDns.ts';
+import { DNS_NAMESPACE, meansClusterDns } from './support/clusterDns.ts';
 import { selectionsOf, spanOfSelection, type Selection } from './support/ciliumSelections.ts';
 import { namesText } from './support/pods.ts';
 import { isUnmatched } from './support/unmatched.ts';
@@ -55,7 +54,7 @@ function atDns(
   const name = namespaceName(namespace!);
   // A resolver of one's own may carry the same label.
   if (name === null || name === DNS_NAMESPACE || name.includes('dns')) return null;
-  if (!implies(selection.meaning.pods, CLUSTER_DNS)) return null;
+  if (!meansClusterDns(selection.meaning.pods)) return null;
   return {
     span: spanOfSelection(resource, selection),
     confidence: 'supported',

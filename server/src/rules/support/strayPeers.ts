@@ -9,7 +9,6 @@ import { partsIn } from '../../policy/peers.ts';
 import { code, namespaceText } from '../../policy/print.ts';
 import { parse } from '../../policy/selector/calico/parse.ts';
 import { selectorOf } from '../../policy/selector/calico/selectorOf.ts';
-import { implies } from '../../policy/selector/implies.ts';
 import {
   EVERYTHING,
   isEverything,
@@ -19,7 +18,7 @@ import {
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { isBlank, peerSide } from './calicoRules.ts';
-import { CLUSTER_DNS, DNS_NAMESPACE } from './clusterDns.ts';
+import { DNS_NAMESPACE, meansClusterDns } from './clusterDns.ts';
 import { hostPodsOf, namesText } from './pods.ts';
 import { turnOf } from './turn.ts';
 
@@ -99,7 +98,7 @@ function atDns(
   selector: Selector,
 ): Finding | null {
   const name = namespaceName(member.namespace!);
-  if (name === null || name === DNS_NAMESPACE || !implies(selector, CLUSTER_DNS)) return null;
+  if (name === null || name === DNS_NAMESPACE || !meansClusterDns(selector)) return null;
   return strayed(
     member,
     entity,
