@@ -402,7 +402,10 @@ describe('entities and addresses', () => {
   });
   test('an address may be that of a node, unless the nodes are known', () => {
     assert.equal(between('8.8.8.8', 'db', fromEntity('cluster')), 'None in doubt All');
-    assert.equal(answered({ more: NODE }, '8.8.8.8', 'db', fromEntity('cluster')), 'None');
+    assert.equal(
+      answered({ more: NODE }, '8.8.8.8', 'db', fromEntity('host', 'remote-node')),
+      'None',
+    );
     assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('cluster')), 'All');
     assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('world')), 'None');
     assert.equal(
@@ -417,6 +420,16 @@ describe('entities and addresses', () => {
   test('which addresses are those of the API server is a doubt', () => {
     assert.equal(between('8.8.8.8', 'db', fromEntity('kube-apiserver')), 'None in doubt All');
     assert.equal(between('web', 'db', fromEntity('kube-apiserver')), 'None');
+    // The cluster comprises it, and it may run on none of the nodes.
+    assert.equal(
+      answered({ more: NODE }, '8.8.8.8', 'db', fromEntity('cluster')),
+      'None in doubt All',
+    );
+    const denied = shop({
+      ingress: [{ fromEntities: ['all'] }],
+      ingressDeny: [{ fromEntities: ['cluster'] }],
+    });
+    assert.equal(answered({ more: NODE }, '8.8.8.8', 'db', denied), 'None in doubt All');
   });
   test('what stands for no end that has an address allows none', () => {
     for (const entity of ['ingress', 'health', 'init', 'unmanaged']) {

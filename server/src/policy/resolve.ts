@@ -238,7 +238,7 @@ function matchesEntities(peer: EntityPeer, end: Endpoint): Match {
     ...(has('host') !== has('remote-node') && node.truth !== 'no'
       ? [unknown('which node a pod runs on is not known here')]
       : []),
-    ...(has('kube-apiserver')
+    ...(isCluster || has('kube-apiserver')
       ? [unknown('the addresses of the API server are known to the cluster only')]
       : []),
     ...(has('cluster-mesh') ? [unknown('the pods of other clusters are not known here')] : []),

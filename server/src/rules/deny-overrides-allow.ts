@@ -1,9 +1,10 @@
 import { removeItem } from '../model/edit.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import type { IrPolicy } from '../policy/ir.ts';
+import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { list } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
+import { isNobody } from './support/ciliumPeers.ts';
 import { areInOneCluster, ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
 import { itemText } from './support/ciliumRules.ts';
 import { MOST_COMPARED } from './support/lists.ts';
@@ -38,10 +39,11 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
           const parts = policy.rules.filter(
             (one) => one.verdict === 'allow' && one.direction === direction && one.index === index,
           );
+          if (parts.every(allowsNobody)) continue;
           const by = parts.map((one) =>
             shadowsOf({ policy, rule: one, written: item, list: written, earlier, families: [] }),
           );
-          if (by.length === 0 || !by.every((found) => found !== null)) continue;
+          if (!by.every((found) => found !== null)) continue;
           const denials = [...new Set(by.flat())];
           const names = denials.slice(0, 3).map((one) => itemText(one.rule, one.policy, policy));
           const more = denials.length > 3 ? [`${denials.length - 3} more`] : [];
@@ -69,6 +71,9 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
     }
   },
 );
+
+/** Whether a rule allows nothing of itself, whatever is denied. */
+const allowsNobody = ({ peers }: IrRule): boolean => peers !== 'everyone' && peers.every(isNobody);
 
 /** What is surely denied to all pods that a policy selects; of one for nodes, by itself. */
 const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>

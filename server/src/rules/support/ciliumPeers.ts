@@ -1,6 +1,9 @@
 import { parseBlock } from '../../policy/cidr.ts';
 import { canonicalName, matchesName } from '../../policy/fqdn.ts';
-import type { Entity, EntityPeer, Peer, ServicesPeer } from '../../policy/ir.ts';
+import type { Entity, EntityPeer, Peer, PodPeer, ServicesPeer } from '../../policy/ir.ts';
+import { neverMatches } from '../../policy/selector/implies.ts';
+import { keysOf } from '../../policy/selector/selector.ts';
+import { CILIUM_LABELS } from '../../policy/vocabulary.ts';
 
 /*
  * Which peers of Cilium's policies are whatever others are, by their text alone.
@@ -30,7 +33,10 @@ export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolea
     case 'entities':
       return narrow.entities.every((entity) => has(entity));
     case 'pods':
-      return narrow.vocabulary === 'cilium' && has('cluster', 'cluster-mesh');
+      return (
+        narrow.vocabulary === 'cilium' &&
+        (has('cluster-mesh') || (has('cluster') && !asksForCluster(narrow)))
+      );
     case 'addresses':
       return (
         narrow.outside !== undefined &&
@@ -46,6 +52,16 @@ export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolea
       return false;
   }
 }
+
+/** Whether a selector says which cluster its pods are of, which may be another one of a mesh (Cilium documentation, "Cluster Mesh"). */
+export const asksForCluster = ({ pods }: PodPeer): boolean =>
+  [...keysOf(pods)].includes(CILIUM_LABELS.cluster);
+
+/** Whether a peer is for nobody by its text alone, as the entity `none` and a selector that contradicts itself are. */
+export const isNobody = (peer: Peer): boolean =>
+  peer.kind === 'entities'
+    ? peer.entities.length === 0
+    : peer.kind === 'pods' && neverMatches(peer.pods);
 
 /** Whether a pattern of Cilium's is for every name that another one is for; of two patterns only where they are the same. */
 export const coversPattern = (wide: string, narrow: string): boolean =>

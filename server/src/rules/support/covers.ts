@@ -10,7 +10,7 @@ import type {
 import { contains, overlaps, parseBlock } from '../../policy/cidr.ts';
 import { implies } from '../../policy/selector/implies.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
-import { coversByEntities, coversPattern, coversServices } from './ciliumPeers.ts';
+import { asksForCluster, coversByEntities, coversPattern, coversServices } from './ciliumPeers.ts';
 import { comparable, podEndpoints, subjectEndpoints } from './endpoints.ts';
 
 /*
@@ -29,7 +29,9 @@ function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
 export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
   (wide.vocabulary ?? narrow.vocabulary) === undefined
     ? coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods)
-    : implies(podEndpoints(narrow), podEndpoints(wide));
+    : implies(podEndpoints(narrow), podEndpoints(wide)) &&
+      // A selector that names no cluster is for pods of its own.
+      (!asksForCluster(narrow) || asksForCluster(wide));
 
 /** Whether a policy selects whatever another one does, hosts included. */
 export const coversSubject = (wide: IrPolicy, narrow: IrPolicy): boolean =>
