@@ -75,13 +75,17 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
 /** Whether a rule allows nothing of itself, whatever is denied. */
 const allowsNobody = ({ peers }: IrRule): boolean => peers !== 'everyone' && peers.every(isNobody);
 
+const denies = ({ rules }: IrPolicy): boolean => rules.some(({ verdict }) => verdict === 'deny');
+
 /** What is surely denied to all pods that a policy selects; of one for nodes, by itself. */
 const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
-  (policy.subject.onlyHosts === undefined ? ciliumBeside(policy.subject, world) : [policy])
+  (policy.subject.onlyHosts === undefined
+    ? ciliumBeside(policy.subject, world, denies)
+    : [policy].filter(denies)
+  )
     .filter(
       (other) =>
         other.unsure === null &&
-        other.rules.some(({ verdict }) => verdict === 'deny') &&
         coversSubjectIn(other, policy, world) &&
         areInOneCluster(other, policy, world),
     )

@@ -78,7 +78,7 @@ function* ofCilium(member: MemberOf<CiliumPolicy>, world: World): Generator<Find
         // Labels that many carry are also those of pods that charts bring.
         if (peer.kind !== 'pods' || askedLabel(peer.pods) === null) continue;
         const shut = shutBeside({ own, rule, peer }, world);
-        const place = selectionAt(member, peer.span);
+        const place = shut === null ? null : selectionAt(member, peer.span);
         if (shut !== null && place !== null) yield findingOf(place, { own, rule, peer }, shut);
       }
     }

@@ -1,5 +1,7 @@
 import { portRulesIn, type SectionItem } from '../../admission/ciliumWalk.ts';
-import type { CiliumPolicy, CiliumPort } from '../../model/cilium.ts';
+import { derive } from '../../base/derive.ts';
+import type { CiliumItem, CiliumPolicy, CiliumPort } from '../../model/cilium.ts';
+import type { Resource } from '../../model/resource.ts';
 import { askedLabel } from '../../policy/candidates.ts';
 import { readCiliumPort, type CiliumPortText } from '../../policy/ciliumPort.ts';
 import type { Peer } from '../../policy/ir.ts';
@@ -25,14 +27,21 @@ export interface ItemWithPorts extends SectionItem {
 }
 
 /** The items of a policy that name ports. */
-export function itemsWithPorts({ resource }: MemberOf<CiliumPolicy>): readonly ItemWithPorts[] {
-  const parts = portRulesIn(resource);
-  return [...new Set(parts.map(({ item }) => item))].map((item) => {
-    const own = parts.filter((part) => part.item === item);
+export const itemsWithPorts = ({ resource }: MemberOf<CiliumPolicy>): readonly ItemWithPorts[] =>
+  withPorts(resource);
+
+const withPorts = derive((resource: Resource<CiliumPolicy>): readonly ItemWithPorts[] => {
+  const byItem = new Map<CiliumItem, ReturnType<typeof portRulesIn>[number][]>();
+  for (const part of portRulesIn(resource)) {
+    const own = byItem.get(part.item);
+    if (own === undefined) byItem.set(part.item, [part]);
+    else own.push(part);
+  }
+  return [...byItem.values()].map((own) => {
     const { portRule: _, ...part } = own[0]!;
     return { ...part, ports: own.flatMap(({ portRule: { ports = [] } }) => ports.map(readPort)) };
   });
-}
+});
 
 const readPort = (entry: CiliumPort): ItemPort => {
   const protocol = (entry.protocol ?? '').toUpperCase();

@@ -35,9 +35,13 @@ const NOWHERE: NamespaceKey = '';
 
 /**
  * Cilium's policies that may select pods of a subject, itself among them. What has no namespace here may be in any, so
- * that it counts for all, and all for it.
+ * that it counts for all, and all for it. Who asks for some policies only says so here, as comparing subjects takes time.
  */
-export function ciliumBeside(subject: PodPeer, world: World): readonly IrPolicy[] {
+export function ciliumBeside(
+  subject: PodPeer,
+  world: World,
+  isAsked: (policy: IrPolicy) => boolean = () => true,
+): readonly IrPolicy[] {
   const own = world.spokenOf(subject.namespaces);
   const keys = new Set(own);
   for (const { key } of world.namespaces())
@@ -46,7 +50,8 @@ export function ciliumBeside(subject: PodPeer, world: World): readonly IrPolicy[
     world.ciliumPolicies(key),
   );
   return [...new Set(found)].filter(
-    (policy) => policy.subject.onlyHosts === undefined && mayMeet(policy.subject, subject),
+    (policy) =>
+      policy.subject.onlyHosts === undefined && isAsked(policy) && mayMeet(policy.subject, subject),
   );
 }
 
