@@ -18,7 +18,8 @@ export default documentRule(
     severity: 'warning',
     docs: `An item of Cilium's policies without a list of peers is for everyone. One with an **empty** list, as a template leaves it,
 is for nobody, whatever other peers and ports it has. Of \`toFQDNs\`, \`toServices\` and groups Cilium does not look whether they
-are empty, and beside ports they are then for everyone. To mean all pods of the namespace write \`fromEndpoints: [{}]\`, to mean
+are empty, and beside ports they are then for everyone. So is any of these keys without a value, which Kubernetes drops: no
+list of peers is left then. To mean all pods of the namespace write \`fromEndpoints: [{}]\`, to mean
 everyone leave the list out.
 
 An item with nothing in it, \`- {}\`, is for nobody either, and only switches on default deny: \`ingress: [{}]\` is the way to
@@ -87,15 +88,19 @@ function* emptyLists(
           : [],
     };
   }
-  const [open] = lax;
+  const open = lax[0] ?? [...STRICT, ...LAX].find((key) => isWithoutValue(policy, item, key));
   const ported = (item.toPorts?.length ?? 0) > 0 || (item.icmps?.length ?? 0) > 0;
   if (open !== undefined && name === undefined && others.length === 0 && ported)
     yield {
       span: source.key(item, open),
       confidence: 'proven',
-      message: `\`${open}\` is an empty list, which Cilium takes for no condition on the peers: this item ${denies ? 'denies' : 'allows'} everyone on its ports. ${direction === 'egress' ? 'List who may be reached' : 'List who may connect'}, or remove the item.`,
+      message: `\`${open}\` ${item[open] === undefined ? 'has no value, which is as if it were not there' : 'is an empty list, which Cilium takes for no condition on the peers'}: this item ${denies ? 'denies' : 'allows'} everyone on its ports. ${denies ? 'List who is meant' : direction === 'egress' ? 'List who may be reached' : 'List who may connect'}, or remove the item.`,
     };
 }
+
+/** Whether a key stands there with nothing behind it; the API server drops such a key (Kubernetes documentation, "Nullable"). */
+const isWithoutValue = ({ source }: Resource, item: CiliumItem, key: keyof CiliumItem): boolean =>
+  source.has(item, key) && source.value(item, key).start === source.key(item, key).start;
 
 /** What an item is replaced by that is to be for everyone. */
 const EVERYONE: Readonly<Record<Direction, CiliumItem>> = {
