@@ -95,6 +95,19 @@ test('a label without a value has the empty one, in whatever object', () => {
   }
 });
 
+test('a label without a value goes with its key in what the schema of a custom resource checks', () => {
+  const meta = 'metadata: {name: web, labels: {team: }}';
+  for (const text of [
+    `apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\n${meta}\nspec: {endpointSelector: {matchLabels: {app: , tier: db}}}`,
+    `apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\n${meta}\nspec: {subject: {namespaces: {matchLabels: {app: , tier: db}}}}`,
+  ]) {
+    const [resource] = resourcesOf({ text });
+    const { metadata, spec } = resource!.body as unknown as Record<string, { labels?: unknown }>;
+    assert.deepEqual(metadata!.labels, { team: '' }, text);
+    assert.match(JSON.stringify(spec), /\{"matchLabels":\{"tier":"db"\}\}/, text);
+  }
+});
+
 test('a document of more keys and values than can be read says so once', () => {
   const text = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicyList\nitems:\n${'- {}\n'.repeat(200_000)}`;
   assert.deepEqual(resourcesOf({ text }), []);

@@ -264,7 +264,8 @@ const scalarAt = (node: YAMLMap, key: string): string | null => {
 /** Decoded once: a document's problems and its resources both ask. */
 const decoded = derive2((tree: Tree, { node, apiVersion, kind: name }: Item): Decoded => {
   const kind = kindOf(apiVersion ?? '', name ?? '');
-  const found = decode(tree, node, kind?.schema ? schemaOf(kind.schema) : stringMaps);
+  const isCustom = kind?.dialect === 'cilium' || kind?.dialect === 'admin';
+  const found = decode(tree, node, kind?.schema ? schemaOf(kind.schema) : stringMaps, isCustom);
   // The API server fills in what the list implies, so the body has it as if it were written.
   // Of a repeated key it is the one by which the object was known, so that both are strings whatever the other is.
   if (

@@ -100,9 +100,15 @@ const MOST_UNFOLDED = 200_000;
 /**
  * Decodes one node as the API server does: a null field is absent, a null list item or entry of a map is the zero value
  * of its type (encoding/json), so a null rule is an empty rule, and a label without a value asks for the empty value.
- * Aliases decode to the very object that they name.
+ * In the kinds of CustomResourceDefinitions, their metadata apart, it drops an entry of a map that is null, so that such a
+ * label asks for nothing (apiextensions-apiserver, package defaulting). Aliases decode to the very object that they name.
  */
-export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
+export function decode(
+  tree: Tree,
+  node: Node,
+  schema: Schema | null,
+  isCustom: boolean = false,
+): Decoded {
   const entries = new Map<object, Entry>();
   const anchors = anchorsOf(tree);
   const aliased = new Map<Node, unknown>();
@@ -128,6 +134,20 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
     const entry = { tree, parent, step, borrowed, lent, node, span, parts: null };
     entries.set(object, entry);
     return entry;
+  };
+
+  /** What stands for a null under a key; null where the key goes with it. */
+  const zeroAt = (object: object, name: string, schema: Schema | null): unknown =>
+    schema && isEntry(schema, name) && (!isCustom || isInMetadata(object))
+      ? zeroOf(schemaBelow(schema, name))
+      : null;
+
+  const isInMetadata = (object: object): boolean => {
+    const { parent, step } = entries.get(object)!;
+    if (parent === null) return false;
+    return step === 'metadata' && entries.get(parent)!.parent === null
+      ? true
+      : isInMetadata(parent);
   };
 
   function read(
@@ -194,7 +214,7 @@ export function decode(tree: Tree, node: Node, schema: Schema | null): Decoded {
       parts?.set(name, partOf(key, value));
       const below = schema && schemaBelow(schema, name);
       const decoded = read(value, object, name, below);
-      set(object, name, decoded ?? (schema && isEntry(schema, name) ? zeroOf(below) : null));
+      set(object, name, decoded ?? zeroAt(object, name, schema));
       if (filledIn || isUnknown(value)) markUnknown(object, name);
     }
     open.delete(node);
