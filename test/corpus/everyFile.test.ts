@@ -109,10 +109,18 @@ test('every error of the corpus was looked at, and the API server refuses it', {
   compare('errors.json', findings.filter(isError));
 });
 
-test("what else is said of Calico's kinds in the corpus was looked at, and is so", { skip }, () => {
-  const said = findings.filter((one) => dialectOf(one) === 'calico' && !isError(one));
-  compare('calico.json', said);
-});
+for (const [vendor, dialect] of [
+  ['Calico', 'calico'],
+  ['Cilium', 'cilium'],
+] as const)
+  test(
+    `what else is said of ${vendor}'s kinds in the corpus was looked at, and is so`,
+    { skip },
+    () => {
+      const said = findings.filter((one) => dialectOf(one) === dialect && !isError(one));
+      compare(`${dialect}.json`, said);
+    },
+  );
 
 /** Repositories and folders whose manifests are there to be wrong. */
 const fixtures = new Set(

@@ -19,7 +19,7 @@ const skip = folder === null;
 /** The manifests of a page of plain text: from the line with `apiVersion` to the first that is no line of them. */
 const manifestsIn = (page: string): string[] =>
   page
-    .split(/^(?=apiVersion: (?:networking\.k8s\.io\/v1|projectcalico\.org\/v3)$)/m)
+    .split(/^(?=apiVersion: (?:networking\.k8s\.io\/v1|projectcalico\.org\/v3|"cilium\.io\/v2")$)/m)
     .slice(1)
     .map((text) => /^(?:(?:[ -].*|\w+:.*)\n)+/.exec(text)![0]);
 

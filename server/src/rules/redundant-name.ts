@@ -5,20 +5,20 @@ import { removeItem } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
-import { canonicalName, matchesName } from '../policy/fqdn.ts';
+import { canonicalName, isAnyName } from '../policy/fqdn.ts';
 import { documentRule } from './rule.ts';
 import { MOST_COMPARED } from './support/lists.ts';
 
-/** Domain names that a pattern of the same list already matches. */
+/** Domain names that are there twice, or beside a pattern for all of them. */
 export default documentRule(
   {
     code: 'redundant-name',
-    title: 'A domain name that a pattern of the same list already matches',
+    title: 'A domain name that is there twice, or beside a pattern for every name',
     category: 'clarity',
     severity: 'hint',
-    docs: `The entries of \`toFQDNs\`, and of DNS rules, are alternatives, so a name that is there twice, or that a pattern beside it
-matches, changes nothing. A \`*\` in a pattern stands for any characters of one label, so \`*.example.com\` matches neither
-\`example.com\` nor \`a.b.example.com\`.`,
+    docs: `The entries of \`toFQDNs\`, and of DNS rules, are alternatives, so a name that is there twice, or beside
+\`matchPattern: "*"\`, which matches every name, changes nothing. A name beside a narrower pattern that matches it tells a reader
+which of them is used, and nothing is said of it.`,
     since: '0.1.0',
     fixable: true,
     tag: 'unnecessary',
@@ -38,7 +38,7 @@ function* covered(policy: Resource, list: readonly CiliumName[]): Generator<Find
     const name = canonicalName(matchName);
     const by = list.findIndex((other, at) =>
       other.matchPattern !== undefined
-        ? matchesName(other.matchPattern, name)
+        ? isAnyName(other.matchPattern)
         : at < index && canonicalName(other.matchName ?? '') === name,
     );
     if (by < 0 || by === index) continue;
