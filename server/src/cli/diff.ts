@@ -13,6 +13,7 @@ import {
   type Misuse,
 } from './gather.ts';
 import type { Host } from './host.ts';
+import { tellHostEdits } from './hostEdits.ts';
 import { tellLeftOut } from './leftOut.ts';
 import { tellEnforcer } from './tellEnforcer.ts';
 import type { DiffOptions } from './options.ts';
@@ -39,6 +40,7 @@ export function diff(options: DiffOptions, host: Host): ExitCode {
 
   const [old, now] = underOneEnforcer(before.gathered.snapshot, after.gathered.snapshot);
   tellEnforcer(now, host);
+  tellHostEdits(old, now, host);
   const walk = compare({ before: clusterOf(old), after: clusterOf(now) }, now.settings.assumptions);
   let [step, done] = [walk.next(), 0];
   for (; step.done !== true; step = walk.next()) host.progress(`comparing, step ${++done}`);
