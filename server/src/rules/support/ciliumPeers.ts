@@ -1,4 +1,5 @@
 import { parseBlock } from '../../policy/cidr.ts';
+import { comprises } from '../../policy/cilium/entities.ts';
 import { canonicalName, matchesName } from '../../policy/fqdn.ts';
 import type { Entity, EntityPeer, Peer, PodPeer, ServicesPeer } from '../../policy/ir.ts';
 import { neverMatches } from '../../policy/selector/implies.ts';
@@ -9,26 +10,10 @@ import { CILIUM_LABELS } from '../../policy/vocabulary.ts';
  * Which peers of Cilium's policies are whatever others are, by their text alone.
  */
 
-/** What an entity is made of besides itself (Cilium documentation, "Entities based"). */
-const PARTS: Partial<Readonly<Record<Entity, readonly Entity[]>>> = {
-  world: ['world-ipv4', 'world-ipv6'],
-  cluster: ['host', 'remote-node', 'kube-apiserver', 'ingress', 'health', 'init', 'unmanaged'],
-  'cluster-mesh': [
-    'cluster',
-    'host',
-    'remote-node',
-    'kube-apiserver',
-    'ingress',
-    'health',
-    'init',
-    'unmanaged',
-  ],
-};
-
 /** Whether some entities are all that a peer is: pods are of the cluster; addresses, names and groups of them are outside. */
 export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolean {
   const has = (...some: readonly Entity[]): boolean =>
-    some.some((entity) => entities.some((one) => one === entity || PARTS[one]?.includes(entity)));
+    some.some((entity) => entities.some((one) => comprises(one, entity)));
   switch (narrow.kind) {
     case 'entities':
       return narrow.entities.every((entity) => has(entity));
