@@ -667,6 +667,24 @@ describe('nodes', () => {
   });
 });
 
+describe('what an item requires of its peers', () => {
+  const requires = { fromRequires: [{ matchLabels: { env: 'prod' } }] };
+  test('leaves a doubt about all that reaches the pods, whichever policy allows it', () => {
+    assert.equal(
+      between('web', 'db', shop({ ingress: [{ ...FROM_WEB, ...requires }] })),
+      'None in doubt All',
+    );
+    const other = shop({ ingress: [requires] }, 'other');
+    assert.equal(between('web', 'db', shop({ ingress: [FROM_WEB] }), other), 'None in doubt All');
+    assert.equal(between('till', 'db', shop({ ingress: [FROM_WEB] }), other), 'None');
+  });
+  test('and grants nothing by itself', () => {
+    assert.equal(between('web', 'db', shop({ ingress: [requires] })), 'None');
+    const empty = shop({ ingress: [{ ...FROM_WEB, fromRequires: [] }] });
+    assert.equal(between('web', 'db', empty), 'All');
+  });
+});
+
 describe('what an edit changes', () => {
   const fromGroup = shop({ ingress: [{ fromCIDRSet: [{ cidrGroupRef: 'partners' }] }] });
   test('an item, a spec and the isolation of a policy', () => {

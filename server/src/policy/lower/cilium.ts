@@ -114,30 +114,60 @@ interface Section {
   readonly prefix: string;
 }
 
-/** An item that names neither peers nor ports matches nothing. */
-function lowerItem(
+/**
+ * An item that names neither peers nor ports matches nothing. What one requires holds of the peers in all rules for its pods,
+ * those of other policies included, until Cilium 1.19 has none of it (Cilium documentation, "Requires based").
+ */
+function lowerItem(item: CiliumItem, index: number, section: Section): readonly IrRule[] {
+  const rules = rulesOf(item, index, section);
+  const field = section.direction === 'ingress' ? 'fromRequires' : 'toRequires';
+  if ((item[field] ?? []).length === 0) return rules;
+  const unsure = `what \`${field}\` asks of all peers of these pods is not evaluated`;
+  return [
+    {
+      ...place(item, index, section),
+      verdict: 'deny',
+      peers: 'everyone',
+      ports: 'all',
+      unsure,
+    },
+    ...rules.map((rule) => ({ ...rule, unsure: rule.unsure ?? unsure })),
+  ];
+}
+
+/** Where a rule of an item stands. */
+const place = (
   item: CiliumItem,
   index: number,
-  { resource: { source }, namespace, direction, isDeny, prefix }: Section,
-): readonly IrRule[] {
+  { resource: { source }, direction, isDeny, prefix }: Section,
+): Pick<IrRule, 'direction' | 'index' | 'section' | 'name' | 'span'> => {
+  const section = `${prefix}${direction}${isDeny ? 'Deny' : ''}`;
+  return {
+    direction,
+    index,
+    ...(section !== direction && { section }),
+    name: null,
+    span: source.of(item),
+  };
+};
+
+/** What an item says by itself. */
+function rulesOf(item: CiliumItem, index: number, section: Section): readonly IrRule[] {
+  const { resource, namespace, direction, isDeny } = section;
+  const { source } = resource;
   const found = lowerPorts(item, source);
   const { peers, given, unsure } = lowerPeers(item, { source, namespace, direction, isDeny });
   if (found === null && !given) return [];
   if (peers !== 'everyone' && peers.length === 0) return [];
-  const section = `${prefix}${direction}${isDeny ? 'Deny' : ''}`;
   return (found ?? [EVERY_PORT]).flatMap((ports) => {
     const rule: IrRule = {
-      direction,
-      index,
-      ...(section !== direction && { section }),
-      name: null,
+      ...place(item, index, section),
       verdict: isDeny ? 'deny' : 'allow',
       peers,
       ports: ports.ports,
       ...(ports.requests !== undefined && { requests: ports.requests }),
       ...(ports.queries !== undefined && { queries: ports.queries }),
       unsure: unsure ?? ports.unsure,
-      span: source.of(item),
     };
     return authenticated(rule, item);
   });
