@@ -667,6 +667,20 @@ describe('nodes', () => {
   });
 });
 
+describe('where the API server is', () => {
+  const policy = shop({ ingress: [{ fromEntities: ['kube-apiserver'] }] });
+  test('is not known, unless it is told', () => {
+    assert.equal(answered({ more: NODE }, '192.0.2.10', 'db', policy), 'None in doubt All');
+    const told = { more: NODE, assumptions: { apiServer: ['192.0.2.10/32'] } };
+    assert.equal(answered(told, '192.0.2.10', 'db', policy), 'All');
+    assert.equal(answered(told, '192.0.2.11', 'db', policy), 'None');
+    const cluster = fromEntity('cluster');
+    assert.equal(answered({ more: NODE }, '192.0.2.10', 'db', cluster), 'None in doubt All');
+    assert.equal(answered(told, '192.0.2.10', 'db', cluster), 'All');
+    assert.equal(answered(told, '192.0.2.11', 'db', cluster), 'None');
+  });
+});
+
 describe('what an item requires of its peers', () => {
   const requires = { fromRequires: [{ matchLabels: { env: 'prod' } }] };
   test('leaves a doubt about all that reaches the pods, whichever policy allows it', () => {

@@ -42,6 +42,8 @@ export interface Assumptions {
   readonly policyEnforcement: 'default' | 'always' | 'never';
   /** Whether Cilium enforces policies for nodes (its option `enable-host-firewall`). */
   readonly hostFirewall: 'on' | 'off' | 'unknown';
+  /** The blocks that the API server is met at, as Cilium's entities mean it; null where not told. */
+  readonly apiServer: readonly string[] | null;
   /** Whether Cilium's blocks of addresses are for nodes, too (its option `policy-cidr-match-mode`). */
   readonly cidrsMatchNodes: boolean;
   /** Whether policies that are not here let all pods of a cluster with Cilium ask DNS, and have it look at the answers. */
@@ -64,6 +66,7 @@ export const usualAssumptions: Assumptions = {
   clusterName: null,
   policyEnforcement: 'default',
   hostFirewall: 'unknown',
+  apiServer: null,
   cidrsMatchNodes: false,
   dnsRules: 'here',
 };

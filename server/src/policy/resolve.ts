@@ -134,7 +134,7 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
     case 'addresses':
       return NO;
     case 'entities':
-      return matchesEntities(peer, end);
+      return matchesEntities(peer, end, assumptions);
     case 'sets':
       return peer.vocabulary === 'cilium'
         ? matchesGroups(peer, end, assumptions)
@@ -216,7 +216,7 @@ function matchesServices(peer: ServicesPeer, end: Endpoint, assumptions: Assumpt
  * What Cilium has a word for: the nodes with the pods on their network, all pods, or what is outside (Cilium documentation,
  * "Entities based"). Where a pod is seen from is not known, so neither is which node is its own.
  */
-function matchesEntities(peer: EntityPeer, end: Endpoint): Match {
+function matchesEntities(peer: EntityPeer, end: Endpoint, { apiServer }: Assumptions): Match {
   const { entities } = peer;
   const has = (...some: EntityPeer['entities']): boolean =>
     some.some((entity) => entities.includes(entity));
@@ -238,12 +238,15 @@ function matchesEntities(peer: EntityPeer, end: Endpoint): Match {
     ...(has('host') !== has('remote-node') && node.truth !== 'no'
       ? [unknown('which node a pod runs on is not known here')]
       : []),
-    ...(isCluster || has('kube-apiserver')
-      ? [unknown('the addresses of the API server are known to the cluster only')]
-      : []),
+    ...(isCluster || has('kube-apiserver') ? [isApiServer(end, apiServer)] : []),
     ...(has('cluster-mesh') ? [unknown('the pods of other clusters are not known here')] : []),
   ]);
 }
+
+const isApiServer = (end: Block, blocks: Assumptions['apiServer']): Match =>
+  blocks === null
+    ? unknown('the addresses of the API server are known to the cluster only')
+    : inBlocks(netsOf(blocks), [end], 'only a part of the addresses');
 
 /** Whether addresses are those of nodes. */
 function isNodeAt(peer: EntityPeer, end: Block): Match {

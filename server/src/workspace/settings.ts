@@ -203,6 +203,11 @@ export const table = {
     usualAssumptions.httpRules,
     'Whether the cluster enforces what rules of Calico say of HTTP, which takes its application layer policy. Where that is `unknown`, such a rule leaves a doubt about all requests that it does not name.',
   ),
+  'cilium.apiServer': row(
+    nullable(listOf(cidr)),
+    null,
+    "The addresses of the API server as blocks, such as `192.0.2.10/32`: Cilium's entities `kube-apiserver` and `cluster` mean them. Unset leaves in doubt which addresses these are.",
+  ),
   'cilium.clusterName': row(
     nullable(clusterName),
     usualAssumptions.clusterName,
@@ -287,6 +292,7 @@ function settingsOf(values: Values): Settings {
     'cilium.flags': ciliumFlags,
     'networkPolicyApi.highestPriority': highestPriority,
     'calico.httpRules': httpRules,
+    'cilium.apiServer': apiServer,
     'cilium.clusterName': clusterName,
     'cilium.policyEnforcement': policyEnforcement,
     'cilium.dnsRules': dnsRules,
@@ -313,6 +319,7 @@ function settingsOf(values: Values): Settings {
       networkPolicyDecides,
       httpRules,
       stagedPolicies: usualAssumptions.stagedPolicies,
+      apiServer,
       clusterName,
       policyEnforcement,
       hostFirewall: hostFirewallIn(ciliumFlags),

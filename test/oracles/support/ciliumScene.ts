@@ -150,6 +150,8 @@ export function sceneOf(
         ...defaultSettings.assumptions,
         clusterName: env.cluster ?? null,
         policyEnforcement: env.mode ?? 'default',
+        // No end of these scenes is the API server.
+        apiServer: [],
         ...(env.hostFirewall === true && { hostFirewall: 'on' }),
       },
     },
