@@ -293,7 +293,8 @@ function wrongType(
   const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
   const { start, end } = span;
   const written = text.chunk.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
-  const found = scalar ? `${typeWord(value)} \`${written}\`` : typeWord(value);
+  const found =
+    value === null ? 'empty' : scalar ? `${typeWord(value)} \`${written}\`` : typeWord(value);
   const reason = quotable ? ', because YAML reads it so without quotes' : '';
   return {
     code: 'wrong-type',
