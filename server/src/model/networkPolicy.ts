@@ -6,6 +6,15 @@ export interface LabelSelector {
   readonly matchExpressions?: readonly LabelSelectorRequirement[];
 }
 
+/** The keys of the labels that a selector asks for, as often as it does. */
+export const labelKeysOf = ({
+  matchLabels = {},
+  matchExpressions = [],
+}: LabelSelector): readonly string[] => [
+  ...Object.keys(matchLabels),
+  ...matchExpressions.map(({ key }) => key),
+];
+
 /** One condition of a label selector. */
 export interface LabelSelectorRequirement {
   readonly key: string;

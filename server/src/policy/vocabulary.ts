@@ -33,9 +33,13 @@ export const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
 
 /** Whether a network plugin gives pods the label, so that no manifest of theirs tells it. */
 export const isImplied = (key: string): boolean =>
-  OF_PODS.includes(key) ||
-  Object.values(INHERITED).some((prefix) => key.startsWith(prefix)) ||
-  OF_CILIUM.has(key);
+  isImpliedBy('calico', key) || isImpliedBy('cilium', key);
+
+/** The same of one plugin, to whose policies what the other gives are labels as all others. */
+export const isImpliedBy = (plugin: Vocabulary, key: string): boolean =>
+  plugin === 'cilium'
+    ? OF_CILIUM.has(key)
+    : OF_PODS.includes(key) || Object.values(INHERITED).some((prefix) => key.startsWith(prefix));
 
 const OF_CILIUM = new Set<string>([
   CILIUM_LABELS.namespace,

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { applyEdits } from '../../../server/src/base/edits.ts';
 import { expressionOf } from '../../../server/src/policy/selector/calico/ofLabels.ts';
-import { podSelectorOf } from '../../../server/src/features/codeAction/conversion/labelSelector.ts';
+import { podSelectorOf } from '../../../server/src/features/codeAction/conversion/calicoSelector.ts';
 import { conversions } from '../../../server/src/features/codeAction/conversions.ts';
 import type { Action } from '../../../server/src/features/feature.ts';
 import { usualAssumptions } from '../../../server/src/policy/assumptions.ts';

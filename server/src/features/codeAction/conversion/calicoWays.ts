@@ -7,7 +7,7 @@ import { meaningOf } from '../../../workspace/policies.ts';
 import type { Member } from '../../../workspace/snapshot.ts';
 import type { Context } from '../../feature.ts';
 import { toCalico, type Around } from './toCalico.ts';
-import { toKubernetes } from './toKubernetes.ts';
+import { fromCalico } from './fromCalico.ts';
 import { rewriteAs, type Way } from './way.ts';
 
 const around = ({ namespace }: Member, { snapshot, world }: Context): Around => ({
@@ -58,7 +58,7 @@ export const calicoWays: readonly Way[] = [
       return rewriteAs(
         resource,
         { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
-        toKubernetes(resource, { ...around(member, context), meaning, others }),
+        fromCalico(resource, { ...around(member, context), meaning, others }),
       );
     },
   },

@@ -2,7 +2,12 @@ import type { CiliumItem, CiliumPolicy, CiliumRule } from '../../../model/cilium
 import type { Assumptions } from '../../../policy/assumptions.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { selectorObstacle } from './ciliumSelector.ts';
-import { firstReason, noCounterpart } from './obstacles.ts';
+import {
+  firstReason,
+  firstReasonOfRules,
+  KUBERNETES_SELECTS_HOSTS,
+  noCounterpart,
+} from './obstacles.ts';
 
 /** A direction that a rule speaks of, and its items. */
 interface Section {
@@ -29,8 +34,7 @@ export function ciliumObstacleIn(
   { spec, specs = [] }: CiliumPolicy,
   { hostNetworkPods }: Assumptions,
 ): string | null {
-  if (hostNetworkPods === 'ordinary')
-    return 'Kubernetes selects pods on the host network, too, as `netpol.hostNetworkPods` says';
+  if (hostNetworkPods === 'ordinary') return KUBERNETES_SELECTS_HOSTS;
   if (spec === undefined || specs.length > 0)
     return 'it has its rules in `specs`, of which each would be a policy of its own';
   const unknown = Object.entries(spec).find(
@@ -43,10 +47,7 @@ export function ciliumObstacleIn(
   return (
     selectorObstacle(spec.endpointSelector ?? {}, true) ??
     firstReason(sections, ({ direction, items }) =>
-      firstReason(items, (item, index) => {
-        const reason = obstacleOfItem(item);
-        return reason === null ? null : `of rule ${index + 1} in \`${direction}\`, ${reason}`;
-      }),
+      firstReasonOfRules(direction, items, obstacleOfItem),
     )
   );
 }

@@ -1,7 +1,8 @@
-import type {
-  LabelSelector,
-  LabelSelectorRequirement,
-  NetworkPolicyPeer,
+import {
+  labelKeysOf,
+  type LabelSelector,
+  type LabelSelectorRequirement,
+  type NetworkPolicyPeer,
 } from '../../../model/networkPolicy.ts';
 import { CILIUM_LABELS, KUBERNETES_NAME } from '../../../policy/vocabulary.ts';
 
@@ -81,19 +82,14 @@ export function peerOf(endpoints: LabelSelector): NetworkPolicyPeer {
 
 /** Whether a selector of peers says whose namespaces they are in, or asks for what is no pod. */
 export const saysNamespace = (endpoints: LabelSelector): boolean =>
-  keysOf(endpoints).some(
+  labelKeysOf(endpoints).some(
     (key) =>
       key.startsWith('reserved:') || (SOURCE.test(key) && namespaceLabel(bare(key)) !== null),
   );
 
-const keysOf = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector): readonly string[] => [
-  ...Object.keys(matchLabels),
-  ...matchExpressions.map(({ key }) => key),
-];
-
 /** Why a selector asks for what none of Kubernetes can, as a clause; null where it does not. */
 export function selectorObstacle(endpoints: LabelSelector, isSubject: boolean): string | null {
-  for (const key of keysOf(endpoints)) {
+  for (const key of labelKeysOf(endpoints)) {
     if (!SOURCE.test(key)) return `\`${key}\` is a label that Kubernetes does not know`;
     if ([CILIUM_LABELS.cluster, CILIUM_LABELS.serviceAccount].some((label) => label === bare(key)))
       return `\`${key}\` is a label that only Cilium gives to pods`;

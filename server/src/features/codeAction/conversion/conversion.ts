@@ -12,15 +12,19 @@ export interface Made<Value> {
   readonly origins: readonly Origin[];
 }
 
-/** That a key of a new mapping is made of one of the old, with what that holds; none where the old is not there. */
-export function madeOfKey(
+/**
+ * That keys of a new mapping are made of those of the old, with what these hold.
+ * @param pairs the new key by the old; none is said of an old one that is not there
+ */
+export const madeOfKeys = (
   { source }: Resource,
   old: object,
-  name: string,
   made: object,
-  step: string,
-): readonly Origin[] {
-  if (!source.has(old, name)) return [];
-  const [key, value] = [source.key(old, name), source.value(old, name)];
-  return [{ of: made, step, from: { start: key.start, end: Math.max(key.end, value.end) } }];
-}
+  pairs: Readonly<Record<string, string>>,
+): readonly Origin[] =>
+  Object.entries(pairs)
+    .filter(([name]) => source.has(old, name))
+    .map(([name, step]) => {
+      const [key, value] = [source.key(old, name), source.value(old, name)];
+      return { of: made, step, from: { start: key.start, end: Math.max(key.end, value.end) } };
+    });

@@ -11,7 +11,7 @@ import type { Direction } from '../../../policy/ir.ts';
 import { readCiliumPort } from '../../../policy/ciliumPort.ts';
 import { ciliumObstacleIn, isForNobody, sectionsOf } from './ciliumObstacles.ts';
 import { peerOf, subjectOf } from './ciliumSelector.ts';
-import { madeOfKey, type Conversion, type Made } from './conversion.ts';
+import { madeOfKeys, type Conversion, type Made } from './conversion.ts';
 import { rulesOf, type Unit } from './kubernetesRules.ts';
 
 /**
@@ -40,18 +40,15 @@ export function fromCilium(resource: Resource<CiliumPolicy>, assumptions: Assump
         .map(({ direction, list }) => [direction, list.value]),
     ),
   };
-  const pairs = {
-    endpointSelector: ['podSelector'],
-    enableDefaultDeny: ['policyTypes'],
-    ingress: ['ingress', 'policyTypes'],
-    egress: ['egress', 'policyTypes'],
-  };
+  const keyOf = (direction: Direction): string => (direction in value ? direction : 'policyTypes');
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, steps]) => {
-        const step = steps.find((one) => one in value);
-        return step === undefined ? [] : madeOfKey(resource, spec, name, value, step);
+      ...madeOfKeys(resource, spec, value, {
+        endpointSelector: 'podSelector',
+        enableDefaultDeny: 'policyTypes',
+        ingress: keyOf('ingress'),
+        egress: keyOf('egress'),
       }),
       ...lists.flatMap(({ list }) => list.origins),
     ],

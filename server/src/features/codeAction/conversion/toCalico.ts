@@ -12,7 +12,7 @@ import type { Resource, Source } from '../../../model/resource.ts';
 import type { Origin } from '../../../model/rewrite.ts';
 import type { Assumptions } from '../../../policy/assumptions.ts';
 import { KUBERNETES_ORDER } from '../../../policy/calicoTiers.ts';
-import { cidrsOf, parseBlock, type Family } from '../../../policy/cidr.ts';
+import { parseBlock, type Family } from '../../../policy/cidr.ts';
 import type { AddressSet, Direction } from '../../../policy/ir.ts';
 import { entityExpression } from '../../../policy/lower/calicoSelectors.ts';
 import { effectivePolicyTypes } from '../../../policy/lower/k8s.ts';
@@ -24,12 +24,14 @@ import { written } from '../../../policy/selector/calico/written.ts';
 import { matches } from '../../../policy/selector/selector.ts';
 import {
   KUBERNETES_NAME,
-  isImplied,
+  isImpliedBy,
   NAMESPACE_NAME,
   ORCHESTRATOR,
 } from '../../../policy/vocabulary.ts';
-import { expressionOf, labelsIn } from '../../../policy/selector/calico/ofLabels.ts';
-import { madeOfKey, type Conversion, type Made } from './conversion.ts';
+import { expressionOf } from '../../../policy/selector/calico/ofLabels.ts';
+import { madeOfKeys, type Conversion, type Made } from './conversion.ts';
+import { inLists, labelsAskedIn, masked } from './kubernetesParts.ts';
+import { isItsOwn, selectsNoHosts } from './obstacles.ts';
 
 /** What decides how a policy is written for Calico besides the policy itself. */
 export interface Around {
@@ -64,18 +66,15 @@ export function toCalico(resource: Resource<NetworkPolicy>, around: Around): Con
     ...(ingress !== null && { ingress: ingress.value }),
     ...(egress !== null && { egress: egress.value }),
   };
-  const pairs = {
-    podSelector: 'selector',
-    policyTypes: 'types',
-    ingress: 'ingress',
-    egress: 'egress',
-  };
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, step]) =>
-        madeOfKey(resource, spec, name, value, step),
-      ),
+      ...madeOfKeys(resource, spec, value, {
+        podSelector: 'selector',
+        policyTypes: 'types',
+        ingress: 'ingress',
+        egress: 'egress',
+      }),
       ...(ingress?.origins ?? []),
       ...(egress?.origins ?? []),
     ],
@@ -84,23 +83,13 @@ export function toCalico(resource: Resource<NetworkPolicy>, around: Around): Con
 
 /** What Calico's selectors would not find as Kubernetes does. */
 function obstacleIn(spec: NetworkPolicy['spec'], { assumptions }: Around): string | null {
-  if (assumptions.hostNetworkPods === 'ordinary')
-    return 'Calico selects no pods on the host network, which `netpol.hostNetworkPods` says are selected';
-  const peers = [...(spec.ingress ?? []), ...(spec.egress ?? [])].flatMap(
-    ({ from, to }: IngressRule & EgressRule) => [...(from ?? []), ...(to ?? [])],
-  );
-  const given =
-    keysIn([spec.podSelector, ...peers.map(({ podSelector }) => podSelector)]).find(isImplied) ??
-    keysIn(peers.map(({ namespaceSelector }) => namespaceSelector)).find(
-      (key) => key === NAMESPACE_NAME,
-    );
-  return given === undefined
-    ? null
-    : `to Calico the label \`${given}\` is one that it gives itself, whatever the object has`;
+  if (assumptions.hostNetworkPods === 'ordinary') return selectsNoHosts('calico');
+  const { ofPods, ofNamespaces } = labelsAskedIn(spec);
+  const own =
+    ofPods.find((label) => isImpliedBy('calico', label)) ??
+    ofNamespaces.find((label) => label === NAMESPACE_NAME);
+  return own === undefined ? null : isItsOwn('calico', own);
 }
-
-const keysIn = (selectors: readonly (LabelSelector | undefined)[]): readonly string[] =>
-  selectors.flatMap((selector) => (selector === undefined ? [] : labelsIn(expressionOf(selector))));
 
 /** The rules of a direction; null where the policy does not have the list. */
 function listOf(
@@ -214,9 +203,6 @@ function netsOf(
   };
 }
 
-/** Calico takes no network with host bits (its validator, `nets`). */
-const masked = (cidr: string): string => cidrsOf([parseBlock(cidr)!])[0]!;
-
 const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
 
 const PODS_ALONE: Expression = {
@@ -277,18 +263,15 @@ function protocolsOf(
     const whole = own.find(({ port }) => port === undefined);
     if (whole !== undefined) return [{ protocol, ports: [], from: source.of(whole), origins: [] }];
     const all = distinct(own.map(portOf));
-    return Array.from({ length: Math.ceil(all.length / MOST_PORTS) }, (_, index): Protocol => {
-      const ports = all.slice(index * MOST_PORTS, (index + 1) * MOST_PORTS);
-      return {
-        protocol,
-        ports,
-        from: null,
-        origins: own.flatMap((entry) => {
-          const step = ports.indexOf(portOf(entry));
-          return step < 0 ? [] : [{ of: ports, step, from: source.of(entry) }];
-        }),
-      };
-    });
+    return inLists(all, MOST_PORTS).map((ports): Protocol => ({
+      protocol,
+      ports,
+      from: null,
+      origins: own.flatMap((entry) => {
+        const step = ports.indexOf(portOf(entry));
+        return step < 0 ? [] : [{ of: ports, step, from: source.of(entry) }];
+      }),
+    }));
   });
 }
 

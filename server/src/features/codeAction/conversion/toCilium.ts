@@ -15,13 +15,19 @@ import type {
 } from '../../../model/networkPolicy.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Assumptions } from '../../../policy/assumptions.ts';
-import { cidrsOf, parseBlock } from '../../../policy/cidr.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { effectivePolicyTypes } from '../../../policy/lower/k8s.ts';
 import { selectorOf } from '../../../policy/selector/k8s.ts';
 import { matches } from '../../../policy/selector/selector.ts';
-import { CILIUM_LABELS, KUBERNETES_NAME, NAMESPACE_KEY } from '../../../policy/vocabulary.ts';
-import { madeOfKey, type Conversion, type Made } from './conversion.ts';
+import {
+  CILIUM_LABELS,
+  isImpliedBy,
+  KUBERNETES_NAME,
+  NAMESPACE_KEY,
+} from '../../../policy/vocabulary.ts';
+import { madeOfKeys, type Conversion, type Made } from './conversion.ts';
+import { inLists, labelsAskedIn, masked } from './kubernetesParts.ts';
+import { isItsOwn, selectsNoHosts } from './obstacles.ts';
 
 /** An entry of `toPorts` takes so many ports (`maxItems` of its definition). */
 const MOST_PORTS = 40;
@@ -48,50 +54,31 @@ export function toCilium(resource: Resource<NetworkPolicy>, assumptions: Assumpt
     endpointSelector: spec.podSelector ?? {},
     ...Object.fromEntries(lists.map(({ direction, list }) => [direction, list.value])),
   };
-  const pairs = {
-    podSelector: 'endpointSelector',
-    policyTypes: lists[0]!.direction,
-    ingress: 'ingress',
-    egress: 'egress',
-  };
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, step]) =>
-        madeOfKey(resource, spec, name, value, step),
-      ),
+      ...madeOfKeys(resource, spec, value, {
+        podSelector: 'endpointSelector',
+        policyTypes: lists[0]!.direction,
+        ingress: 'ingress',
+        egress: 'egress',
+      }),
       ...lists.flatMap(({ list }) => list.origins),
     ],
   };
 }
 
 function obstacleIn(spec: NetworkPolicy['spec'], { hostNetworkPods }: Assumptions): string | null {
-  if (hostNetworkPods === 'ordinary')
-    return 'Cilium selects no pods on the host network, which `netpol.hostNetworkPods` says are selected';
+  if (hostNetworkPods === 'ordinary') return selectsNoHosts('cilium');
   const types = effectivePolicyTypes(spec);
   for (const direction of ['ingress', 'egress'] as const)
     if (!types[direction] && (spec[direction] ?? []).length > 0)
       return `its \`policyTypes\` leave out \`${direction}\`, of which it has rules that Cilium may count all the same`;
-  const peers = [...(spec.ingress ?? []), ...(spec.egress ?? [])].flatMap(
-    ({ from, to }: IngressRule & EgressRule) => [...(from ?? []), ...(to ?? [])],
+  const own = labelsAskedIn(spec).ofPods.find(
+    (label) => isImpliedBy('cilium', label) || label.startsWith(CILIUM_LABELS.ofNamespace),
   );
-  const given = [spec.podSelector, ...peers.map(({ podSelector }) => podSelector)]
-    .flatMap((selector) => (selector === undefined ? [] : keysOf(selector)))
-    .find(isGiven);
-  return given === undefined
-    ? null
-    : `to Cilium the label \`${given}\` is one that it gives itself, whatever the object has`;
+  return own === undefined ? null : isItsOwn('cilium', own);
 }
-
-const keysOf = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector): readonly string[] => [
-  ...Object.keys(matchLabels),
-  ...matchExpressions.map(({ key }) => key),
-];
-
-const isGiven = (key: string): boolean =>
-  [CILIUM_LABELS.namespace, CILIUM_LABELS.cluster, CILIUM_LABELS.serviceAccount].some(
-    (label) => label === key,
-  ) || key.startsWith(CILIUM_LABELS.ofNamespace);
 
 /** The items of a direction that is isolated; without any it is isolated by one that matches nothing. */
 function itemsOf(
@@ -169,9 +156,6 @@ function endsOf(
   return [...(pods.length > 0 ? [endpoints] : []), ...(blocks.length > 0 ? [addresses] : [])];
 }
 
-/** Cilium takes host bits, but leaves nobody in doubt about what is meant without them. */
-const masked = (cidr: string): string => cidrsOf([parseBlock(cidr)!])[0]!;
-
 /** Conditions on namespaces stand among those on pods, under keys of their own; without any the own namespace is meant. */
 function endpointsOf({ podSelector = {}, namespaceSelector }: NetworkPolicyPeer): LabelSelector {
   if (namespaceSelector === undefined) return podSelector;
@@ -212,9 +196,7 @@ function portsOf(
 ): Made<readonly CiliumPortRule[]> {
   const ports = entries.map(portOf);
   return {
-    value: Array.from({ length: Math.ceil(ports.length / MOST_PORTS) }, (_, index) => ({
-      ports: ports.slice(index * MOST_PORTS, (index + 1) * MOST_PORTS),
-    })),
+    value: inLists(ports, MOST_PORTS).map((list) => ({ ports: list })),
     origins: entries.map((entry, index) => ({ of: ports[index]!, from: source.of(entry) })),
   };
 }

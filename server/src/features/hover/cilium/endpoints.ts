@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../../../model/networkPolicy.ts';
+import { labelKeysOf, type LabelSelector } from '../../../model/networkPolicy.ts';
 import type { Path } from '../../../model/source.ts';
 import type { PodPeer } from '../../../policy/ir.ts';
 import { lowerEndpoints } from '../../../policy/lower/ciliumSelectors.ts';
@@ -87,8 +87,8 @@ function whereLine(
     : 'The namespaces are those that its labels name; the pod has to match the others, too.';
 }
 
-const speaksOfNamespace = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean =>
-  [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)].some((key) => {
+const speaksOfNamespace = (selector: LabelSelector): boolean =>
+  labelKeysOf(selector).some((key) => {
     const bare = key.replace(/^(?:k8s|any):/, '');
     return bare === CILIUM_LABELS.namespace || bare.startsWith(CILIUM_LABELS.ofNamespace);
   });

@@ -4,7 +4,7 @@ import { written } from '../../../policy/selector/calico/written.ts';
 import { renamed } from '../../../policy/selector/calico/rewrite.ts';
 import {
   KUBERNETES_NAME,
-  isImplied,
+  isImpliedBy,
   NAMESPACE_NAME,
   ORCHESTRATOR,
 } from '../../../policy/vocabulary.ts';
@@ -16,7 +16,7 @@ export type Rewritten = LabelSelector | { readonly reason: string };
 /** A selector of pods; that they are pods of Kubernetes need not be said. */
 export function podSelectorOf(expression: Expression): Rewritten {
   const conditions = conditionsOf(expression).filter((condition) => !isTrueOfPods(condition));
-  const given = conditions.flatMap(labelsIn).find(isImplied);
+  const given = conditions.flatMap(labelsIn).find((key) => isImpliedBy('calico', key));
   return given === undefined
     ? labelSelectorOf(conditions)
     : { reason: `\`${given}\` is a label that only Calico gives to pods` };

@@ -10,20 +10,20 @@ import { directionsOf } from '../../../policy/lower/calico.ts';
 import { portOf, protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { saidBy } from '../../../policy/lower/calicoSelectors.ts';
 import { blocksOf } from './blocks.ts';
-import { madeOfKey, type Conversion, type Made } from './conversion.ts';
-import { namespaceSelectorOf, podSelectorOf, type Rewritten } from './labelSelector.ts';
+import { madeOfKeys, type Conversion, type Made } from './conversion.ts';
+import { namespaceSelectorOf, podSelectorOf, type Rewritten } from './calicoSelector.ts';
 import { rulesOf, type Unit } from './kubernetesRules.ts';
-import { obstacleIn, type AroundCalico } from './obstacles.ts';
+import { calicoObstacleIn, type AroundCalico } from './calicoObstacles.ts';
 
 /**
  * The `spec` of the NetworkPolicy of Kubernetes that means what one of Calico does, which has to do nothing but allow
  * pods or addresses, at a place where moving it to the order of Kubernetes' policies changes nothing. Rules that differ
  * in their ports or in their peers alone become one.
  */
-export function toKubernetes(resource: Resource<CalicoPolicy>, around: AroundCalico): Conversion {
+export function fromCalico(resource: Resource<CalicoPolicy>, around: AroundCalico): Conversion {
   const { body } = resource;
   const { spec } = body;
-  const reason = obstacleIn(spec, around);
+  const reason = calicoObstacleIn(spec, around);
   if (reason !== null) return { reason };
   const directions = directionsOf(spec, body.apiVersion);
   const [ingress, egress] = (['ingress', 'egress'] as const).map((direction) =>
@@ -38,19 +38,16 @@ export function toKubernetes(resource: Resource<CalicoPolicy>, around: AroundCal
     ...(ingress && { ingress: ingress.value }),
     ...(egress && { egress: egress.value }),
   };
-  const pairs = {
-    order: 'podSelector',
-    selector: 'podSelector',
-    types: 'policyTypes',
-    ingress: 'ingress',
-    egress: 'egress',
-  };
   return {
     spec: value,
     origins: [
-      ...Object.entries(pairs).flatMap(([name, step]) =>
-        madeOfKey(resource, spec, name, value, step),
-      ),
+      ...madeOfKeys(resource, spec, value, {
+        order: 'podSelector',
+        selector: 'podSelector',
+        types: 'policyTypes',
+        ingress: 'ingress',
+        egress: 'egress',
+      }),
       ...(ingress?.origins ?? []),
       ...(egress?.origins ?? []),
     ],
