@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { documentsAfter, documentsOf } from '../../server/src/model/documents.ts';
 import type { NetworkPolicy } from '../../server/src/model/networkPolicy.ts';
-import {
-  documentsAfter,
-  documentsOf,
-  problemsOf,
-  resourcesOf,
-} from '../../server/src/model/read.ts';
+import { problemsOf, resourcesOf } from '../../server/src/model/read.ts';
 
 test('an object without metadata, or with something else there, has metadata without anything in it', () => {
   for (const metadata of ['', 'metadata:\n', 'metadata: x\n', 'metadata: [1]\n']) {

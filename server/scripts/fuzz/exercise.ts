@@ -4,7 +4,7 @@ import { features } from '../../src/features/all.ts';
 import { NO_COMPARISON } from '../../src/features/codeLens/comparison.ts';
 import type { AnyFeature, Context } from '../../src/features/feature.ts';
 import { connect } from '../../src/policy/connect.ts';
-import { documentsOf } from '../../src/model/read.ts';
+import { documentsOf } from '../../src/model/documents.ts';
 import { rules } from '../../src/rules/all.ts';
 import type { FileFinding } from '../../src/rules/fileFinding.ts';
 import { fileFindingsOf, findingInSteps, type Run } from '../../src/rules/run.ts';

@@ -1,4 +1,4 @@
-import { mentionsPolicies } from '../model/read.ts';
+import { mentionsPolicies } from '../model/mentions.ts';
 import { readAhead } from '../workspace/ahead.ts';
 import { isLandmark, type Landmarks } from '../workspace/roots.ts';
 import { isManifest } from '../workspace/scan.ts';

@@ -1,4 +1,5 @@
-import { documentsOf, resourcesOf } from '../model/read.ts';
+import { documentsOf } from '../model/documents.ts';
+import { resourcesOf } from '../model/read.ts';
 import { reuse } from '../yaml/split.ts';
 import type { PlacedChunk, Snapshot, Upserted } from './snapshot.ts';
 

@@ -1,4 +1,4 @@
-import { decode } from '../model/source.ts';
+import { decode } from '../model/decode.ts';
 import { list, mapping, mappings } from '../model/untyped.ts';
 import { parse } from '../yaml/parse.ts';
 

@@ -2,7 +2,7 @@ import { derive } from '../base/derive.ts';
 import { joined, reuse } from '../yaml/split.ts';
 import type { Chunk } from '../model/chunk.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import { documentsAfter, documentsOf, isPassedOver } from '../model/read.ts';
+import { documentsAfter, documentsOf, isPassedOver } from '../model/documents.ts';
 import type { Enforcer } from '../policy/assumptions.ts';
 import { guessed, settingsUnder, vendorsAfter, type Vendors } from './enforcer.ts';
 import type { Member, Reading } from './member.ts';

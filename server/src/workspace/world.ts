@@ -1,7 +1,7 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { KindId } from '../model/bodies.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import { definesCalico } from '../model/read.ts';
+import { definesCalico } from '../model/mentions.ts';
 import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
