@@ -16,6 +16,7 @@ import {
 } from './support/ciliumDnsRules.ts';
 import { isAskedFor, learningUnder, type Learning } from './support/ciliumNames.ts';
 import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
+import { redirectedText, redirectPlace } from './support/dnsText.ts';
 import { namesText } from './support/pods.ts';
 import { usualResolver } from './support/resolvers.ts';
 
@@ -78,7 +79,7 @@ const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ??
 function unseenNames(
   policy: Resource<CiliumPolicy>,
   own: RuleInForce,
-  { unseen, blind }: Learning,
+  { unseen, blind, astray }: Learning,
   items: readonly NamedItem[],
   world: World,
 ): Finding {
@@ -89,22 +90,27 @@ function unseenNames(
   const item = isOwn ? own.rule.egress?.[blind.rule.index] : undefined;
   const place = item === undefined ? null : `\`${fieldText(source.path(item))}\``;
   const looking = item === undefined ? [] : lookAtQueries(policy, item);
+  const resolver = usualResolver(world);
   const why =
-    blind === null
-      ? `no rule for ${who} has \`rules.dns\`. Add one that lets them ask DNS.`
-      : place !== null
-        ? `${place} lets ${who} ask DNS without \`rules.dns\`. ${item !== undefined && hasEntryForDns(item) ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`
-        : blind.policy.kind.startsWith('Cilium')
-          ? `${policyText(blind.policy)} lets ${who} ask DNS without \`rules.dns\`. Add it there, or a rule with it here.`
-          : `${policyText(blind.policy)}, which lets ${who} ask DNS, cannot have it look at them. Add a rule with \`rules.dns\` here.`;
+    blind === null && astray !== null
+      ? `${astray.policy === own.policy ? 'the rule here' : policyText(astray.policy)} has it look only at queries that ${redirectedText(resolver)}. Add a rule with \`rules.dns\` for \`${resolver.name}\`.`
+      : blind === null
+        ? `no rule for ${who} has \`rules.dns\`. Add one that lets them ask DNS.`
+        : place !== null
+          ? `${place} lets ${who} ask DNS without \`rules.dns\`. ${item !== undefined && hasEntryForDns(item) ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`
+          : blind.policy.kind.startsWith('Cilium')
+            ? `${policyText(blind.policy)} lets ${who} ask DNS without \`rules.dns\`. Add it there, or a rule with it here.`
+            : `${policyText(blind.policy)}, which lets ${who} ask DNS, cannot have it look at them. Add a rule with \`rules.dns\` here.`;
   return {
     span: source.key(items[0]!.item, 'toFQDNs'),
     confidence: 'supported',
     message: `${fewOf(names, ' names')} will never open: Cilium learns addresses only from DNS answers that pass its proxy, and ${why}`,
-    ...(blind !== null &&
-      !isOwn && {
-        also: [{ ...blind.policy.place, message: 'This lets them ask DNS, without a look at it' }],
-      }),
+    also: [
+      ...(blind === null || isOwn
+        ? []
+        : [{ ...blind.policy.place, message: 'This lets them ask DNS, without a look at it' }]),
+      ...redirectPlace(resolver),
+    ],
     fixes: [...looking, insertion(policy, own, world)],
   };
 }

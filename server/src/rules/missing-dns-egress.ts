@@ -11,7 +11,7 @@ import { coversPods } from './support/covers.ts';
 import { dnsOf, misported, needsNoNames } from './support/dns.ts';
 import { dnsRuleFor, usualResolver } from './support/resolvers.ts';
 import { allowDnsApart, dnsFixes } from './support/dnsFixes.ts';
-import { accessTo, missingDnsText, udpAloneText } from './support/dnsText.ts';
+import { accessTo, missingDnsText, redirectPlace, udpAloneText } from './support/dnsText.ts';
 import { missingUnderCalico, missingUnderCilium } from './support/dnsSpoken.ts';
 import {
   egressOf,
@@ -41,7 +41,14 @@ govern pods, all its tiers count, and it is said of a policy of the tier that de
 unless \`netpol.cilium.dnsRules\` says that a rule for DNS is elsewhere. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
 and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in
 \`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks and the API server (port 6443), and for pods
-with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.`,
+with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.
+
+Where a CiliumLocalRedirectPolicy redirects the Service that answers DNS, queries arrive at the pods that it selects, and a
+rule for kube-dns lets none of them out (Cilium documentation, "Local Redirect Policy"). netpol says so where the workspace
+shows these pods, none of them on the network of its node. NodeLocal DNSCache on the network of its node is no pod to
+Cilium: at its address it is the node, or the world if Cilium started later, and only pods that are told this address ask
+it, as Cilium resolves that of a Service before. What pods are told is in no policy, so that a rule for kube-dns and one for
+port 53 elsewhere count alike.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
@@ -140,10 +147,13 @@ function findingOf(
     span: egressKey(member),
     confidence: pods.length > 0 ? 'supported' : 'proven',
     message: missingDnsText(pods, governing, dns, astray, resolver),
-    also: others.map((other) => ({
-      ...other.place,
-      message: `${other.name} restricts their egress too`,
-    })),
+    also: [
+      ...others.map((other) => ({
+        ...other.place,
+        message: `${other.name} restricts their egress too`,
+      })),
+      ...redirectPlace(resolver),
+    ],
     fixes: dnsFixes(member, dns, dnsRuleFor(astray ?? resolver)),
   };
 }

@@ -7,13 +7,19 @@ import type { World } from '../../workspace/world.ts';
 import { isForNames } from './ciliumDnsRules.ts';
 import { ciliumBeside } from './ciliumPolicies.ts';
 import { coversPods, coversPorts } from './covers.ts';
-import { dnsOf } from './dns.ts';
+import { dnsOf, isAstray } from './dns.ts';
 import { hostPodsOf } from './pods.ts';
 
 /*
  * Whether Cilium learns the addresses of the names that its policies speak of. It knows those that it has seen in answers of
  * DNS, and sees only queries that a rule for the same pods has its proxy look at (Cilium documentation, "DNS based").
  */
+
+/** A rule, and the policy that it is of. */
+interface RuleOf {
+  readonly policy: IrPolicy;
+  readonly rule: IrRule;
+}
 
 /** What becomes of the DNS queries of pods for the names that a rule of a policy is for. */
 export interface Learning {
@@ -22,7 +28,9 @@ export interface Learning {
   /** The pods of which nobody looks at the queries: `all` that the policy selects, or some of them. */
   readonly unseen: 'all' | readonly PodEndpoint[];
   /** A rule that lets those pods ask DNS without a look at what they ask. */
-  readonly blind: { readonly policy: IrPolicy; readonly rule: IrRule } | null;
+  readonly blind: RuleOf | null;
+  /** A rule that looks at those of them alone that Cilium leads to other pods. */
+  readonly astray: RuleOf | null;
   /** For pods of which somebody looks at the queries, the names that they may ask for; none where they may ask for any. */
   readonly asked: readonly (readonly string[])[];
 }
@@ -53,22 +61,26 @@ export function learningUnder(policy: IrPolicy, world: World): Learning | null {
             ({ subject }) => matchesPods(subject, pod, assumptions).truth !== 'no',
           ),
         }));
-  const unseen = groups.filter(({ policies }) => !policies.some(looksAtQueries));
+  const unseen = groups.filter(
+    ({ policies }) => !policies.some((one) => looksAtQueries(one, world)),
+  );
   const isAll = unseen.length === groups.length;
+  const theirs = [policy, ...beside, ...others]
+    .filter((other) => other === policy || coversAll(other, policy, unseen, world))
+    .flatMap((other) => other.rules.map((rule) => ({ policy: other, rule })));
   return {
     rules,
     unseen: isAll ? 'all' : unseen.flatMap((group) => group.pods),
-    blind:
-      [policy, ...beside, ...others]
-        .filter((other) => other === policy || coversAll(other, policy, unseen, world))
-        .flatMap((other) => other.rules.map((rule) => ({ policy: other, rule })))
-        .find(({ rule }) => isBlind(rule, world)) ?? null,
+    blind: theirs.find(({ rule }) => isBlind(rule, world)) ?? null,
+    astray: theirs.find(({ rule }) => inspects(rule) && isAstray(rule, world)) ?? null,
     asked: groups
       .filter((group) => !unseen.includes(group))
       .map(({ policies }) => [...policies, ...others].flatMap((one) => one.rules))
       // What one rule lets through unseen Cilium's proxy lets through where another has it look.
       .filter((all) => !all.some((rule) => isOpenToDns(rule, world)))
-      .map((all) => all.flatMap(({ queries = [] }) => queries)),
+      .map((all) =>
+        all.filter((rule) => !isAstray(rule, world)).flatMap(({ queries = [] }) => queries),
+      ),
   };
 }
 
@@ -79,9 +91,11 @@ export const isAskedFor = (text: string, { asked }: Learning): boolean =>
 const isAllowedOut = ({ direction, verdict }: IrRule): boolean =>
   direction === 'egress' && verdict === 'allow';
 
-/** Whether a policy has Cilium's proxy look at DNS queries of its pods. */
-export const looksAtQueries = ({ rules }: IrPolicy): boolean =>
-  rules.some((rule) => isAllowedOut(rule) && (rule.queries?.length ?? 0) > 0);
+/** Whether a policy has Cilium's proxy look at DNS queries of its pods, where they are led. */
+export const looksAtQueries = ({ rules }: IrPolicy, world: World): boolean =>
+  rules.some((rule) => inspects(rule) && !isAstray(rule, world));
+
+const inspects = (rule: IrRule): boolean => isAllowedOut(rule) && (rule.queries?.length ?? 0) > 0;
 
 /** Whether egress of the pods of a policy is denied but for what is allowed. */
 const isIsolated = (policy: IrPolicy, beside: readonly IrPolicy[], world: World): boolean =>

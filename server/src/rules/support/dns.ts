@@ -14,7 +14,13 @@ import { least, matches, type Selector, type Truth } from '../../policy/selector
 import { KUBERNETES_NAME, labelsOfNamespace, NAMESPACE_NAME } from '../../policy/vocabulary.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { World } from '../../workspace/world.ts';
-import { PORT_NAMES, resolversIn, type PlacedResolver, type Resolver } from './resolvers.ts';
+import {
+  bypassedIn,
+  PORT_NAMES,
+  resolversIn,
+  type PlacedResolver,
+  type Resolver,
+} from './resolvers.ts';
 
 /** Over which protocols names can be resolved. Resolvers ask over UDP, and again over TCP where an answer is large. */
 export interface Dns {
@@ -25,6 +31,8 @@ export interface Dns {
 /** What decides which rules let DNS out. The same object for as long as it is the same. */
 interface Surroundings {
   readonly resolvers: readonly PlacedResolver[];
+  /** Those that queries no longer reach, as Cilium leads them to others. */
+  readonly bypassed: readonly PlacedResolver[];
   /** The ports that resolvers listen on. */
   readonly ports: readonly number[];
   /** The addresses that resolvers answer at. */
@@ -72,6 +80,7 @@ function allowsDns(rule: IrRule, protocol: 'UDP' | 'TCP', around: Surroundings):
     .flatMap(alternatives)
     .some(
       (peer) =>
+        !isBypassed(peer, around) &&
         elsewhere(peer, ports, around) === null &&
         isResolver(peer, around, listed ? 'perhaps' : 'surely'),
     );
@@ -119,6 +128,20 @@ function isResolver(peer: Peer, around: Surroundings, how: 'surely' | 'perhaps')
   });
 }
 
+/** Whether a peer is for resolvers of which queries reach none, as Cilium leads them to pods that it is not for. */
+const isBypassed = (peer: Peer, { bypassed, resolvers }: Surroundings): boolean =>
+  peer.kind === 'pods' &&
+  bypassed.some((one) => selects(peer, one) === 'yes') &&
+  resolvers.every((one) => selects(peer, one) === 'no');
+
+/** Whether a rule is for nobody but resolvers that queries no longer reach, as Cilium leads them to others. */
+export const isAstray = ({ peers }: IrRule, world: World): boolean => {
+  const around = surroundingsIn(world);
+  if (peers === 'everyone' || around.bypassed.length === 0) return false;
+  const all = peers.flatMap(alternatives);
+  return all.length > 0 && all.every((peer) => isBypassed(peer, around));
+};
+
 /** Whether the pods of the cluster are among what Cilium has a word for. */
 const holdsPods = (entity: Entity): boolean => entity === 'cluster' || entity === 'cluster-mesh';
 
@@ -131,7 +154,7 @@ const isBehind = ({ asked, namespace, known }: ServicesPeer, around: Surrounding
     (resolver) =>
       (namespace === null || namespace === resolver.namespace) &&
       ((known ?? []).some((pods) => selects(pods, resolver) === 'yes') ||
-        ('name' in asked && asked.name === resolver.name)),
+        ('name' in asked && asked.name === (resolver.redirect?.service ?? resolver.name))),
   );
 
 /** Whether a peer means a resolver, though labels that nobody knows here decide whether it finds it. */
@@ -170,18 +193,20 @@ function reaches(
 }
 
 const surroundingsIn = (world: World): Surroundings =>
-  surroundings(resolversIn(world), world.settings);
+  surroundings(resolversIn(world), bypassedIn(world))(world.settings);
 
 const surroundings = derive2(
-  (resolvers: readonly PlacedResolver[], settings: Settings): Surroundings => ({
-    resolvers,
-    ports: [...new Set([53, 5353, ...resolvers.flatMap(({ ports }) => ports)])],
-    addresses: [
-      nodeLocal,
-      ...settings.dnsResolvers.flatMap((text) => parseBlock(text) ?? parseAddress(text) ?? []),
-    ],
-    blocksMatchPods: settings.assumptions.ipBlocksMatchPods,
-  }),
+  (resolvers: readonly PlacedResolver[], bypassed: readonly PlacedResolver[]) =>
+    derive((settings: Settings): Surroundings => ({
+      resolvers,
+      bypassed,
+      ports: [...new Set([53, 5353, ...resolvers.flatMap(({ ports }) => ports)])],
+      addresses: [
+        nodeLocal,
+        ...settings.dnsResolvers.flatMap((text) => parseBlock(text) ?? parseAddress(text) ?? []),
+      ],
+      blocksMatchPods: settings.assumptions.ipBlocksMatchPods,
+    })),
 );
 
 /** An end that answers DNS, and the ports that it listens on. */

@@ -1,8 +1,10 @@
+import type { Finding } from '../../model/finding.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrPolicy } from '../../policy/ir.ts';
 import { count } from '../../policy/print.ts';
 import type { Dns } from './dns.ts';
 import type { Resolver } from './resolvers.ts';
+import type { DnsRedirect } from './dnsRedirects.ts';
 import { namesText } from './pods.ts';
 
 /**
@@ -38,10 +40,24 @@ export function missingDnsText(
     : `${who} cannot resolve names: ${which} ${their} egress allows ${what}. Allow it in one of them.`;
 }
 
-/** "UDP and TCP 53 to kube-dns". */
-export const accessTo = ({ name, ports }: Resolver): string =>
-  `UDP and TCP ${ports.join(' and ')} to ${name}`;
+/** "UDP and TCP 53 to kube-dns", and where queries are led to others by what. */
+export const accessTo = ({ name, ports, redirect }: Resolver): string =>
+  `UDP and TCP ${ports.join(' and ')} to ${name}${redirect === null ? '' : `, to which ${redirectText(redirect)}`}`;
 
 /** That pods ask DNS over UDP alone; without pods it is said of those that the policy selects. */
 export const udpAloneText = (pods: readonly PodEndpoint[]): string =>
   `DNS of ${pods.length === 0 ? 'the pods selected here' : namesText(pods)} is allowed over UDP but not over TCP, so large answers will fail. Allow TCP 53 too.`;
+
+/** What redirects queries: "CiliumLocalRedirectPolicy `nodelocaldns` redirects `kube-dns`". */
+const redirectText = ({ name, service }: DnsRedirect): string =>
+  `CiliumLocalRedirectPolicy \`${name}\` redirects \`${service}\``;
+
+/** Which queries do not arrive where they are sent, and where they do: "CiliumLocalRedirectPolicy `nodelocaldns` redirects to `node-local-dns`". */
+export const redirectedText = ({ name, redirect }: Resolver): string =>
+  redirect === null
+    ? 'go elsewhere'
+    : `CiliumLocalRedirectPolicy \`${redirect.name}\` redirects to \`${name}\``;
+
+/** Where it is written what redirects queries, beside a message that speaks of it. */
+export const redirectPlace = ({ redirect }: Resolver): NonNullable<Finding['also']> =>
+  redirect === null ? [] : [{ ...redirect.place, message: 'This redirects DNS' }];

@@ -4,7 +4,7 @@ import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
 import { dnsOf, needsNoNames, type Dns } from './dns.ts';
 import { queriesIn, queriesOfSubject, type Queries } from './dnsQueries.ts';
-import { missingDnsText, udpAloneText } from './dnsText.ts';
+import { missingDnsText, redirectPlace, udpAloneText } from './dnsText.ts';
 import { egressRulesOf } from './egress.ts';
 import { hostPodsOf } from './pods.ts';
 import { usualResolver } from './resolvers.ts';
@@ -91,6 +91,7 @@ function missing(own: Spoken, deaf: readonly Queries[], world: World): Finding {
   const denying = [
     ...new Map(deaf.flatMap((one) => one.denying).map((one) => [one.place, one])).values(),
   ];
+  const resolver = usualResolver(world);
   const dns = { UDP: false, TCP: deaf.every(({ allowed }) => allowed.TCP === 'yes') };
   return {
     span: own.span,
@@ -98,10 +99,13 @@ function missing(own: Spoken, deaf: readonly Queries[], world: World): Finding {
     ...(pods.length > 0
       ? { confidence: 'supported' }
       : { severity: 'information', confidence: 'possible' }),
-    message: missingDnsText(pods, denying, dns, null, usualResolver(world)),
-    also: denying
-      .filter(({ place }) => place !== own.policy.place)
-      .map((other) => ({ ...other.place, message: `${other.name} restricts their egress too` })),
+    message: missingDnsText(pods, denying, dns, null, resolver),
+    also: [
+      ...denying
+        .filter(({ place }) => place !== own.policy.place)
+        .map((other) => ({ ...other.place, message: `${other.name} restricts their egress too` })),
+      ...redirectPlace(resolver),
+    ],
     fixes: own.fixes(dns),
   };
 }

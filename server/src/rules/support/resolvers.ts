@@ -2,6 +2,7 @@ import { derive, derive2 } from '../../base/derive.ts';
 import type { Labels, NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Service, World } from '../../workspace/world.ts';
+import { dnsRedirectsIn, isSettled, type DnsRedirect } from './dnsRedirects.ts';
 
 /*
  * Who answers the DNS queries of pods: what the workspace shows, what settings name, and in their absence the usual pods.
@@ -18,6 +19,8 @@ export interface Resolver {
   /** Whether they have no other labels. */
   readonly complete: boolean;
   readonly ports: readonly number[];
+  /** What leads queries to it that are asked of the Service of others; null where they are asked of its own. */
+  readonly redirect: DnsRedirect | null;
 }
 
 /** A resolver where it runs. */
@@ -39,22 +42,96 @@ const usual: readonly [Resolver, Resolver] = [
 ];
 
 function resolver(name: string, namespace: string, labels: Labels, port: number): Resolver {
-  return { name, namespace, selector: labels, labels, complete: false, ports: [port] };
+  return {
+    name,
+    namespace,
+    selector: labels,
+    labels,
+    complete: false,
+    ports: [port],
+    redirect: null,
+  };
 }
 
 /** What CoreDNS and OpenShift call the ports of their pods. */
 export const PORT_NAMES: Readonly<Record<string, 'UDP' | 'TCP'>> = { dns: 'UDP', 'dns-tcp': 'TCP' };
 
-/** The resolvers that the workspace shows, in their absence the usual ones, and those of the settings. */
+/**
+ * The resolvers that the workspace shows, in their absence the usual ones, and those of the settings. Where Cilium leads
+ * queries to other pods, those answer.
+ */
 export const resolversIn = (world: World): readonly PlacedResolver[] =>
   [
-    ...usual.map((one) => {
-      const { info, pods, services } = world.inventory(one.namespace);
-      const found = foundIn(info)(pods, services);
-      return found.length > 0 ? found : standIn(one, info);
-    }),
+    ...usual.map((one) => answeringIn(one, world).answering),
     ...namedIn(world.settings).map((one) => placed(one, world.inventory(one.namespace).info)),
   ].reduce(joined);
+
+/** Resolvers that queries for their Service surely no longer reach, as Cilium leads them to other pods. */
+export const bypassedIn = (world: World): readonly PlacedResolver[] =>
+  usual.map((one) => answeringIn(one, world).bypassed).reduce(joined);
+
+/** Who answers the queries in a namespace, and who would do so without redirects. */
+interface Answering {
+  readonly answering: readonly PlacedResolver[];
+  readonly bypassed: readonly PlacedResolver[];
+}
+
+function answeringIn(one: Resolver, world: World): Answering {
+  const { info, pods, services } = world.inventory(one.namespace);
+  const found = foundIn(info)(pods, services);
+  const shown = found.length > 0 ? found : standIn(one, info);
+  return ledBy(shown, dnsRedirectsIn(one.namespace, world))(world.settings);
+}
+
+const ledBy = derive2((shown: readonly PlacedResolver[], redirects: readonly DnsRedirect[]) =>
+  derive(({ assumptions: { enforcer } }: Settings): Answering => {
+    if (redirects.length === 0) return { answering: shown, bypassed: [] };
+    const settled = redirects.filter(
+      (one) => enforcer === 'cilium' && isSettled(one, redirects) && askedBy(one, shown) !== null,
+    );
+    const bypassed = shown.filter((one) =>
+      settled.some((redirect) => isSelected(one.labels, askedBy(redirect, shown)!)),
+    );
+    const { home } = shown[0]!;
+    return {
+      answering: [
+        ...settled.flatMap((redirect) => ledTo(redirect, home, false)),
+        ...shown.filter((one) => !bypassed.includes(one)),
+        ...redirects
+          .filter((redirect) => !settled.includes(redirect))
+          .flatMap((redirect) => ledTo(redirect, home, true)),
+      ],
+      bypassed,
+    };
+  }),
+);
+
+/** What the Service of a redirect selects; null where nothing tells. */
+const askedBy = ({ service }: DnsRedirect, shown: readonly PlacedResolver[]): Labels | null =>
+  [...shown, ...usual.filter(({ namespace }) => namespace === shown[0]?.namespace)].find(
+    ({ name }) => name === service,
+  )?.selector ?? null;
+
+/** The pods of a redirect as resolvers: those that are shown, or such as it asks for. */
+function ledTo(
+  redirect: DnsRedirect,
+  home: NamespaceInfo,
+  assumed: boolean,
+): readonly PlacedResolver[] {
+  const { labels, pods, ports } = redirect;
+  const shared = { namespace: home.key, home, ports, redirect, assumed };
+  return pods.length === 0
+    ? [{ ...shared, name: redirect.name, selector: labels, labels, complete: false }]
+    : pods
+        .filter(({ hostNetwork }) => !hostNetwork)
+        .map((pod) => ({
+          ...shared,
+          name: pod.owner.name,
+          selector: Object.keys(labels).length > 0 ? labels : pod.labels,
+          labels: pod.labels,
+          complete: true,
+        }));
+}
 
 const joined = derive2(
   (some: readonly PlacedResolver[], more: readonly PlacedResolver[]): readonly PlacedResolver[] => [
@@ -97,7 +174,7 @@ function behind(
   home: NamespaceInfo,
 ): readonly PlacedResolver[] {
   if (selector === null) return [];
-  if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return [];
+  if (!isSelected(labels, selector)) return [];
   const listens = ports
     .filter(({ port, protocol }) => port === 53 && protocol === 'UDP')
     .flatMap(({ target }) =>
@@ -107,8 +184,23 @@ function behind(
     );
   return listens.length === 0
     ? []
-    : [{ name, namespace, selector, labels, complete: true, ports: listens, home, assumed: false }];
+    : [
+        {
+          name,
+          namespace,
+          selector,
+          labels,
+          complete: true,
+          ports: listens,
+          redirect: null,
+          home,
+          assumed: false,
+        },
+      ];
 }
+
+const isSelected = (labels: Labels, selector: Labels): boolean =>
+  Object.entries(selector).every(([key, value]) => labels[key] === value);
 
 /** The egress rule that lets DNS out to a resolver, as it is written into a policy. */
 export const dnsRuleFor = ({ namespace, selector, ports }: Resolver) => ({

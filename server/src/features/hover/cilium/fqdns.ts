@@ -61,7 +61,7 @@ function learningLines(
   scene: CiliumScene,
 ): readonly string[] {
   const { world } = scene;
-  const looking = ciliumBeside(policy.subject, world).filter(looksAtQueries);
+  const looking = ciliumBeside(policy.subject, world).filter((one) => looksAtQueries(one, world));
   const learning = world.complete ? learningUnder(policy, world) : null;
   if (learning !== null && (learning.unseen === 'all' || learning.unseen.length > 0))
     return [
