@@ -620,6 +620,18 @@ describe('conditions', () => {
     assert.equal(between('web', 'db', provenBy('required'), plain), 'None in doubt All');
     assert.equal(between('web', 'db', provenBy('test-always-fail')), 'None');
   });
+  test('where nothing handles proofs, what waits for one is dropped, unless a rule may spare it', () => {
+    const off = { assumptions: { mutualAuthentication: 'off' } } as const;
+    const plain = shop({ ingress: [FROM_WEB] });
+    assert.equal(answered(off, 'web', 'db', provenBy('required')), 'None');
+    assert.equal(answered(off, 'web', 'db', provenBy('required'), plain), 'None');
+    assert.equal(answered(off, 'web', 'db', provenBy('disabled')), 'All');
+    assert.equal(answered(off, 'web', 'db', plain), 'All');
+    const spared = [provenBy('required'), provenBy('disabled')];
+    assert.equal(answered(off, 'web', 'db', ...spared), 'None in doubt All');
+    const on = { assumptions: { mutualAuthentication: 'on' } } as const;
+    assert.equal(answered(on, 'web', 'db', provenBy('required')), 'None in doubt All');
+  });
 });
 
 describe('nodes', () => {

@@ -24,13 +24,14 @@ export type CiliumFlag = `${keyof typeof CILIUM_FLAGS}=${boolean}` | typeof CIDR
 /** With it blocks of addresses are for nodes, too. */
 export const CIDRS_MATCH_NODES = 'policy-cidr-match-mode=nodes';
 
-/** The flags, and what each is where nobody sets it (Cilium's command reference, `cilium-agent`). */
+/** The flags, and what each is where nobody sets it, in the newest release (Cilium's command reference, `cilium-agent`). */
 export const CILIUM_FLAGS = {
   'enable-l7-proxy': true,
   'enable-icmp-rules': true,
   'enable-node-selector-labels': false,
   'enable-extended-ip-protocols': false,
   'enable-host-firewall': false,
+  'mesh-auth-enabled': false,
 } as const;
 
 /** Something the API server refuses, by all releases or some; or what it stores and Cilium then ignores. */

@@ -42,6 +42,8 @@ export interface Assumptions {
   readonly policyEnforcement: 'default' | 'always' | 'never';
   /** Whether Cilium enforces policies for nodes (its option `enable-host-firewall`). */
   readonly hostFirewall: 'on' | 'off' | 'unknown';
+  /** Whether Cilium handles the proofs of identity that its policies ask for (its option `mesh-auth-enabled`). */
+  readonly mutualAuthentication: 'on' | 'off' | 'unknown';
   /** The blocks that the API server is met at, as Cilium's entities mean it; null where not told. */
   readonly apiServer: readonly string[] | null;
   /** Whether Cilium's blocks of addresses are for nodes, too (its option `policy-cidr-match-mode`). */
@@ -66,6 +68,7 @@ export const usualAssumptions: Assumptions = {
   clusterName: null,
   policyEnforcement: 'default',
   hostFirewall: 'unknown',
+  mutualAuthentication: 'unknown',
   apiServer: null,
   cidrsMatchNodes: false,
   dnsRules: 'here',

@@ -256,6 +256,8 @@ export interface IrRule {
   readonly requests?: readonly HttpPattern[];
   /** The names that queries of DNS may ask for, as patterns of Cilium; absent where nothing looks at queries. */
   readonly queries?: readonly string[];
+  /** The mode in which peers of Cilium's have to prove who they are; absent where the rule names none. */
+  readonly authentication?: string;
   /**
    * Why it cannot be known what the rule matches. Its peers and ports are then the most that it can match; it decides
    * nothing and leaves a doubt there.

@@ -2,6 +2,7 @@ import adminAllowBypassesPolicies from './admin-allow-bypasses-policies.ts';
 import allowAllDefeatsPolicy from './allow-all-defeats-policy.ts';
 import ambiguousPriority from './ambiguous-priority.ts';
 import andOrPeers from './and-or-peers.ts';
+import authenticationSwitchedOff from './authentication-switched-off.ts';
 import automaticLabelNeverMatches from './automatic-label-never-matches.ts';
 import backwardsPortRange from './backwards-port-range.ts';
 import calicoStorageVersion from './calico-storage-version.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   allowAllDefeatsPolicy,
   ambiguousPriority,
   andOrPeers,
+  authenticationSwitchedOff,
   automaticLabelNeverMatches,
   backwardsPortRange,
   calicoStorageVersion,

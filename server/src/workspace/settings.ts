@@ -151,7 +151,7 @@ export const table = {
   'cilium.flags': row(
     listOf(ciliumFlag),
     [],
-    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too.',
+    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told. With `mesh-auth-enabled=false` no peer can prove who it is, so what asks for that (`authentication`) is dropped. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
@@ -322,16 +322,20 @@ function settingsOf(values: Values): Settings {
       apiServer,
       clusterName,
       policyEnforcement,
-      hostFirewall: hostFirewallIn(ciliumFlags),
+      hostFirewall: toldOf('enable-host-firewall', ciliumFlags),
+      mutualAuthentication: toldOf('mesh-auth-enabled', ciliumFlags),
       cidrsMatchNodes: ciliumFlags.includes(CIDRS_MATCH_NODES),
       dnsRules,
     },
   };
 }
 
-function hostFirewallIn(flags: readonly CiliumFlag[]): Assumptions['hostFirewall'] {
-  if (flags.includes('enable-host-firewall=true')) return 'on';
-  return flags.includes('enable-host-firewall=false') ? 'off' : 'unknown';
+function toldOf(
+  flag: keyof typeof CILIUM_FLAGS,
+  told: readonly CiliumFlag[],
+): 'on' | 'off' | 'unknown' {
+  if (told.includes(`${flag}=true`)) return 'on';
+  return told.includes(`${flag}=false`) ? 'off' : 'unknown';
 }
 
 /** What holds where the user sets nothing. */

@@ -8,6 +8,7 @@ import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { calicoTiersOf, type DeclaredTier } from '../policy/calicoTiers.ts';
 import { readByCilium } from '../policy/cilium/kubernetes.ts';
+import { withoutProofs } from '../policy/cilium/proofs.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { membersOf } from './member.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
@@ -302,7 +303,8 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     );
     if (found.length === 0) return found;
     const around = ciliumSurroundings(snapshot);
-    const filled = withSurroundings(found, around);
+    const heard = assumptions.mutualAuthentication === 'off' ? withoutProofs(found) : found;
+    const filled = withSurroundings(heard, around);
     return speakOfServices(filled)
       ? withBackends(filled, servicesOfAll(surroundingsOf(snapshot)))
       : filled;

@@ -1,6 +1,7 @@
 import type { CiliumItem, CiliumPolicy, CiliumRule } from '../../model/cilium.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
+import { proven } from '../cilium/proofs.ts';
 import type { Direction, IrPolicy, IrRule } from '../ir.ts';
 import { lowerPeers } from './ciliumPeers.ts';
 import { lowerPorts, type Ports } from './ciliumPorts.ts';
@@ -169,22 +170,8 @@ function rulesOf(item: CiliumItem, index: number, section: Section): readonly Ir
       ...(ports.queries !== undefined && { queries: ports.queries }),
       unsure: unsure ?? ports.unsure,
     };
-    return authenticated(rule, item);
+    return proven(rule, item.authentication?.mode);
   });
 }
 
 const EVERY_PORT: Ports = { ports: 'all', unsure: null };
-
-/**
- * Peers that have to prove who they are may fail to, and it is asked of them even where another rule allows the same
- * without (Cilium documentation, "Mutual authentication"). One mode always fails.
- */
-function authenticated(rule: IrRule, { authentication }: CiliumItem): readonly IrRule[] {
-  const mode = authentication?.mode ?? 'disabled';
-  if (mode === 'disabled' || rule.verdict === 'deny') return [rule];
-  const unsure = `it holds only where the peers prove who they are (\`authentication.mode: ${mode}\`)`;
-  const denied: IrRule = { ...rule, verdict: 'deny', unsure: rule.unsure ?? unsure };
-  return mode === 'test-always-fail'
-    ? [denied]
-    : [denied, { ...rule, unsure: rule.unsure ?? unsure }];
-}

@@ -19,7 +19,7 @@ export function itemLines(item: ItemReading, scene: CiliumScene): readonly strin
     ];
   return [
     ...item.rules.flatMap((rule) => ruleLines(rule, item, scene)),
-    ...authenticationText(item.item),
+    ...authenticationText(item.item, scene),
     ...(item.verdict === 'deny' ? ['A deny wins over every allow, wherever that stands.'] : []),
   ];
 }

@@ -38,7 +38,7 @@ export function partLines(
     case 'icmps':
       return messageLines(item.item, inside);
     case 'authentication':
-      return authenticationText(item.item);
+      return authenticationText(item.item, scene);
     default:
       return [];
   }

@@ -64,6 +64,8 @@ export interface ItemReading extends Reading {
   readonly direction: Direction;
   readonly verdict: Extract<Verdict, 'allow' | 'deny'>;
   readonly rules: readonly IrRule[];
+  /** Those that drop what the item is for, as no peer can prove what it asks for. */
+  readonly drops: readonly IrRule[];
 }
 
 /** The sections of a rule, those that deny first, as they win. */
@@ -86,12 +88,11 @@ export const itemsOf = (
   reading: Reading,
   { name, direction, verdict }: Section,
 ): readonly ItemReading[] =>
-  (reading.rule[name] ?? []).map((item, index) => ({
-    ...reading,
-    item,
-    direction,
-    verdict,
-    rules: reading.policy.rules.filter(
-      (rule) => rule.index === index && rule.direction === direction && rule.verdict === verdict,
-    ),
-  }));
+  (reading.rule[name] ?? []).map((item, index) => {
+    const own = reading.policy.rules.filter(
+      (rule) => rule.index === index && rule.direction === direction,
+    );
+    const rules = own.filter((rule) => rule.verdict === verdict);
+    const drops = rules.length > 0 ? [] : own.filter((rule) => rule.authentication !== undefined);
+    return { ...reading, item, direction, verdict, rules, drops };
+  });

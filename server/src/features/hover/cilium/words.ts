@@ -6,7 +6,11 @@ import type { ItemReading } from './reading.ts';
 /** An item in words, a line for each of its ports with conditions of their own: "allows TCP 80 from pods `app=web`". */
 export function itemWords(item: ItemReading): readonly string[] {
   const nobody = nobodyText(item.item);
-  return nobody === null ? item.rules.map((rule) => ruleWords(rule)) : [nobody];
+  if (nobody !== null) return [nobody];
+  return [
+    ...item.rules.map(ruleWords),
+    ...item.drops.map((rule) => `drops ${matchText(rule)}, as no peer can prove who it is`),
+  ];
 }
 
 /** A rule of the engine in words. */
