@@ -1,6 +1,6 @@
 import type { Tier } from '../model/calico.ts';
 import { setKey } from '../model/edit.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { refusedBy } from './calicoWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';

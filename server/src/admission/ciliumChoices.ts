@@ -1,6 +1,7 @@
 import { setKey } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
-import { capital, ownerText } from '../model/problems.ts';
+import { capital } from '../base/words.ts';
+import { ownerText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { refusedByServer } from './ciliumWalk.ts';
 import { partPlace, schemaPartsIn, type SchemaPart } from './parts.ts';

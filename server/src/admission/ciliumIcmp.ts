@@ -1,7 +1,7 @@
 import type { CiliumIcmpField, CiliumPolicy } from '../model/cilium.ts';
 import { setKey, setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { ICMP_TYPES } from '../policy/icmpTypes.ts';
 import {

@@ -1,7 +1,7 @@
 import type { CiliumPolicy, CiliumPort } from '../model/cilium.ts';
 import { insertItem, setKey, setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { LAST_PORT, readCiliumPort } from '../policy/ciliumPort.ts';
 import { portRulesIn, refusedByServer, STORED } from './ciliumWalk.ts';

@@ -1,7 +1,7 @@
 import { renameKey, setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import type { LabelSelector } from '../model/networkPolicy.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { refusedByServer, STORED } from './ciliumWalk.ts';
 import { labelKeyFault, labelValueFault } from './grammar.ts';

@@ -1,7 +1,7 @@
 import type { CiliumItem } from '../model/cilium.ts';
 import { splitItem } from '../model/restructure.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { ciliumItemsIn, IT_STORES, STORED, type SectionItem } from './ciliumWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { CalicoPolicy } from '../model/calico.ts';
 import { setKey } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import { refusedBy } from './calicoWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { fieldIn, isWhole, itemsIn } from './walk.ts';

@@ -1,6 +1,6 @@
 import { setKey } from '../model/edit.ts';
 import type { NetworkPolicyPeer } from '../model/networkPolicy.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { isWhole, itemSpan, peersIn } from './walk.ts';

@@ -1,7 +1,8 @@
 import type { CiliumPolicy, CiliumRule } from '../model/cilium.ts';
 import { setKey } from '../model/edit.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { capital, fieldText, ownerText } from '../model/problems.ts';
+import { capital } from '../base/words.ts';
+import { fieldText, ownerText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { ciliumRulesIn, refusedByServer, SECTION_NAMES, STORED } from './ciliumWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { CalicoHttp } from '../model/calico.ts';
 import { removeItem, removeKey, setScalar } from '../model/edit.ts';
 import { CALICO_RULED, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { protocolName } from './calicoProtocol.ts';
 import {

@@ -7,7 +7,7 @@ import { calicoRulesIn, refusedBy, type Ruled } from './calicoWalk.ts';
 import { ciliumIcmpFaults } from './ciliumIcmp.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { fieldIn, isWhole, valuePlace } from './walk.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 
 /** The version of IP that a protocol belongs to. */
 const VERSIONS: Readonly<Record<string, number>> = { ICMP: 4, ICMPv6: 6 };

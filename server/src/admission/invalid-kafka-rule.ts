@@ -1,6 +1,6 @@
 import type { CiliumKafka } from '../model/cilium.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { portRulesIn, STORED } from './ciliumWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';

@@ -1,4 +1,4 @@
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { CalicoRule } from '../model/calico.ts';
 import { CALICO_RULED, isOf } from '../model/kinds.ts';
 import type { Metadata, Resource } from '../model/resource.ts';

@@ -1,6 +1,6 @@
 import type { CalicoEntity } from '../model/calico.ts';
 import { CALICO_RULED, type Kind } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { entitiesIn, ignoredBy, refusedBy, type DirectedEntity } from './calicoWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';

@@ -1,4 +1,4 @@
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import { admissionRule } from './rule.ts';
 import { isWhole, peersIn } from './walk.ts';
 

@@ -1,6 +1,6 @@
 import { removeKey } from '../model/edit.ts';
 import type { CiliumPolicy } from '../model/cilium.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { ADMIN_KINDS, CALICO_KINDS, CILIUM_KINDS, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import { partPlace, schemaPartsIn, sinceOf, type SchemaPart } from './parts.ts';

@@ -1,5 +1,5 @@
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import {
   l7KindsOf,

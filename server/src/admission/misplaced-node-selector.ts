@@ -1,5 +1,5 @@
 import { removeKey, setScalar } from '../model/edit.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import { ciliumRulesIn, STORED } from './ciliumWalk.ts';
 import { admissionRule } from './rule.ts';
 import { fieldIn } from './walk.ts';

@@ -1,6 +1,6 @@
 import type { AdminPolicy, AdminRule } from '../model/adminPolicy.ts';
 import type { Resource } from '../model/resource.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import { fieldIn, isWhole, itemsIn, valuePlace } from './walk.ts';
 
 /** A named port in a rule that goes to something other than pods. */

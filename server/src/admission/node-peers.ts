@@ -1,5 +1,5 @@
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import { ciliumItemsIn } from './ciliumWalk.ts';
 import { admissionRule } from './rule.ts';
 import { fieldIn } from './walk.ts';

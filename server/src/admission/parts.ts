@@ -1,5 +1,5 @@
 import { derive } from '../base/derive.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { schemaBelow, schemaOf, type Schema, type SchemaNode } from '../schema/at.ts';
 import type { Channel, Refusal } from './rule.ts';

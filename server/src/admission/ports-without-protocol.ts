@@ -7,7 +7,7 @@ import { hasPorts } from './calicoProtocol.ts';
 import { calicoRulesIn, ignoredBy, sidesOf, type DirectedRule } from './calicoWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { fieldIn, isWhole, itemsIn } from './walk.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 
 /** Ports of a rule that does not say of which protocol, or whose protocol has none. */
 export default admissionRule(

@@ -2,7 +2,7 @@ import { removeKey } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
 import { refusedBy } from './calicoWalk.ts';
 import { entriesIn, fieldIn } from './walk.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 
 /** The label by which Calico itself tells the namespace of what is selected. */
 const RESERVED = 'projectcalico.org/namespace';

@@ -1,6 +1,6 @@
 import { removeKey, setScalar } from '../model/edit.ts';
 import type { LabelSelector, LabelSelectorRequirement } from '../model/networkPolicy.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { labelKeyFault, labelValueFault } from './grammar.ts';
 import type { Refusal } from './rule.ts';

@@ -1,7 +1,7 @@
 import { removeKey } from '../model/edit.ts';
 import { admissionRule } from './rule.ts';
 import { ignoredBy } from './calicoWalk.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import { fieldIn } from './walk.ts';
 
 /** What stays in a staged policy that only says which policy is to go. */

@@ -1,6 +1,6 @@
 import { setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
-import { nearMiss } from '../model/problems.ts';
+import { nearMiss } from '../model/nearMiss.ts';
 import type { Resource } from '../model/resource.ts';
 
 /** What a word that the API does not know was probably meant to be, in words and as fixes. */

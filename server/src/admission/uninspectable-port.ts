@@ -1,7 +1,7 @@
 import { setKey, setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { readCiliumPort } from '../policy/ciliumPort.ts';
 import { portsOf, type PlacedPort } from './ciliumPorts.ts';

@@ -10,7 +10,7 @@ import type {
   NetworkPolicyPeer,
   NetworkPolicyPort,
 } from '../model/networkPolicy.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 
 /*

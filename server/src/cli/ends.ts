@@ -1,6 +1,6 @@
 import { compare } from '../base/order.ts';
 import { namespaceName } from '../model/namespace.ts';
-import { nearMiss } from '../model/problems.ts';
+import { nearMiss } from '../model/nearMiss.ts';
 import {
   parseAddress,
   parseBlock,

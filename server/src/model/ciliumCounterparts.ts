@@ -1,9 +1,9 @@
 import { propertyOf, type SchemaNode } from '../schema/at.ts';
 import { removeKey } from './edit.ts';
 import { moveKey } from './restructure.ts';
-import type { Remedy } from './misplaced.ts';
 import { asCiliumPort } from './portShape.ts';
-import { fixesOf, renamed, rewritten, type ForeignKey } from './rewording.ts';
+import { fixesOf, renamed, rewritten } from './rewording.ts';
+import type { Remedy, UnknownKey } from './unknownKey.ts';
 import { list, mapping, mappings, type Mapping } from './untyped.ts';
 
 /*
@@ -12,12 +12,12 @@ import { list, mapping, mappings, type Mapping } from './untyped.ts';
  */
 
 /** What an unknown key of one of Cilium's policies is in its language; null where it is none of those that are known. */
-export function inCilium(key: ForeignKey): Remedy | null {
-  const has = (name: string): boolean => propertyOf(key.node, name) !== undefined;
+export function inCilium(key: UnknownKey): Remedy | null {
+  const has = (name: string): boolean => propertyOf(key.schema.node, name) !== undefined;
   if (has('specs')) return ofRule(key);
   if (has('endpointSelector')) return inRule(key);
   if (has('icmps')) return inItem(key);
-  return isPortRule(key.node) ? inPortRule(key) : null;
+  return isPortRule(key.schema.node) ? inPortRule(key) : null;
 }
 
 /** Whether a schema is of one of Cilium's policies, rules, items, or entries of `toPorts`. */
@@ -32,7 +32,7 @@ const isPortRule = (node: SchemaNode): boolean =>
     node.properties!['ports']!.type === 'array');
 
 /** What stands beside the rule and belongs into it. */
-function ofRule({ text, object, name }: ForeignKey): Remedy | null {
+function ofRule({ text, object, name }: UnknownKey): Remedy | null {
   const spec = mapping(object['spec']);
   if (!OF_RULE.has(name)) return null;
   return {
@@ -55,7 +55,7 @@ const OF_RULE: ReadonlySet<string> = new Set([
   'enableDefaultDeny',
 ]);
 
-function inRule(key: ForeignKey): Remedy | null {
+function inRule(key: UnknownKey): Remedy | null {
   const { name, object, text } = key;
   switch (name) {
     case 'podSelector':
@@ -101,8 +101,9 @@ const PEERS: ReadonlySet<string> = new Set([
   'Requires',
 ]);
 
-function inItem(key: ForeignKey): Remedy | null {
-  const { name, node } = key;
+function inItem(key: UnknownKey): Remedy | null {
+  const { name } = key;
+  const { node } = key.schema;
   const isIngress = propertyOf(node, 'fromEndpoints') !== undefined;
   const side = isIngress ? 'from' : 'to';
   if (name === side) return peersOf(key, side);
@@ -140,7 +141,7 @@ function inItem(key: ForeignKey): Remedy | null {
 }
 
 /** `from` and `to` of Kubernetes: pods by their labels say the same in Cilium, blocks of addresses nearly. */
-function peersOf(key: ForeignKey, side: 'from' | 'to'): Remedy {
+function peersOf(key: UnknownKey, side: 'from' | 'to'): Remedy {
   const { object, name } = key;
   const peers = mappings(object[name]);
   const whole = peers.length > 0 && peers.length === list(object[name]).length;
@@ -169,7 +170,7 @@ function peersOf(key: ForeignKey, side: 'from' | 'to'): Remedy {
 }
 
 /** `ports` of Kubernetes: numbers are texts here, and a protocol that is not written is TCP there and any here. */
-function portsOf(key: ForeignKey): Remedy {
+function portsOf(key: UnknownKey): Remedy {
   const { object, name } = key;
   const ports = mappings(object[name]).map(asCiliumPort);
   const whole = ports.length > 0 && ports.length === list(object[name]).length;
@@ -183,7 +184,7 @@ function portsOf(key: ForeignKey): Remedy {
   );
 }
 
-function inPortRule({ name, node }: ForeignKey): Remedy | null {
+function inPortRule({ name, schema: { node } }: UnknownKey): Remedy | null {
   const isDeny = propertyOf(node, 'rules') === undefined;
   if (isDeny && /^(?:rules|serverNames|listener|terminatingTLS|originatingTLS)$/.test(name))
     return {
@@ -203,7 +204,7 @@ function inPortRule({ name, node }: ForeignKey): Remedy | null {
 }
 
 /** Words of Cilium's in a NetworkPolicy of Kubernetes. */
-export function ofCilium(key: ForeignKey): Remedy | null {
+export function ofCilium(key: UnknownKey): Remedy | null {
   const { name } = key;
   if (name === 'endpointSelector')
     return renamed(key, 'podSelector', `Kubernetes calls it \`podSelector\`. ${MEANT}`, true);

@@ -1,8 +1,8 @@
 import { propertyOf } from '../schema/at.ts';
 import { inCilium, isCilium, ofCilium } from './ciliumCounterparts.ts';
 import { labelSelectorText } from './labelSelectorText.ts';
-import type { Remedy } from './misplaced.ts';
-import { renamed, rewritten, type ForeignKey } from './rewording.ts';
+import { renamed, rewritten } from './rewording.ts';
+import type { Remedy, UnknownKey } from './unknownKey.ts';
 import { mapping } from './untyped.ts';
 
 /*
@@ -12,13 +12,13 @@ import { mapping } from './untyped.ts';
  */
 
 /** What an unknown key is in the language of its object, where it is one of the other's; null where it is neither's. */
-export function counterpart(key: ForeignKey): Remedy | null {
-  const has = (name: string): boolean => propertyOf(key.node, name) !== undefined;
+export function counterpart(key: UnknownKey): Remedy | null {
+  const has = (name: string): boolean => propertyOf(key.schema.node, name) !== undefined;
   if (has('performanceHints')) return inCalicoSpec(key);
   if (has('notProtocol')) return inCalicoRule(key);
   if (has('notNets')) return inCalicoEnd(key);
   if (has('nets') || has('methods')) return ofEnterprise(key);
-  if (isCilium(key.node)) return inCilium(key);
+  if (isCilium(key.schema.node)) return inCilium(key);
   if (has('policyTypes')) return ofCilium(key) ?? inKubernetesSpec(key);
   if (has('from') !== has('to') && !has('action')) return ofCilium(key) ?? inKubernetesRule(key);
   return has('ipBlock') ? inKubernetesPeer(key) : null;
@@ -32,7 +32,7 @@ const ENTERPRISE: ReadonlySet<string> = new Set([
   'networks',
 ]);
 
-const ofEnterprise = ({ name }: ForeignKey): Remedy | null =>
+const ofEnterprise = ({ name }: UnknownKey): Remedy | null =>
   ENTERPRISE.has(name)
     ? {
         advice: `Calico Enterprise and Calico Cloud have it, the open-source Calico has not.`,
@@ -48,7 +48,7 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
   'applyOnForward',
 ]);
 
-function inCalicoSpec(key: ForeignKey): Remedy | null {
+function inCalicoSpec(key: UnknownKey): Remedy | null {
   const { name } = key;
   if (name === 'policyTypes') return renamed(key, 'types', 'Calico calls it `types`.');
   if (name === 'podSelector') return asSelector(key, key.object[name]);
@@ -78,7 +78,7 @@ const OF_AN_END: ReadonlySet<string> = new Set([
   'services',
 ]);
 
-function inCalicoRule(key: ForeignKey): Remedy | null {
+function inCalicoRule(key: UnknownKey): Remedy | null {
   const { name, object } = key;
   if (name === 'from' || name === 'to') {
     const side = name === 'from' ? 'source' : 'destination';
@@ -112,7 +112,7 @@ function portsText(value: unknown): string {
   return ports.length === 0 ? '…' : ports.join(', ');
 }
 
-function inCalicoEnd(key: ForeignKey): Remedy | null {
+function inCalicoEnd(key: UnknownKey): Remedy | null {
   const { name, object } = key;
   const value = object[name];
   switch (name) {
@@ -166,10 +166,10 @@ const CALICO_ALONE: ReadonlySet<string> = new Set([
   'tier',
 ]);
 
-const ofCalico = ({ name }: ForeignKey): Remedy | null =>
+const ofCalico = ({ name }: UnknownKey): Remedy | null =>
   CALICO_ALONE.has(name) ? { advice: CALICO, fixes: [] } : null;
 
-function inKubernetesSpec(key: ForeignKey): Remedy | null {
+function inKubernetesSpec(key: UnknownKey): Remedy | null {
   if (key.name === 'types')
     return renamed(key, 'policyTypes', 'Kubernetes calls it `policyTypes`.');
   return key.name === 'selector' && typeof key.object['selector'] === 'string'
@@ -177,14 +177,14 @@ function inKubernetesSpec(key: ForeignKey): Remedy | null {
     : ofCalico(key);
 }
 
-function inKubernetesRule(key: ForeignKey): Remedy | null {
+function inKubernetesRule(key: UnknownKey): Remedy | null {
   const side = { source: 'from', destination: 'to' }[key.name];
-  return side === undefined || propertyOf(key.node, side) === undefined
+  return side === undefined || propertyOf(key.schema.node, side) === undefined
     ? ofCalico(key)
     : { advice: `Kubernetes lists peers in \`${side}\`. ${CALICO}`, fixes: [] };
 }
 
-function inKubernetesPeer(key: ForeignKey): Remedy | null {
+function inKubernetesPeer(key: UnknownKey): Remedy | null {
   const advice = {
     cidr: 'A block is `ipBlock: {cidr: …}`.',
     except: 'Exceptions stand in `ipBlock`, beside `cidr`.',
@@ -196,7 +196,7 @@ function inKubernetesPeer(key: ForeignKey): Remedy | null {
 }
 
 /** A label selector where Calico has a text. */
-function asSelector(key: ForeignKey, selector: unknown): Remedy {
+function asSelector(key: UnknownKey, selector: unknown): Remedy {
   const written = labelSelectorText(selector);
   const example = written ?? "app == 'web'";
   return rewritten(key, 'selector', written, `Calico selects by a text: \`selector: ${example}\`.`);

@@ -1,56 +1,21 @@
 import { derive2 } from '../base/derive.ts';
 import type { Edit } from '../base/edits.ts';
-import type { Span } from '../base/span.ts';
-import { propertyOf, schemaAt, schemaBelow, type Schema, type SchemaNode } from '../schema/at.ts';
+import { propertyOf, schemaBelow, type Schema, type SchemaNode } from '../schema/at.ts';
 import { renameKey, replaceItem } from './edit.ts';
-import type { Editable } from './layout.ts';
 import { indentKeys, liftValue } from './restructure.ts';
 import type { Fix } from './finding.ts';
 import { asPort, asProtocol } from './portShape.ts';
-import { valueAt, type Path, type Source } from './source.ts';
-
-/** What is said of an unknown key: what it was probably meant to be, and how to make it that. */
-export interface Remedy {
-  /** Sentences for the end of the message. */
-  readonly advice: string;
-  readonly fixes: readonly Fix[];
-  /** Where it is, if not at the key itself. */
-  readonly span?: Span;
-  /** The field of the same object that it stands for. */
-  readonly instead?: string;
-}
-
-/** An unknown key, with the object that holds it and the schema of that. */
-interface UnknownKey {
-  readonly text: Editable;
-  readonly body: object;
-  readonly schema: Schema;
-  readonly path: Path;
-  readonly object: Readonly<Record<string, unknown>>;
-  readonly name: string;
-}
+import { valueAt, type Source } from './source.ts';
+import { isLiteral, type Remedy, type UnknownKey } from './unknownKey.ts';
 
 /**
  * What an unknown key is where its depth is wrong: it belongs below the empty key before it, or it nests a selector as
  * the Network Policy API did before v0.1.3, or it is the other version's list of ports. Null where it is none of them.
  */
-export function misplaced(
-  schema: Schema,
-  body: object,
-  text: Editable,
-  path: Path,
-  name: string,
-): Remedy | null {
-  const owner = schemaAt(schema, path);
-  const object = valueAt(body, path);
-  if (owner === null || !isObject(object)) return null;
-  const key: UnknownKey = { text, body, schema: owner, path, object, name };
-  return (
-    tooFarLeft(key) ??
-    otherPorts(key) ??
-    (isSelector(owner.node) ? nestedSelector(key) : nestedNamespaces(key))
-  );
-}
+export const misplaced = (key: UnknownKey): Remedy | null =>
+  tooFarLeft(key) ??
+  otherPorts(key) ??
+  (isSelector(key.schema.node) ? nestedSelector(key) : nestedNamespaces(key));
 
 /** Whether a schema is that of a label selector. */
 export const isSelector = ({ properties }: SchemaNode): boolean =>
@@ -131,12 +96,6 @@ function otherPorts({ text, schema, object, name }: UnknownKey): Remedy | null {
         ? []
         : [{ title: `Write them as \`${instead}\` (same meaning)`, safe: true, edits }],
   };
-}
-
-/** Whether an item says itself what it means: nothing of it is a template's to fill in. */
-function isLiteral({ chunk, source }: Editable, list: object, index: number): boolean {
-  const { start, end } = source.value(list, index);
-  return !/\{\{|\$\{|<[^>]*>/.test(chunk.text.slice(start, end));
 }
 
 /** `namespaces: {namespaceSelector: …}`, and relations between labels, which only releases before v0.1.3 had. */

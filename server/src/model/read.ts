@@ -9,7 +9,8 @@ import { kindOf, templateKind } from './kinds.ts';
 import { mayHoldResources, mentionsPolicies } from './mentions.ts';
 import { opacityOf } from './opacity.ts';
 import { carriesPodTemplate } from './podTemplate.ts';
-import { fieldAt, shapeProblems } from './problems.ts';
+import { fieldAt } from './fieldText.ts';
+import { shapeProblems } from './problems.ts';
 import type { Illegible, KubernetesObject, Metadata, Problem, Resource } from './resource.ts';
 import { valueAt } from './source.ts';
 

@@ -1,3 +1,4 @@
+import { capital } from '../base/words.ts';
 import type { Place } from '../model/finding.ts';
 import type { Assumptions } from './assumptions.ts';
 import { connect, type TiersFor } from './connect.ts';
@@ -154,7 +155,7 @@ function stepOfMany(
     ...answer.doubts.flatMap(({ conns }) => (isEmpty(intersect(conns, asked)) ? [] : [null])),
   ]);
   const [verdict] = verdicts;
-  const told = which.charAt(0).toUpperCase() + which.slice(1);
+  const told = capital(which);
   const isCertain = verdicts.size === 1 && verdict !== null;
   return {
     tier: 'host',

@@ -1,4 +1,5 @@
 import { calicoSelectorsIn } from '../admission/calicoSelectors.ts';
+import { capital } from '../base/words.ts';
 import type { Bodies } from '../model/bodies.ts';
 import type { SelectorText } from '../model/calicoSelectors.ts';
 import { editText, partSpan, placedText } from '../model/characters.ts';
@@ -11,6 +12,7 @@ import { selectorOf } from '../policy/selector/calico/selectorOf.ts';
 import type { Token } from '../policy/selector/calico/token.ts';
 import { neverMatches } from '../policy/selector/implies.ts';
 import type { Selector } from '../policy/selector/selector.ts';
+import { KUBERNETES_NAME, NAMESPACE_NAME, ORCHESTRATOR } from '../policy/vocabulary.ts';
 import { documentRule } from './rule.ts';
 import { labelsOfNoPod } from './support/ciliumLabels.ts';
 
@@ -62,11 +64,8 @@ const BEARERS: Readonly<Record<SelectorText['selects'], string>> = {
   accounts: 'service accounts',
 };
 
-const NAME = 'projectcalico.org/name';
 const NAMESPACE = 'projectcalico.org/namespace';
 const ACCOUNT = 'projectcalico.org/serviceaccount';
-const ORCHESTRATOR = 'projectcalico.org/orchestrator';
-const KUBERNETES_NAME = 'kubernetes.io/metadata.name';
 
 /** The labels that the bearers never have: who has them instead, and which label says the same of the bearers. */
 const FOREIGN: Readonly<
@@ -76,16 +75,16 @@ const FOREIGN: Readonly<
   >
 > = {
   endpoints: {
-    [NAME]: { of: 'namespaces and service accounts', here: NAMESPACE },
+    [NAMESPACE_NAME]: { of: 'namespaces and service accounts', here: NAMESPACE },
     [KUBERNETES_NAME]: { of: 'namespaces', here: NAMESPACE },
   },
   namespaces: {
-    [NAMESPACE]: { of: 'pods', here: NAME },
+    [NAMESPACE]: { of: 'pods', here: NAMESPACE_NAME },
     [ACCOUNT]: { of: 'pods', here: null },
     [ORCHESTRATOR]: { of: 'pods', here: null },
   },
   accounts: {
-    [ACCOUNT]: { of: 'pods', here: NAME },
+    [ACCOUNT]: { of: 'pods', here: NAMESPACE_NAME },
     [NAMESPACE]: { of: 'pods', here: null },
     [ORCHESTRATOR]: { of: 'pods', here: null },
     [KUBERNETES_NAME]: { of: 'namespaces', here: null },
@@ -151,8 +150,6 @@ function* misnamed(
     };
   }
 }
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 const exists = (key: string): Selector => ({ op: 'exists', key });
 

@@ -4,7 +4,7 @@ import type { CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { readCiliumPort } from '../policy/ciliumPort.ts';
 import type { IrPolicy } from '../policy/ir.ts';

@@ -3,7 +3,7 @@ import type { CiliumItem, CiliumName, CiliumPolicy } from '../model/cilium.ts';
 import { appendItem } from '../model/edit.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { fieldText } from '../model/problems.ts';
+import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
 import { code, list, policyText } from '../policy/print.ts';
 import type { World } from '../workspace/world.ts';

@@ -3,7 +3,7 @@ import type { CiliumPolicy } from '../model/cilium.ts';
 import { setKey, setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { CALICO_POLICIES, CILIUM_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
-import { nearMiss } from '../model/problems.ts';
+import { nearMiss } from '../model/nearMiss.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PodEndpoint } from '../policy/endpoint.ts';
 import type { Direction } from '../policy/ir.ts';

@@ -1,4 +1,4 @@
-import { nearMiss } from '../model/problems.ts';
+import { nearMiss } from '../model/nearMiss.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { codes } from './metas.ts';
 

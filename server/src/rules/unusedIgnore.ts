@@ -1,6 +1,6 @@
 import type { Finding, RuleMeta } from '../model/finding.ts';
 import type { Suppression } from '../workspace/suppress.ts';
-import { nearMiss } from '../model/problems.ts';
+import { nearMiss } from '../model/nearMiss.ts';
 
 /** What is said of the check for ignore comments that silence nothing. */
 export const unusedIgnore: RuleMeta = {

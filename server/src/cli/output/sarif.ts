@@ -9,7 +9,7 @@ import type {
 } from 'sarif';
 import type { Range } from '../../base/lines.ts';
 import type { Category, RuleMeta, Severity } from '../../model/finding.ts';
-import { fieldText } from '../../model/problems.ts';
+import { fieldText } from '../../model/fieldText.ts';
 import { metas } from '../../rules/metas.ts';
 import { version } from '../../workspace/version.ts';
 import type { Gathered } from '../gather.ts';

@@ -1,7 +1,7 @@
+import { capital } from '../../base/words.ts';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { stringText } from '../../yaml/scalar.ts';
 import { entityText } from '../hover/cilium/entities.ts';
-import { capital } from '../hover/names.ts';
 import type { Choice } from './choice.ts';
 import { isFittingValue, isTaken } from './cilium/offered.ts';
 import type { Source } from './source.ts';

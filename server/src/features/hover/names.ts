@@ -98,6 +98,3 @@ export const namespaceWord = (key: NamespaceKey): string => {
   const name = namespaceName(key);
   return name === null ? 'the unnamed namespace' : `\`${name}\``;
 };
-
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

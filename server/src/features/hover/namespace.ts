@@ -1,3 +1,4 @@
+import { capital } from '../../base/words.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import { isNode, type PodEndpoint } from '../../policy/endpoint.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
@@ -7,7 +8,6 @@ import { TIERS } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
 import {
   amountText,
-  capital,
   linkedNames,
   linkedPolicies,
   namespaceWord,

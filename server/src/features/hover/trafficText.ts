@@ -1,10 +1,11 @@
+import { capital } from '../../base/words.ts';
 import { isEmpty } from '../../policy/conns.ts';
 import { formatConns } from '../../policy/format.ts';
 import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { list, peersText, peerText, policyText, portsText } from '../../policy/print.ts';
 import { addressesText } from './addresses.ts';
 import { tierBullets } from './tierText.ts';
-import { atMost, capital, workloadNames, workloadsOf } from './names.ts';
+import { atMost, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
 import type { Layer, Row, Traffic } from './traffic.ts';
 

@@ -8,7 +8,7 @@ import type {
 import { appendItem, setKey } from '../../model/edit.ts';
 import { editable } from '../../model/layout.ts';
 import type { Fix } from '../../model/finding.ts';
-import { fieldText } from '../../model/problems.ts';
+import { fieldText } from '../../model/fieldText.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IrRule } from '../../policy/ir.ts';
 import { NAMESPACE_KEY } from '../../policy/vocabulary.ts';

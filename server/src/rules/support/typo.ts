@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Fix } from '../../model/finding.ts';
 import { setScalar } from '../../model/edit.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
-import { nearMiss } from '../../model/problems.ts';
+import { nearMiss } from '../../model/nearMiss.ts';
 import type { Resource } from '../../model/resource.ts';
 
 /**

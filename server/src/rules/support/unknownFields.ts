@@ -1,4 +1,4 @@
-import { fieldText } from '../../model/problems.ts';
+import { fieldText } from '../../model/fieldText.ts';
 import type { Resource } from '../../model/resource.ts';
 
 /** Whether an object of a policy, or a part of it, has a field that does not exist; what was meant is then said there. */

@@ -1,8 +1,8 @@
+import { capital } from '../../../base/words.ts';
 import type { CalicoPolicy } from '../../../model/calico.ts';
 import { CALICO_STORAGE_GROUP } from '../../../model/kinds.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { list } from '../../../policy/print.ts';
-import { capital } from '../names.ts';
 import type { CalicoScene } from '../scene.ts';
 import { governedBy, rulesOf, specOf, type Reading } from './reading.ts';
 import { ruleWords } from './ruleText.ts';

@@ -1,8 +1,8 @@
+import { capital } from '../../../base/words.ts';
 import type { CalicoEntity } from '../../../model/calico.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Direction, Peer } from '../../../policy/ir.ts';
 import { ownText, peersText } from '../../../policy/print.ts';
-import { capital } from '../names.ts';
 import type { CalicoScene } from '../scene.ts';
 import { conditionsOf } from './conditions.ts';
 import { netLines } from './nets.ts';

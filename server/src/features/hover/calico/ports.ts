@@ -1,6 +1,6 @@
+import { capital } from '../../../base/words.ts';
 import type { CalicoEntity, CalicoPort } from '../../../model/calico.ts';
 import type { Path } from '../../../model/source.ts';
-import { capital } from '../names.ts';
 import { protocolOf } from '../../../policy/lower/calicoPorts.ts';
 import { codeList, count, portsText } from '../../../policy/print.ts';
 import { nameLines } from '../ports.ts';

@@ -1,8 +1,8 @@
+import { capital } from '../../../base/words.ts';
 import type { CiliumRule } from '../../../model/cilium.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { ENFORCER_NAMES } from '../../../workspace/enforcer.ts';
 import { isKnown } from '../../../workspace/knownKinds.ts';
-import { capital } from '../names.ts';
 import type { CiliumScene } from '../scene.ts';
 import type { Reading } from './reading.ts';
 

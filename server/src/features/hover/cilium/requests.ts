@@ -1,8 +1,8 @@
+import { capital } from '../../../base/words.ts';
 import type { CiliumHttp, CiliumPortRule } from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code, codeList, list } from '../../../policy/print.ts';
-import { capital } from '../names.ts';
 import { matchesWhole } from '../../../policy/requestPattern.ts';
 
 /** The rules about requests at some ports, or a part of them. */

@@ -1,7 +1,7 @@
+import { capital } from '../../../base/words.ts';
 import type { Path } from '../../../model/source.ts';
 import type { ServicesPeer } from '../../../policy/ir.ts';
 import { servicesText } from '../../../policy/print.ts';
-import { capital } from '../names.ts';
 import type { CiliumScene } from '../scene.ts';
 import { peerLines } from '../selected.ts';
 import { selectionOf } from '../selection.ts';
