@@ -282,6 +282,34 @@ describe('a host endpoint', () => {
   });
 });
 
+/** Keeps from `db` what comes from hosts of the red zone, and lets all else in. */
+const WITHOUT_RED: object = {
+  apiVersion: 'projectcalico.org/v3',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'db', namespace: 'shop' },
+  spec: {
+    selector: "app == 'db'",
+    ingress: [
+      { action: 'Deny', source: { selector: "zone == 'red'", namespaceSelector: 'global()' } },
+      { action: 'Allow' },
+    ],
+  },
+};
+
+describe('a host of a template', () => {
+  test('leaves a doubt, whatever stands in the place of its lists', () => {
+    const filled = '{{ filled in }}';
+    const open = policy('p', { selector: 'all()', ingress: [{ action: 'Allow' }] });
+    const lists = { profiles: filled, ports: filled };
+    assert.equal(
+      between(AWAY, HOST, host(lists), open),
+      `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`,
+    );
+    assert.equal(between(AWAY, HOST, host({ ...lists, expectedIPs: filled }), open), 'TCP');
+    assert.equal(between(AWAY, HOST, { ...host(), spec: filled }, open), 'TCP');
+  });
+});
+
 describe('profiles', () => {
   const one = { profiles: ['some'] };
   test('have the word in their order where no policy has it, and deny what they do not allow', () => {
@@ -307,6 +335,38 @@ describe('profiles', () => {
     const red = policy('p', { selector: "zone == 'red'", ingress: [{ action: 'Allow' }] });
     assert.equal(between(AWAY, HOST, host(one), labels, red), 'TCP');
     assert.equal(between(AWAY, HOST, host(), labels, red), `TCP ${INBOUND}`);
+  });
+  test('give a label in the order in which the host names them, after its own', () => {
+    const [red, blue] = ['red', 'blue'].map((zone) => profile(zone, { labelsToApply: { zone } }));
+    const open = policy('p', { selector: "zone == 'red'", ingress: [{ action: 'Allow' }] });
+    const told = (profiles: readonly string[], labels: object = {}): string =>
+      between(AWAY, HOST, host({ profiles }, { labels }), red!, blue!, open);
+    assert.equal(told(['red', 'blue']), 'TCP');
+    assert.equal(told(['blue', 'red']), `TCP ${INBOUND}`);
+    assert.equal(told(['red'], { zone: 'blue' }), `TCP ${INBOUND}`);
+  });
+  test('leave a doubt of what an earlier one that no manifest has may give another value', () => {
+    const red = profile('red', { labelsToApply: { zone: 'red' } });
+    const open = policy('p', { selector: "zone == 'red'", ingress: [{ action: 'Allow' }] });
+    const told = (...profiles: readonly string[]): string =>
+      between(AWAY, HOST, host({ profiles }), red, open);
+    assert.equal(told('red', 'lost'), 'TCP');
+    assert.equal(told('lost', 'red'), `TCP ${INBOUND} in doubt TCP ${BUT_INBOUND}`);
+  });
+  test('give their labels to the host as a peer, too', () => {
+    const red = profile('red', { labelsToApply: { zone: 'red' } });
+    const told = (...profiles: readonly string[]): string =>
+      between(
+        HOST,
+        'db',
+        host({ profiles: [...profiles, 'projectcalico-default-allow'] }),
+        red,
+        WITHOUT_RED,
+      );
+    assert.equal(told(), 'TCP');
+    assert.equal(told('red'), 'None');
+    assert.equal(told('lost'), 'None in doubt TCP');
+    assert.equal(told('lost', 'red'), 'None in doubt TCP');
   });
 });
 

@@ -110,8 +110,8 @@ export interface AddressSet {
   readonly namespace: NamespaceKey | null;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Whether it may inherit labels of its namespace that are not known. */
-  readonly inheritsMore: boolean;
+  /** Which labels it may inherit that are not known: those of its namespace, of a host those of its profiles. */
+  readonly inherits: 'nothing more' | 'of its namespace' | 'of profiles';
   /** CIDRs and single addresses, as written. */
   readonly nets: readonly string[];
   /** The ports that a host gives names to; absent for all else. */

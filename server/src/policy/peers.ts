@@ -1,7 +1,7 @@
 import { derive } from '../base/derive.ts';
 import type { AddressSet, ComposedPeer, IrRule, Peer, SetPeer } from './ir.ts';
 import { keysOf, matches, type Selector, type Truth } from './selector/selector.ts';
-import { INHERITED, ORCHESTRATOR } from './vocabulary.ts';
+import { INHERITED, ORCHESTRATOR, openLabels } from './vocabulary.ts';
 
 /** A peer that is made of no others. */
 export type SimplePeer = Exclude<Peer, ComposedPeer>;
@@ -39,12 +39,16 @@ export function exchanged(peer: Peer, by: (part: SimplePeer) => SimplePeer): Pee
 }
 
 /** Whether a selector finds a network set, as far as its labels are known: whatever they are, it is no pod. */
-export const truthOf = ({ labels, inheritsMore, unsure }: AddressSet, sets: Selector): Truth =>
-  matches(sets, labels, {
-    but: [...keysOf(sets)].filter((key) =>
-      unsure === null ? inheritsMore && key.startsWith(INHERITED.namespace) : key !== ORCHESTRATOR,
-    ),
-  });
+export const truthOf = ({ labels, inherits, unsure }: AddressSet, sets: Selector): Truth =>
+  unsure === null && inherits === 'of profiles'
+    ? matches(sets, labels, openLabels(sets))
+    : matches(sets, labels, {
+        but: [...keysOf(sets)].filter((key) =>
+          unsure === null
+            ? inherits === 'of its namespace' && key.startsWith(INHERITED.namespace)
+            : key !== ORCHESTRATOR,
+        ),
+      });
 
 /** The sets that a peer surely or perhaps means, as a set may inherit labels that are not known. */
 export const setsMeant = derive(

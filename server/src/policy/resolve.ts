@@ -50,7 +50,7 @@ import {
   setsText,
 } from './print.ts';
 import { isAbsent, isEverything, keysOf, matches, type Selector } from './selector/selector.ts';
-import { labelsOfNamespace, labelsOfPod, type Seen } from './vocabulary.ts';
+import { labelsOfNamespace, labelsOfPod, openLabels, type Seen } from './vocabulary.ts';
 
 /** Whether a subject or peer selects a pod. */
 export function matchesPods(peer: PodPeer, pod: PodEndpoint, assumptions: Assumptions): Match {
@@ -341,10 +341,10 @@ const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
           ? entityBlocks(part)
           : [];
 
-/** Whether a policy is for a host: by the labels of that alone, as it lives in no namespace. */
+/** Whether a policy is for a host: by the labels of that and of its profiles, as it lives in no namespace. */
 export function selectsHost({ hosts, subject }: IrPolicy, host: HostEndpoint): Match {
   if (hosts === undefined) return NO;
-  const truth = matches(subject.pods, host.labels, host.complete);
+  const truth = matches(subject.pods, host.labels, host.complete || openLabels(subject.pods));
   return truth === 'unknown'
     ? unknown(`the labels of ${hostText(host)} are not all known here`)
     : truth === 'yes'

@@ -41,6 +41,11 @@ export const isImpliedBy = (plugin: Vocabulary, key: string): boolean =>
     ? OF_CILIUM.has(key)
     : OF_PODS.includes(key) || Object.values(INHERITED).some((prefix) => key.startsWith(prefix));
 
+/** The labels that something without a pod may have besides those that are known: none of those that pods alone are given. */
+export const openLabels = (selector: Selector): Completeness => ({
+  but: [...keysOf(selector)].filter((key) => !OF_PODS.includes(key)),
+});
+
 const OF_CILIUM = new Set<string>([
   CILIUM_LABELS.namespace,
   CILIUM_LABELS.cluster,

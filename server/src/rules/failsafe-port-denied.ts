@@ -3,7 +3,7 @@ import { FAILSAFE_PORTS } from '../policy/host/failsafe.ts';
 import type { Direction } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
-import { hostPolicyOf, hostsIn, selectsHost } from './support/hosts.ts';
+import { hostPolicyOf, selectsHost } from './support/hosts.ts';
 
 /** Rules that deny hosts what no policy can deny them. */
 export default worldRule(
@@ -33,7 +33,7 @@ netpol speaks of policies with \`doNotTrack\` or \`preDNAT\`, and of those that 
         if (ports === null) continue;
         // What is forwarded passes no failsafe rule, and this is for that, too.
         if (!isOfHosts && policy.spec.applyOnForward === true) return;
-        if (!isOfHosts && !hostsIn(world).some((host) => selectsHost(policy, host) === 'yes'))
+        if (!isOfHosts && !world.hosts().some((host) => selectsHost(policy, host) === 'yes'))
           return;
         const setting = `failsafe${direction === 'ingress' ? 'Inbound' : 'Outbound'}HostPorts`;
         yield {

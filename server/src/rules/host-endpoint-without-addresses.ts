@@ -1,12 +1,11 @@
 import type { CalicoRule } from '../model/calico.ts';
-import { stringsOf } from '../model/untyped.ts';
 import type { Direction } from '../policy/ir.ts';
 import { areLegible, entityExpression } from '../policy/lower/calicoSelectors.ts';
 import { selectorOf } from '../policy/selector/calico/selectorOf.ts';
 import { matches } from '../policy/selector/selector.ts';
 import { worldRule } from './rule.ts';
 import { peerSide } from './support/calicoRules.ts';
-import { hostPoliciesIn, type HostPolicy } from './support/hosts.ts';
+import { hostAt, hostPoliciesIn, type HostPolicy } from './support/hosts.ts';
 
 /** Host endpoints that rules mean by their labels, and whose addresses are not told. */
 export default worldRule(
@@ -22,9 +21,10 @@ endpoint"), and is neither let in nor kept out by such a rule.`,
     fixable: false,
   },
   ['calico/HostEndpoint'],
-  function* ({ resource }, world) {
+  function* (member, world) {
+    const { resource } = member;
     const { metadata, spec } = resource.body;
-    const labels = stringsOf(metadata.labels);
+    const { labels = {} } = hostAt(member, world) ?? {};
     if (spec === undefined || (spec.expectedIPs ?? []).length > 0) return;
     if (Object.keys(labels).length === 0) return;
     const meant = hostPoliciesIn(world).flatMap((policy) => placesIn(policy, labels));

@@ -1,7 +1,7 @@
 import { setKey } from '../model/edit.ts';
 import { list } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
-import { hostPoliciesIn, selectsHost } from './support/hosts.ts';
+import { hostAt, hostPoliciesIn, selectsHost } from './support/hosts.ts';
 
 /** The profile of Calico's that lets everything through. */
 const OPEN_PROFILE = 'projectcalico-default-allow';
@@ -28,8 +28,10 @@ netpol speaks where no policy of the workspace selects the host endpoint in a di
     const { resource } = member;
     const { metadata, spec } = resource.body;
     if (spec === undefined || (spec.profiles ?? []).length > 0) return;
+    const host = hostAt(member, world);
+    if (host === null) return;
     const governed = hostPoliciesIn(world).filter(
-      (policy) => policy.list === 'normal' && selectsHost(policy, member) !== 'no',
+      (policy) => policy.list === 'normal' && selectsHost(policy, host) !== 'no',
     );
     const denied = (['ingress', 'egress'] as const).filter((direction) =>
       governed.every(({ directions }) => !directions.includes(direction)),

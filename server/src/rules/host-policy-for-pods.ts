@@ -1,6 +1,6 @@
 import { isEverything } from '../policy/selector/selector.ts';
 import { worldRule } from './rule.ts';
-import { hostPolicyOf, hostsIn, isOfPodsAlone, selectsHost } from './support/hosts.ts';
+import { hostPolicyOf, isOfPodsAlone, selectsHost } from './support/hosts.ts';
 import { meaningOf } from './support/meaning.ts';
 import { workloadsText } from './support/pods.ts';
 import { matches } from '../policy/selector/selector.ts';
@@ -38,7 +38,7 @@ for these; a warning where it is pods of the workspace that it selects, and none
     }
     if (isEverything(policy.chosen) || matches(policy.chosen, {}) !== 'no') return;
     const { pods } = world.podsOf(meaningOf(member).subject);
-    if (pods.length === 0 || hostsIn(world).some((host) => selectsHost(policy, host) !== 'no'))
+    if (pods.length === 0 || world.hosts().some((host) => selectsHost(policy, host) !== 'no'))
       return;
     yield {
       ...place,

@@ -17,7 +17,6 @@ import {
   kubernetesNamedPorts,
   type NamedPort,
 } from './support/namedPorts.ts';
-import { hostsIn } from './support/hosts.ts';
 import { meaningOf, ruleAt } from './support/meaning.ts';
 import { namesText, podsOfRule } from './support/pods.ts';
 
@@ -70,9 +69,7 @@ function* byCilium(member: MemberOf<CiliumPolicy>, world: World): Generator<Find
 /** Whether a host endpoint gives the name to one of its ports. */
 const isNamedByHost = (name: string, { kind }: Resource, world: World): boolean =>
   kind.dialect === 'calico' &&
-  hostsIn(world).some(({ resource }) =>
-    (resource.body.spec?.ports ?? []).some((port) => port.name === name),
-  );
+  world.hosts().some(({ ports }) => ports.some((port) => port.name === name));
 
 /** The pods whose ports count, where all of them are known. */
 function destinations(

@@ -86,6 +86,7 @@ export function recorded(world: World, reads: Map<string, Read>): World {
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
     clusterMembers: (kind) =>
       recordPolicies(`cluster members ${kind}`, questions.clusterMembers(kind)),
+    hosts: () => recordPolicies('hosts', questions.hosts),
     companionMembers: (key) => recordPolicies(`companions ${key}`, questions.companionMembers(key)),
     checkedIn: (uri) => recordPolicies(`checked in ${uri}`, questions.checkedIn(uri)),
     installsCalico: (uri) => recordPolicies(`definitions in ${uri}`, questions.installsCalico(uri)),
@@ -115,6 +116,7 @@ const questions = {
   clusterTiers: (world: World) => world.clusterTiers(),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),
   clusterMembers: (kind: KindId) => (world: World) => world.clusterMembers(kind),
+  hosts: (world: World) => world.hosts(),
   companionMembers: (key: NamespaceKey) => (world: World) => world.companionMembers(key),
   checkedIn: (uri: string) => (world: World) => world.checkedIn(uri),
   installsCalico: (uri: string) => (world: World) => world.installsCalico(uri),

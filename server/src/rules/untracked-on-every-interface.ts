@@ -1,6 +1,6 @@
 import { codeList } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
-import { hostPolicyOf, hostsIn, selectsHost } from './support/hosts.ts';
+import { hostPolicyOf, selectsHost } from './support/hosts.ts';
 
 /** Untracked policies for hosts at which they are never asked. */
 export default worldRule(
@@ -20,10 +20,11 @@ endpoint"). They need host endpoints that name their interface.`,
     const { source, body } = member.resource;
     const policy = hostPolicyOf(member);
     if (policy.list !== 'untracked') return;
-    const names = hostsIn(world)
-      .filter(({ resource }) => resource.body.spec?.interfaceName === '*')
+    const names = world
+      .hosts()
+      .filter(({ interfaceName }) => interfaceName === '*')
       .filter((host) => selectsHost(policy, host) === 'yes')
-      .map(({ resource }) => resource.body.metadata.name ?? '');
+      .map(({ name }) => name);
     if (names.length === 0) return;
     const shown = [...names.slice(0, 3), ...(names.length > 3 ? ['…'] : [])];
     yield {

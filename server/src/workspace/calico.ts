@@ -13,6 +13,7 @@ import { exchanged, partsIn } from '../policy/peers.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
 import { placeOf } from './member.ts';
 import { inForce } from './companions.ts';
+import { hostLabels, profilesOf, type HostLabels } from './profiles.ts';
 import { rivalry, type Counted } from './duplicates.ts';
 import type { Settings } from './settings.ts';
 import type { Member, Snapshot } from './snapshot.ts';
@@ -83,13 +84,27 @@ export const describedSets = (
 const setsAmong = derive2((companions: Snapshot['companions'], settings: Settings) =>
   derive((namespaces: readonly NamespaceInfo[]): readonly DescribedSet[] => {
     const byKey = new Map(namespaces.map((info) => [info.key, info]));
+    const profiles = profilesOf(companions, settings);
     return inForce(companions, settings, ...ADDRESSES).map((each) => {
       const { member } = each;
       const { namespace } = member;
-      return { member, set: setOf(each, namespace === null ? undefined : byKey.get(namespace)) };
+      const set = setOf(each, namespace === null ? undefined : byKey.get(namespace));
+      return {
+        member,
+        set: ofHost(member) ? withLabels(set, hostLabels(member.resource, profiles)) : set,
+      };
     });
   }),
 );
+
+const ofHost = ({ resource }: Member): boolean => resource.kind.id === 'calico/HostEndpoint';
+
+/** A host has labels of its profiles, too, of which there may be more. */
+const withLabels = (set: AddressSet, { labels, complete }: HostLabels): AddressSet => ({
+  ...set,
+  labels,
+  inherits: complete ? 'nothing more' : 'of profiles',
+});
 
 /** The same without their objects. */
 export const networkSets = (
@@ -118,7 +133,7 @@ function setOf(each: Counted, info: NamespaceInfo | undefined): AddressSet {
       ...(opaque ? {} : stringsOf(metadata?.labels)),
       ...(namespace !== null && { [NAMESPACE_LABEL]: namespace }),
     },
-    inheritsMore: namespace !== null && info?.complete !== true,
+    inherits: namespace !== null && info?.complete !== true ? 'of its namespace' : 'nothing more',
     nets: opaque ? ['0.0.0.0/0', '::/0'] : (spec?.nets ?? spec?.expectedIPs ?? []),
     ...(!opaque && spec?.ports !== undefined && { ports: hostPortsOf(spec.ports) }),
     unsure: resource.opaque ?? rivalry(each),

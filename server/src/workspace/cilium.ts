@@ -35,7 +35,7 @@ export const cidrGroups = derive((companions: Snapshot['companions']): readonly 
       namespace: null,
       name,
       labels: { ...(isOpaque ? {} : stringsOf(metadata?.labels)), [groupLabel(name)]: '' },
-      inheritsMore: false,
+      inherits: 'nothing more',
       nets: isOpaque ? ['0.0.0.0/0', '::/0'] : (spec?.externalCIDRs ?? []),
       unsure: resource.opaque ?? rivalry(each),
       place: placeOf(each.member),

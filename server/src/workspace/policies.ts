@@ -106,6 +106,11 @@ const asOpaque = derive((member: Member): Member => ({
 /** What a policy of any kind but Cilium's means by itself, found once per member. */
 export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
 
+/** What a policy of Calico's for the whole cluster says to hosts by itself, found once per member. */
+export const meaningForHosts = derive(({ resource, uri }: Member): IrPolicy =>
+  lowerForHosts(resource as Resource<CalicoPolicy>, uri),
+);
+
 /** What a policy means by itself, a policy for each rule of Cilium's, found once per member. */
 const meaningsOf = derive((member: Member): readonly IrPolicy[] =>
   lowerAll(member.resource, member),
@@ -113,10 +118,9 @@ const meaningsOf = derive((member: Member): readonly IrPolicy[] =>
 
 const lowered = derive((each: Counted): IrPolicy => certain(meaningOf(each.member), each));
 
-const loweredForHosts = derive((each: Counted): IrPolicy => {
-  const { resource, uri } = each.member;
-  return certain(lowerForHosts(resource as Resource<CalicoPolicy>, uri), each);
-});
+const loweredForHosts = derive((each: Counted): IrPolicy =>
+  certain(meaningForHosts(each.member), each),
+);
 
 const allLowered = derive((each: Counted): readonly IrPolicy[] =>
   meaningsOf(each.member).map((policy) => certain(policy, each)),

@@ -2,7 +2,7 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { KindId } from '../model/bodies.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { definesCalico } from '../model/mentions.ts';
-import type { NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
+import type { HostEndpoint, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
 import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
@@ -10,6 +10,7 @@ import { calicoTiersOf, type DeclaredTier } from '../policy/calicoTiers.ts';
 import { readByCilium } from '../policy/cilium/kubernetes.ts';
 import { withoutProofs } from '../policy/cilium/proofs.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
+import { hostsDescribed } from './hostEndpoints.ts';
 import { membersOf } from './member.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { nodesOf, withNodes } from './nodes.ts';
@@ -96,6 +97,8 @@ export interface World extends Inventory {
   policyMembers(namespace: NamespaceKey): readonly Member[];
   /** The manifests of one kind that live in no namespace, as they stand. */
   clusterMembers(kind: KindId): readonly Member[];
+  /** The hosts that manifests describe to Calico. */
+  hosts(): readonly HostEndpoint[];
   /** The manifests of one namespace that policies speak of and that are none themselves, as they stand. */
   companionMembers(namespace: NamespaceKey): readonly Member[];
   /** The objects of kinds that are checked in one file, in their order there. */
@@ -273,6 +276,7 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       [...snapshot.clusterPolicies, ...(snapshot.companions.get(null) ?? NO_MEMBERS)].filter(
         ({ resource }) => resource.kind.id === kind,
       ),
+    hosts: () => hostsDescribed(snapshot),
     companionMembers: (namespace) => snapshot.companions.get(namespace) ?? NO_MEMBERS,
     checkedIn(uri) {
       const file = snapshot.files.get(uri);

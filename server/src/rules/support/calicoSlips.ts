@@ -4,7 +4,6 @@ import type { CalicoEntity, CalicoPolicy } from '../../model/calico.ts';
 import type { SelectorText } from '../../model/calicoSelectors.ts';
 import { editText, partSpan, placedText } from '../../model/characters.ts';
 import type { Finding } from '../../model/finding.ts';
-import { stringsOf } from '../../model/untyped.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { AddressSet, PodPeer } from '../../policy/ir.ts';
 import { subjectOf } from '../../policy/lower/calico.ts';
@@ -19,7 +18,6 @@ import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { peerSide } from './calicoRules.ts';
 import { wantedPods } from './endpoints.ts';
-import { hostsIn } from './hosts.ts';
 import { workloadsText } from './pods.ts';
 import { setsFor } from './strayPeers.ts';
 import { typoOf } from './typo.ts';
@@ -140,7 +138,7 @@ const isAnywhere = (
   world: World,
 ): boolean =>
   sets.some(({ labels }) => labels[key] === value) ||
-  hostsIn(world).some(({ resource }) => stringsOf(resource.body.metadata.labels)[key] === value) ||
+  world.hosts().some(({ labels }) => labels[key] === value) ||
   valuesOf(
     key,
     { ...peer!, namespaces: { kind: 'matching', selector: EVERYTHING }, pods: EVERYTHING },

@@ -1,16 +1,17 @@
 import { derive } from '../../base/derive.ts';
-import type { CalicoPolicy, HostEndpoint } from '../../model/calico.ts';
-import { stringsOf } from '../../model/untyped.ts';
-import type { Direction } from '../../policy/ir.ts';
+import type { CalicoPolicy } from '../../model/calico.ts';
+import { textOf } from '../../model/untyped.ts';
+import type { HostEndpoint } from '../../policy/endpoint.ts';
+import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { typesOf } from '../../policy/lower/calico.ts';
-import { areLegible, subjectExpression } from '../../policy/lower/calicoSelectors.ts';
-import { selectorOf } from '../../policy/selector/calico/selectorOf.ts';
+import { areLegible } from '../../policy/lower/calicoSelectors.ts';
+import { selectsHost as isFor } from '../../policy/resolve.ts';
 import { neverMatches } from '../../policy/selector/implies.ts';
-import { keysOf, matches, type Selector, type Truth } from '../../policy/selector/selector.ts';
+import { keysOf, type Selector, type Truth } from '../../policy/selector/selector.ts';
 import { isImplied } from '../../policy/vocabulary.ts';
-import type { Member } from '../../workspace/member.ts';
+import { placeOf, type Member } from '../../workspace/member.ts';
+import { meaningForHosts } from '../../workspace/policies.ts';
 import type { World } from '../../workspace/world.ts';
-import type { MemberOf } from '../rule.ts';
 
 /*
  * What policies of the whole cluster say of host endpoints, which the evaluator of pods leaves aside. Such a policy stands
@@ -28,10 +29,14 @@ export interface HostPolicy {
   readonly directions: readonly Direction[];
   /** Which endpoints it selects, by all of their labels; null where that cannot be told. */
   readonly chosen: Selector | null;
+  /** The same as the evaluator has it. */
+  readonly meaning: IrPolicy;
 }
 
 /** What a policy of the whole cluster says to hosts; one that cannot be read may select any, in any direction. */
-export const hostPolicyOf = derive(({ resource }: Member): HostPolicy => {
+export const hostPolicyOf = derive((member: Member): HostPolicy => {
+  const { resource } = member;
+  const meaning = meaningForHosts(member);
   const body = resource.body as CalicoPolicy;
   const { metadata, spec = {} } = body as Partial<CalicoPolicy>;
   const isKnown =
@@ -43,7 +48,8 @@ export const hostPolicyOf = derive(({ resource }: Member): HostPolicy => {
     name: metadata?.name ?? '',
     list: spec.doNotTrack === true ? 'untracked' : spec.preDNAT === true ? 'preDNAT' : 'normal',
     directions: isKnown ? typesOf(spec, body.apiVersion) : ['ingress', 'egress'],
-    chosen: isKnown ? selectorOf(subjectExpression(spec, null)) : null,
+    chosen: isKnown ? meaning.subject.pods : null,
+    meaning,
   };
 });
 
@@ -51,16 +57,20 @@ export const hostPolicyOf = derive(({ resource }: Member): HostPolicy => {
 export const hostPoliciesIn = (world: World): readonly HostPolicy[] =>
   world.clusterMembers('calico/GlobalNetworkPolicy').map(hostPolicyOf);
 
-/** The host endpoints that manifests declare. */
-export const hostsIn = (world: World): readonly MemberOf<HostEndpoint>[] =>
-  world
-    .clusterMembers('calico/HostEndpoint')
-    .filter(({ resource }) => resource.sound && resource.opaque === null)
-    .map((member) => member as MemberOf<HostEndpoint>);
+/** Whether a policy selects a host endpoint, by its labels and those that its profiles give it. */
+export const selectsHost = ({ chosen, meaning }: HostPolicy, host: HostEndpoint): Truth =>
+  chosen === null ? 'unknown' : isFor(meaning, host).truth;
 
-/** Whether a policy selects a host endpoint, which has no labels but its own. */
-export const selectsHost = ({ chosen }: HostPolicy, { resource }: Member): Truth =>
-  chosen === null ? 'unknown' : matches(chosen, stringsOf(resource.body.metadata.labels));
+/** The host endpoint that a manifest describes; of several that say the same one of them. */
+export function hostAt(member: Member, world: World): HostEndpoint | null {
+  const { uri, chunk, span } = placeOf(member);
+  const hosts = world.hosts();
+  const own = hosts.find(
+    ({ place }) => place.uri === uri && place.chunk === chunk && place.span.start === span.start,
+  );
+  const name = textOf(member.resource.body.metadata?.name);
+  return own ?? hosts.find((host) => host.name === name) ?? null;
+}
 
 /** Whether a selector asks for what only pods have, so that it is true of no host. */
 export function isOfPodsAlone(chosen: Selector): boolean {

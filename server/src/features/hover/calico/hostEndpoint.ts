@@ -1,5 +1,4 @@
 import type { HostEndpoint } from '../../../model/calico.ts';
-import { isOf } from '../../../model/kinds.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Assumptions } from '../../../policy/assumptions.ts';
 import { externalEndpoints } from '../../../policy/cidr.ts';
@@ -20,12 +19,12 @@ import { answerOfHost } from '../../../policy/host/processes.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code, codeList, count, list } from '../../../policy/print.ts';
 import { blocksInUse } from '../../../policy/resolve.ts';
+import type { Truth } from '../../../policy/selector/selector.ts';
+import { hostAt, hostPoliciesIn, selectsHost } from '../../../rules/support/hosts.ts';
 import { hostsOf } from '../../../workspace/hosts.ts';
-import type { Member } from '../../../workspace/member.ts';
-import { atMost } from '../names.ts';
+import { placeOf } from '../../../workspace/member.ts';
+import { linkedPolicies } from '../names.ts';
 import type { Scene } from '../scene.ts';
-import { hostLabels, placed, selectsHost } from './hosts.ts';
-import { specOf } from './reading.ts';
 
 /** A host endpoint: which policies select it, and what that leaves open. */
 export function hostEndpointLines(scene: Scene<HostEndpoint>, path: Path): readonly string[] {
@@ -50,22 +49,24 @@ function interfaceLines({ member }: Scene<HostEndpoint>): readonly string[] {
 }
 
 function policyLines(scene: Scene<HostEndpoint>): readonly string[] {
-  const { snapshot, member, link } = scene;
-  const labels = hostLabels(member);
-  const selecting = snapshot.clusterPolicies.filter(
-    ({ resource }) =>
-      isOf(resource, ['calico/GlobalNetworkPolicy']) &&
-      resource.opaque === null &&
-      selectsHost(specOf(resource.body), labels),
-  );
-  if (selecting.length === 0)
-    return [...unselectedLines(member.resource.body), ...openLines(scene)];
-  const text = (policy: Member): string => {
-    const { name, place } = placed(policy);
-    return `GlobalNetworkPolicy \`${name}\` (${link(place)})`;
+  const { world, member } = scene;
+  const host = hostAt(member, world);
+  if (host === null) return [];
+  const policies = hostPoliciesIn(world);
+  const line = (truth: Truth, selected: string): string[] => {
+    const some = policies.filter((policy) => selectsHost(policy, host) === truth);
+    return some.length === 0
+      ? []
+      : [
+          `**${selected} ${count(some.length, 'policy', 'policies')}**: ${linkedPolicies(
+            some.map(({ meaning }) => meaning),
+            scene,
+          )}`,
+        ];
   };
+  const lines = [...line('yes', 'Selected by'), ...line('unknown', 'Perhaps selected by')];
   return [
-    `**Selected by ${count(selecting.length, 'policy', 'policies')}**: ${atMost(selecting, text)}`,
+    ...(lines.length > 0 ? lines : unselectedLines(member.resource.body)),
     ...openLines(scene),
   ];
 }
@@ -73,7 +74,7 @@ function policyLines(scene: Scene<HostEndpoint>): readonly string[] {
 /** What is let through between the processes of the host and addresses outside, failsafe ports included. */
 function openLines({ snapshot, member }: Scene<HostEndpoint>): readonly string[] {
   const hosts = hostsOf(snapshot);
-  const own = placed(member).place;
+  const own = placeOf(member);
   const host = hosts?.endpoints.find(
     ({ place }) =>
       place.uri === own.uri && place.chunk === own.chunk && place.span.start === own.span.start,

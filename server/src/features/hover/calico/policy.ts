@@ -34,7 +34,7 @@ export function selectedLines({ policy }: Reading, scene: CalicoScene): readonly
     ...(policy.namespace === null
       ? anywhereLines(policy.subject, selection, scene)
       : subjectLines(policy.subject, selection, scene)),
-    ...(policy.namespace === null ? hostLines(specOf(scene.member.resource.body), scene) : []),
+    ...(policy.namespace === null ? hostLines(scene) : []),
     ...inForceLines(policy),
   ];
 }
