@@ -108,11 +108,17 @@ function illegibleIn(
 const hasMetadata = ({ metadata }: KubernetesObject): boolean =>
   typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
 
-/** Whether a problem stays when templates are filled in: what they fill in may turn out to be of any type. */
+/**
+ * Whether a problem stays when templates are filled in. What they fill in may turn out to be of any type, but what stands
+ * around it stays the mapping or list that it is, under the key that it has.
+ */
 const isFinal =
   ({ unknown }: Decoded) =>
   ({ path }: Problem): boolean =>
-    !unknown.some((filled) => path.every((step, index) => step === filled[index]));
+    !unknown.some(
+      (filled) =>
+        path.length === filled.length && path.every((step, index) => step === filled[index]),
+    );
 
 const duplicateProblems = ({ duplicates, source }: Decoded): Problem[] =>
   duplicates.map(({ object, name, span }) => ({
