@@ -87,12 +87,12 @@ function neighbours(
       confidence: 'supported',
       message: `These two entries are alternatives: all pods ${namespacesText(spaces.namespaces)} (${workloadsText(there.pods)}), or pods \`${labels}\` in ${namespaceText(member.namespace!)}, where there are none. You probably want only ${workloadsText(wanted)}: make them one entry.`,
     };
-  if (home.pods.length === 0 && there.pods.length === 0)
+  if (there.pods.length === 0)
     return {
       ...place,
       severity: 'information',
       confidence: 'possible',
-      message: `These two entries are alternatives: all pods ${namespacesText(spaces.namespaces)}, or ${podsText(own)}. If both conditions were meant, make them one entry.`,
+      message: `These two entries are alternatives: all pods ${namespacesText(spaces.namespaces)}, or ${podsText(own)}${home.pods.length === 0 ? '' : ', where there are none'}. If both conditions were meant, make them one entry.`,
     };
   return null;
 }
