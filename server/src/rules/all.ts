@@ -14,6 +14,7 @@ import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
 import denyOverridesAllow from './deny-overrides-allow.ts';
+import dnsPatternTooShort from './dns-pattern-too-short.ts';
 import duplicateObject from './duplicate-object.ts';
 import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
 import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   denyLeavesOutside,
   denyListDeniesAll,
   denyOverridesAllow,
+  dnsPatternTooShort,
   duplicateObject,
   emptyPeerSelectsNothing,
   endpointSelectorMissesNamespace,
