@@ -33,12 +33,15 @@ export interface CiliumHttp {
   readonly path?: string;
   readonly host?: string;
   readonly headers?: readonly string[];
-  readonly headerMatches?: readonly {
-    readonly name: string;
-    readonly value?: string;
-    readonly secret?: { readonly name: string; readonly namespace?: string };
-    readonly mismatch?: string;
-  }[];
+  readonly headerMatches?: readonly CiliumHeader[];
+}
+
+/** A header and its value, and what is done where it has another. */
+export interface CiliumHeader {
+  readonly name: string;
+  readonly value?: string;
+  readonly secret?: { readonly name: string; readonly namespace?: string };
+  readonly mismatch?: string;
 }
 
 /** Conditions on one request of Kafka, which releases before 1.20 knew. */
@@ -59,12 +62,29 @@ export interface CiliumL7Rules {
   readonly l7?: readonly Readonly<Record<string, string>>[];
 }
 
+/** What Cilium's proxy speaks TLS with: a Secret, and the names of items in it. */
+export interface CiliumTls {
+  readonly secret: { readonly name: string; readonly namespace?: string };
+  readonly trustedCA?: string;
+  readonly certificate?: string;
+  readonly privateKey?: string;
+}
+
+/** Addresses that a provider of clouds tells. */
+export interface CiliumGroup {
+  readonly aws?: {
+    readonly securityGroupsIds?: readonly string[];
+    readonly securityGroupsNames?: readonly string[];
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+}
+
 /** Ports, and what may be said there. */
 export interface CiliumPortRule {
   readonly ports?: readonly CiliumPort[];
   readonly rules?: CiliumL7Rules;
-  readonly terminatingTLS?: object;
-  readonly originatingTLS?: object;
+  readonly terminatingTLS?: CiliumTls;
+  readonly originatingTLS?: CiliumTls;
   readonly serverNames?: readonly string[];
   readonly listener?: {
     readonly name: string;
@@ -92,14 +112,14 @@ export interface CiliumItem {
   readonly fromCIDRSet?: readonly CiliumCidrRule[];
   readonly fromEntities?: readonly string[];
   readonly fromNodes?: readonly LabelSelector[];
-  readonly fromGroups?: readonly object[];
+  readonly fromGroups?: readonly CiliumGroup[];
   readonly fromRequires?: readonly LabelSelector[];
   readonly toEndpoints?: readonly LabelSelector[];
   readonly toCIDR?: readonly string[];
   readonly toCIDRSet?: readonly CiliumCidrRule[];
   readonly toEntities?: readonly string[];
   readonly toNodes?: readonly LabelSelector[];
-  readonly toGroups?: readonly object[];
+  readonly toGroups?: readonly CiliumGroup[];
   readonly toServices?: readonly CiliumService[];
   readonly toRequires?: readonly LabelSelector[];
   readonly toFQDNs?: readonly CiliumName[];

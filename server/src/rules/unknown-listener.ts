@@ -4,11 +4,9 @@ import type { CiliumPolicy } from '../model/cilium.ts';
 import { setKey, setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { namespaceName } from '../model/namespace.ts';
 import { textOf } from '../model/untyped.ts';
-import { listenerName } from '../policy/cilium/listeners.ts';
 import { code, list } from '../policy/print.ts';
-import { listenersIn } from '../workspace/envoyConfigs.ts';
+import { holdsListener, listenersIn } from '../workspace/envoyConfigs.ts';
 import type { Member } from '../workspace/member.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
@@ -100,14 +98,8 @@ function* misled(
   const [only] = meant;
   const name = fieldIn(resource, listener, 'name');
   if (meant.length > 1 || only!.resource.opaque !== null || !name) return;
-  const home = {
-    namespace: isClusterwide ? '' : (namespaceName(namespace!) ?? ''),
-    config: configName,
-    isForced: !isClusterwide,
-  };
   const names = listenersIn(only!);
-  const asked = listenerName(name, home);
-  if (names.length === 0 || names.some((one) => listenerName(one, home) === asked)) return;
+  if (names.length === 0 || holdsListener(only!, name)) return;
   const near = names.length === 1 ? names[0]! : typoOf(name, names);
   yield {
     span: source.value(listener, 'name'),

@@ -1,6 +1,7 @@
 import type { CiliumEnvoyConfig } from '../model/cilium.ts';
-import type { NamespaceKey } from '../model/namespace.ts';
+import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
 import { mappings, textOf } from '../model/untyped.ts';
+import { listenerName, type ListenerHome } from '../policy/cilium/listeners.ts';
 import { companionsOf } from './companions.ts';
 import type { Member } from './member.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -33,6 +34,18 @@ export const listenersIn = ({ resource }: Member): readonly string[] =>
   mappings((resource.body as Partial<CiliumEnvoyConfig>).spec?.resources).flatMap((each) =>
     LISTENER.test(textOf(each['@type']) ?? '') ? (textOf(each['name']) ?? []) : [],
   );
+
+/** Whether a configuration of Envoy has a listener of a name, as Cilium compares them. */
+export function holdsListener(config: Member, name: string): boolean {
+  const { namespace, resource } = config;
+  const home: ListenerHome = {
+    namespace: namespace === null ? '' : (namespaceName(namespace) ?? ''),
+    config: textOf(resource.body.metadata?.name) ?? '',
+    isForced: namespace !== null,
+  };
+  const asked = listenerName(name, home);
+  return listenersIn(config).some((one) => listenerName(one, home) === asked);
+}
 
 /** The type of a listener among Envoy's (its API, version 3). */
 const LISTENER = /\.Listener$/;

@@ -5,7 +5,7 @@ import type { NamespaceKey } from '../../model/namespace.ts';
 import { mapping, textOf } from '../../model/untyped.ts';
 import { CILIUM_LABELS, KUBERNETES_NAME } from '../../policy/vocabulary.ts';
 import { cidrGroups } from '../../workspace/cilium.ts';
-import { envoyConfigs, listenersIn } from '../../workspace/envoyConfigs.ts';
+import { envoyConfigs, holdsListener } from '../../workspace/envoyConfigs.ts';
 import { placeOf } from '../../workspace/member.ts';
 import type { Context } from '../feature.ts';
 
@@ -61,7 +61,7 @@ function listenerPlaces(
   if (path.at(-1) !== 'name') return [];
   return envoyConfigs(context.snapshot.companions, { kind: kind ?? null, home })
     .filter((member) => wanted === null || member.resource.body.metadata.name === wanted)
-    .filter((member) => isConfig || listenersIn(member).includes(own ?? ''))
+    .filter((member) => isConfig || holdsListener(member, own ?? ''))
     .map(placeOf);
 }
 

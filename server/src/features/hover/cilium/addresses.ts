@@ -10,7 +10,7 @@ import type { CiliumScene } from '../scene.ts';
 const MOST_BLOCKS = 6;
 
 /** That blocks are for what Cilium knows by no labels (Cilium documentation, "IP/CIDR based"). */
-const whatFor = ({ world }: CiliumScene): string =>
+export const addressesFor = ({ world }: CiliumScene): string =>
   world.settings.assumptions.cidrsMatchNodes
     ? '**Nodes, and what is outside of the cluster**: pods are matched by their labels, never by their addresses.'
     : '**Only outside of the cluster**: pods and nodes are matched by their labels, never by their addresses.';
@@ -22,13 +22,13 @@ export function cidrLines(
   scene: CiliumScene,
 ): readonly string[] {
   const one = blocks.length === 1 ? blocks[0] : blocks[Number(index)];
-  if (one !== undefined) return [...blockLines({ cidr: one }, scene), whatFor(scene)];
+  if (one !== undefined) return [...blockLines({ cidr: one }, scene), addressesFor(scene)];
   if (blocks.length === 0) return ['**Nobody**: an empty list makes the item match nothing.'];
   const shown = blocks.slice(0, MOST_BLOCKS).map(code);
   const more = blocks.length - shown.length;
   return [
     `Addresses in **any** of ${list(more > 0 ? [...shown, `${more} more`] : shown)}.`,
-    whatFor(scene),
+    addressesFor(scene),
   ];
 }
 
@@ -44,14 +44,14 @@ export function cidrSetLines(
       ? ['**Nobody**: an empty list makes the item match nothing.']
       : [
           `Addresses in **any** of these ${count(entries.length, 'entry', 'entries')}.`,
-          whatFor(scene),
+          addressesFor(scene),
         ];
   const { cidr, cidrGroupRef, except } = one;
   const exception = field === 'except' ? except?.[Number(item)] : undefined;
-  if (cidrGroupRef !== undefined) return [...groupLines(cidrGroupRef, scene), whatFor(scene)];
+  if (cidrGroupRef !== undefined) return [...groupLines(cidrGroupRef, scene), addressesFor(scene)];
   if (cidr === undefined || parseBlock(cidr) === null) return [];
   return exception === undefined
-    ? [...blockLines({ cidr, ...(except !== undefined && { except }) }, scene), whatFor(scene)]
+    ? [...blockLines({ cidr, ...(except !== undefined && { except }) }, scene), addressesFor(scene)]
     : exceptionLines(exception, { cidr });
 }
 

@@ -2,6 +2,7 @@ import type { Path } from '../../../model/source.ts';
 import type { CiliumScene } from '../scene.ts';
 import { defaultDenyLines, enforcementLines } from './enforcement.ts';
 import { itemLines } from './item.ts';
+import { logLines } from './log.ts';
 import { partLines } from './parts.ts';
 import { summaryLines, subjectLines } from './policy.ts';
 import { itemsOf, readingAt, SECTIONS, type Reading } from './reading.ts';
@@ -25,6 +26,8 @@ function ruleLines(reading: Reading, below: Path, scene: CiliumScene): readonly 
     case 'endpointSelector':
     case 'nodeSelector':
       return [...subjectLines(reading, scene), '', ...enforcementLines(reading, scene)];
+    case 'log':
+      return logLines(reading.rule);
     case 'enableDefaultDeny':
       return index === 'ingress' || index === 'egress'
         ? defaultDenyLines(reading, index, scene)

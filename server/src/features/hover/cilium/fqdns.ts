@@ -1,14 +1,15 @@
 import type { CiliumName } from '../../../model/cilium.ts';
 import { namespaceName } from '../../../model/namespace.ts';
 import type { Path } from '../../../model/source.ts';
-import { canonicalName, isAnyName, isDomainName, matchesName } from '../../../policy/fqdn.ts';
+import { canonicalName, matchesName } from '../../../policy/fqdn.ts';
 import type { IrPolicy } from '../../../policy/ir.ts';
-import { code, codeList, list } from '../../../policy/print.ts';
+import { code, codeList } from '../../../policy/print.ts';
 import { isAskedFor, learningUnder, looksAtQueries } from '../../../rules/support/ciliumNames.ts';
 import { ciliumBeside } from '../../../rules/support/ciliumPolicies.ts';
 import { policiesText } from '../../../rules/support/policies.ts';
 import { namesText } from '../../../rules/support/pods.ts';
 import type { CiliumScene } from '../scene.ts';
+import { namePatternText } from './namePattern.ts';
 import type { ItemReading } from './reading.ts';
 
 /** A list of names, or one of them: which names it matches, and whether Cilium learns their addresses. */
@@ -21,7 +22,7 @@ export function fqdnLines(
   const one = names.length === 1 ? names[0] : item.toFQDNs?.[Number(index)];
   const shown = one === undefined ? names : [one];
   if (shown.length === 0 || verdict === 'deny') return [];
-  const lines = shown.map((name) => patternText(textOf(name)));
+  const lines = shown.map((name) => namePatternText(textOf(name)));
   return [
     ...(lines.length === 1 ? lines.map((line) => `${line}.`) : lines.map((line) => `- ${line}`)),
     '',
@@ -32,27 +33,6 @@ export function fqdnLines(
 }
 
 const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ?? matchPattern ?? '';
-
-/** A name, or a pattern with names that it matches and names that one may take it to match. */
-function patternText(text: string): string {
-  if (isAnyName(text)) return `**${code(text)}** matches every name`;
-  if (!text.includes('*')) return `**${code(text)}**, and no name below it`;
-  const examples = examplesOf(text);
-  const matched = examples.filter((name) => matchesName(text, canonicalName(name)));
-  const others = examples.filter((name) => !matched.includes(name));
-  const not = others.length === 0 ? '' : `, not ${list(others.map(code), 'or')}`;
-  return `**${code(text)}** matches ${list(matched.map(code))}${not}`;
-}
-
-/** Names like a pattern: with something or nothing for its stars, without what its stars stand for alone, and one label deeper. */
-function examplesOf(pattern: string): readonly string[] {
-  const filled = (by: string): string => pattern.replaceAll(/\*+/g, by).replace(/\.$/, '');
-  const bare = pattern.replace(/^(?:\*+\.)+/, '').replace(/\.$/, '');
-  const found = [filled('a'), `b.${filled('a')}`, bare, filled('')];
-  return [...new Set(found)].filter(
-    (name) => isDomainName(name) && !/(?:^|\.)-|-(?:\.|$)/.test(name),
-  );
-}
 
 /** Whether Cilium sees answers for the names: by which policies, or why not where everything was read. */
 function learningLines(

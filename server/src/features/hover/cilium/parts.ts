@@ -2,12 +2,15 @@ import type { Path } from '../../../model/source.ts';
 import type { CiliumScene } from '../scene.ts';
 import { authenticationText } from './authentication.ts';
 import { cidrLines, cidrSetLines } from './addresses.ts';
+import { cloudGroupLines } from './cloudGroups.ts';
 import { endpointsLines } from './endpoints.ts';
 import { entityLines } from './entities.ts';
 import { fqdnLines } from './fqdns.ts';
 import { messageLines } from './messages.ts';
+import { nodePeerLines } from './nodePeers.ts';
 import { toPortsLines } from './ports.ts';
 import type { ItemReading } from './reading.ts';
+import { requiresLines } from './requires.ts';
 import { servicesLines } from './services.ts';
 
 /** A field of an item, or something below it. */
@@ -33,6 +36,15 @@ export function partLines(
       return servicesLines(item, inside, scene);
     case 'toFQDNs':
       return fqdnLines(item, inside, scene);
+    case 'fromNodes':
+    case 'toNodes':
+      return nodePeerLines(item.item[field] ?? [], inside, scene);
+    case 'fromGroups':
+    case 'toGroups':
+      return cloudGroupLines(item.item[field] ?? [], inside, scene);
+    case 'fromRequires':
+    case 'toRequires':
+      return requiresLines(item.item[field] ?? [], inside, item.direction, scene);
     case 'toPorts':
       return toPortsLines(item, inside, scene);
     case 'icmps':

@@ -1,11 +1,13 @@
-import type { CiliumPort } from '../../../model/cilium.ts';
+import type { CiliumPort, CiliumPortRule } from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import { readCiliumPort } from '../../../policy/ciliumPort.ts';
 import { count } from '../../../policy/print.ts';
 import { nameLines } from '../ports.ts';
 import type { CiliumScene } from '../scene.ts';
+import { listenerLines } from './listener.ts';
 import type { ItemReading } from './reading.ts';
 import { requestLines } from './requests.ts';
+import { serverNameLines, tlsLines } from './tls.ts';
 import { ruleWords } from './words.ts';
 
 const OF_CONTAINERS = 'These are the ports of containers; those of a Service are never seen.';
@@ -22,8 +24,30 @@ export function toPortsLines(
   const portRule = portRules.length === 1 ? portRules[0] : portRules[Number(index)];
   if (index === undefined || portRule === undefined || field === undefined)
     return [...item.rules.map((rule) => `- ${ruleWords(rule)}`), OF_CONTAINERS, NO_ICMP];
-  if (field === 'rules') return requestLines(portRule, inside, item.direction);
-  if (field !== 'ports') return [];
+  switch (field) {
+    case 'rules':
+      return requestLines(portRule, inside, item.direction);
+    case 'serverNames':
+      return serverNameLines(portRule, inside);
+    case 'terminatingTLS':
+    case 'originatingTLS':
+      return tlsLines(portRule, field, item.direction);
+    case 'listener':
+      return portRule.listener === undefined ? [] : listenerLines(portRule.listener, scene);
+    case 'ports':
+      return portEntryLines(portRule, inside, item, scene);
+    default:
+      return [];
+  }
+}
+
+/** One of the ports of an entry, or all of them. */
+function portEntryLines(
+  portRule: CiliumPortRule,
+  inside: Path,
+  item: ItemReading,
+  scene: CiliumScene,
+): readonly string[] {
   const entry = portRule.ports?.[Number(inside[0])];
   if (entry === undefined) return [OF_CONTAINERS, NO_ICMP];
   return inside[1] === 'protocol' ? protocolLines(entry) : portLines(entry, item, scene);

@@ -1,5 +1,5 @@
 import { capital } from '../../../base/words.ts';
-import type { CiliumHttp, CiliumPortRule } from '../../../model/cilium.ts';
+import type { CiliumHeader, CiliumHttp, CiliumPortRule } from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code, codeList, list } from '../../../policy/print.ts';
@@ -8,7 +8,7 @@ import { matchesWhole } from '../../../policy/requestPattern.ts';
 /** The rules about requests at some ports, or a part of them. */
 export function requestLines(
   { rules = {} }: CiliumPortRule,
-  [kind, index, field]: Path,
+  [kind, index, field, entry]: Path,
   direction: Direction,
 ): readonly string[] {
   const { http = [], dns = [] } = rules;
@@ -28,6 +28,10 @@ export function requestLines(
       WHOLE,
       shadowText(direction),
     ];
+  if (field === 'headerMatches') {
+    const header = request.headerMatches?.[Number(entry)];
+    if (header !== undefined) return headerLines(header);
+  }
   if (field === 'path' || field === 'method' || field === 'host')
     return wholeLines(field, request[field] ?? '');
   return [`**${capital(requestText(request))}**: all of it must hold.`, WHOLE];
@@ -35,7 +39,9 @@ export function requestLines(
 
 /** What an entry asks of a request, in words. */
 function requestText({ method, path, host, headers = [], headerMatches = [] }: CiliumHttp): string {
-  const names = [...headers, ...headerMatches.map(({ name }) => name)];
+  // What is to be done where the header is another lets the request through.
+  const asked = headerMatches.filter(({ mismatch }) => mismatch === undefined);
+  const names = [...headers, ...asked.map(({ name }) => name)];
   const parts = [
     ...(method === undefined || method === '' ? [] : [`method ${code(method)}`]),
     ...(path === undefined || path === '' ? [] : [`path ${code(path)}`]),
@@ -46,6 +52,29 @@ function requestText({ method, path, host, headers = [], headerMatches = [] }: C
   ];
   return parts.length === 0 ? 'any request' : `requests with ${list(parts)}`;
 }
+
+/** One header with what is done where it is another (Cilium, API of policies, `HeaderMatch`). */
+function headerLines({ name, value, secret, mismatch }: CiliumHeader): readonly string[] {
+  const what =
+    secret !== undefined
+      ? `the value that Secret ${code(secret.name)} holds`
+      : value === undefined
+        ? 'any value'
+        : `the value ${code(value)}`;
+  const then = mismatch === undefined ? undefined : MISMATCHES[mismatch];
+  return then === undefined
+    ? [`**Only requests whose header ${code(name)} has ${what}**; all others get 403.`]
+    : [
+        `**Lets requests through whatever their header ${code(name)} is**: where it has not ${what}, ${then}.`,
+      ];
+}
+
+const MISMATCHES: Readonly<Record<string, string>> = {
+  LOG: 'that is logged',
+  ADD: 'one that has is added, and that is logged',
+  DELETE: 'it is removed, and that is logged',
+  REPLACE: 'it is replaced by one that has, and that is logged',
+};
 
 /** Cilium hands expressions to Envoy, which matches all of a text with them (Cilium, API of policies, `PortRuleHTTP`). */
 const WHOLE = 'Method, path and host are regular expressions for the whole of each.';
