@@ -15,7 +15,37 @@ import type { Mention } from './mention.ts';
  */
 
 /** What the selectors of an object of Cilium's ask for. */
-export function askedByCilium(member: Member): readonly Mention[] {
+export const askedByCilium = (member: Member): readonly Mention[] =>
+  selectorsIn(member).flatMap(({ selector, of }) => {
+    switch (of) {
+      case 'namespaces':
+        return askedWith(member, selector, () => ({ prefix: '', reach: null }));
+      case 'groups':
+        return askedWith(member, selector, groupKey);
+      default:
+        return askedWith(member, selector, (key) => podKey(key, podsIn(of)));
+    }
+  });
+
+/** A selector of pods, and the namespaces in which it looks for them. */
+interface SelectorOfPods {
+  readonly selector: Mapping;
+  readonly namespaces: Namespaces;
+}
+
+/** The selectors of pods of an object of Cilium's. */
+export const ciliumSelectors = (member: Member): readonly SelectorOfPods[] =>
+  selectorsIn(member).flatMap(({ selector, of }) =>
+    typeof of === 'string' ? [] : [{ selector, namespaces: of }],
+  );
+
+/** A selector, and what it selects: pods of some namespaces, namespaces, or CIDR groups. */
+interface Found {
+  readonly selector: Mapping;
+  readonly of: Namespaces | 'namespaces' | 'groups';
+}
+
+function selectorsIn(member: Member): readonly Found[] {
   const { kind, body } = member.resource;
   if (kind.dialect !== 'cilium') return [];
   const { spec, specs } = body as { readonly spec?: unknown; readonly specs?: unknown };
@@ -23,7 +53,7 @@ export function askedByCilium(member: Member): readonly Mention[] {
 }
 
 /** All selectors below a part of an object. */
-const below = (member: Member, part: Mapping): readonly Mention[] =>
+const below = (member: Member, part: Mapping): readonly Found[] =>
   Object.entries(part).flatMap(([key, value]) => {
     const found = mapping(value);
     return (found === null ? mappings(value) : [found]).flatMap((inner) =>
@@ -31,24 +61,24 @@ const below = (member: Member, part: Mapping): readonly Mention[] =>
     );
   });
 
-function selectorAt(member: Member, key: string, inner: Mapping): readonly Mention[] {
+function selectorAt(member: Member, key: string, selector: Mapping): readonly Found[] {
   switch (key) {
     case 'endpointSelector':
     case 'localEndpointSelector':
-      return ofPods(member, inner, subjectNamespaces(member, inner));
+      return [{ selector, of: subjectNamespaces(member, selector) }];
     case 'fromEndpoints':
     case 'toEndpoints':
     case 'fromRequires':
     case 'toRequires':
-      return ofPods(member, inner, peerNamespaces(member, inner));
+      return [{ selector, of: peerNamespaces(member, selector) }];
     case 'podSelector':
-      return ofPods(member, inner, everyPod(null).namespaces);
+      return [{ selector, of: everyPod(null).namespaces }];
     case 'namespaceSelector':
-      return askedWith(member, inner, () => ({ prefix: '', reach: null }));
+      return [{ selector, of: 'namespaces' }];
     case 'cidrGroupSelector':
-      return askedWith(member, inner, groupKey);
+      return [{ selector, of: 'groups' }];
     default:
-      return below(member, inner);
+      return below(member, selector);
   }
 }
 
@@ -64,9 +94,6 @@ function peerNamespaces({ namespace }: Member, selector: Mapping): Namespaces {
     ? everyPod(null).namespaces
     : found.namespaces;
 }
-
-const ofPods = (member: Member, selector: Mapping, namespaces: Namespaces): readonly Mention[] =>
-  askedWith(member, selector, (key) => podKey(key, podsIn(namespaces)));
 
 /** A key among labels of pods; null for labels that no manifest gives. */
 function podKey(key: string, reach: Mention['reach']): Spoken | null {

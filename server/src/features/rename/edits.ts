@@ -1,31 +1,42 @@
 import type { Edit } from '../../base/edits.ts';
 import type { Chunk } from '../../model/chunk.ts';
 import { code } from '../../policy/print.ts';
+import type { Member } from '../../workspace/snapshot.ts';
 import { nameOf } from '../../workspace/uri.ts';
 import type { DocumentEdits, Refused } from '../feature.ts';
 import type { LabelAt } from '../labels/all.ts';
-import type { Mention, Word } from '../labels/mention.ts';
+import type { Word } from '../labels/mention.ts';
 import type { Related } from '../labels/related.ts';
 
-/** The edits that give a label another name at all places; refused where one of them cannot be changed by itself. */
+/** A word that is to be another. */
+export interface WordIn {
+  readonly member: Member;
+  readonly word: Word;
+}
+
+/** The words by which a label is meant at the places that speak of it. */
+export const labelWords = ({ value }: LabelAt, { same }: Related): readonly WordIn[] =>
+  same.flatMap(({ member, key, values }) =>
+    (value === null ? [key] : values.filter(({ text }) => text === value)).map((word) => ({
+      member,
+      word,
+    })),
+  );
+
+/** The edits that write another name at all places; refused where one of them cannot be changed by itself. */
 export function editsOf(
-  { value }: LabelAt,
+  words: readonly WordIn[],
   name: string,
-  { same, others }: Related,
+  others: Related['others'],
 ): readonly DocumentEdits[] | Refused {
-  const wordsOf = ({ key, values }: Mention): readonly Word[] =>
-    value === null ? [key] : values.filter(({ text }) => text === value);
   const documents = new Map<Chunk, { readonly uri: string; readonly edits: Edit[] }>();
-  for (const mention of same) {
-    const { uri, resource } = mention.member;
-    const { chunk } = resource;
-    const document = documents.get(chunk) ?? { uri, edits: [] };
-    documents.set(chunk, document);
-    for (const word of wordsOf(mention)) {
-      const edits = word.write(name);
-      if (edits === null || !edits.every((edit) => added(document.edits, edit)))
-        return refusal(uri, word);
-    }
+  for (const { member, word } of words) {
+    const { uri, resource } = member;
+    const document = documents.get(resource.chunk) ?? { uri, edits: [] };
+    documents.set(resource.chunk, document);
+    const edits = word.write(name);
+    if (edits === null || !edits.every((edit) => added(document.edits, edit)))
+      return refusal(uri, word);
   }
   for (const mention of others) {
     const edits = documents.get(mention.member.resource.chunk)?.edits ?? [];
