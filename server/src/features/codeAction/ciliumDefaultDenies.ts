@@ -21,51 +21,51 @@ export const ciliumDefaultDenies: Producer = {
       isOf(resource, CILIUM_POLICIES),
     );
     if (member === undefined) return [];
-    return member.namespace === null
-      ? addition(IN_CLUSTER, member, context)
-      : IN_NAMESPACE.flatMap((template) => addition(template, member, context));
+    return TEMPLATES.flatMap((template) => addition(template, member, context));
   },
 };
 
+/** A default deny by its directions. */
 interface Template {
+  /** The title, with the pods that it is for in the place of `PODS`. */
   readonly title: string;
   readonly name: string;
   readonly ingress: boolean;
   readonly egress: boolean;
-  /** The selector of the pods that it is for. */
-  readonly endpointSelector: object;
 }
 
-const IN_NAMESPACE: readonly Template[] = [
+const TEMPLATES: readonly Template[] = [
   {
-    title: 'Add a default deny for all pods of this namespace that lets DNS out',
+    title: 'Add a default deny for PODS that lets DNS out',
     name: 'default-deny',
     ingress: true,
     egress: true,
-    endpointSelector: {},
   },
   {
-    title: 'Add a default deny of ingress for all pods of this namespace',
+    title: 'Add a default deny of ingress for PODS',
     name: 'default-deny-ingress',
     ingress: true,
     egress: false,
-    endpointSelector: {},
   },
   {
-    title: 'Add a default deny of egress for all pods of this namespace that lets DNS out',
+    title: 'Add a default deny of egress for PODS that lets DNS out',
     name: 'default-deny-egress',
     ingress: false,
     egress: true,
-    endpointSelector: {},
   },
 ];
 
+/** Pods in words, and the selector that finds them. */
+interface Subject {
+  readonly pods: string;
+  readonly endpointSelector: object;
+}
+
+const OF_NAMESPACE: Subject = { pods: 'all pods of this namespace', endpointSelector: {} };
+
 /** What is in no namespace, as Cilium's own endpoints for health, would lack the label and be selected by `NotIn` alone. */
-const IN_CLUSTER: Template = {
-  title: `Add a default deny for all namespaces but kube-system that lets DNS out`,
-  name: 'default-deny',
-  ingress: true,
-  egress: true,
+const OF_CLUSTER: Subject = {
+  pods: 'all namespaces but kube-system',
   endpointSelector: {
     matchExpressions: [
       { key: NAMESPACE_KEY, operator: 'Exists' },
@@ -78,7 +78,7 @@ const IN_CLUSTER: Template = {
 const NOTHING = {};
 
 function addition(
-  { title, name, ingress, egress, endpointSelector }: Template,
+  { title, name, ingress, egress }: Template,
   { resource, namespace: home }: Member,
   { snapshot, world }: Context,
 ): readonly Action[] {
@@ -88,6 +88,7 @@ function addition(
   );
   if (isTaken) return [];
   const { namespace } = resource.body.metadata;
+  const { pods, endpointSelector } = home === null ? OF_CLUSTER : OF_NAMESPACE;
   const inspects = ciliumPoliciesFor(home, world).some(({ rules }) => rules.some(isForNames));
   const policy = {
     apiVersion: `${CILIUM_GROUP}/v2`,
@@ -99,5 +100,8 @@ function addition(
       ...(egress && { egress: [ciliumDnsItem(usualResolver(world), inspects)] }),
     },
   };
-  return refactoring(resource, { title, edits: () => appendDocument(resource, policy) });
+  return refactoring(resource, {
+    title: title.replace('PODS', pods),
+    edits: () => appendDocument(resource, policy),
+  });
 }

@@ -7,10 +7,14 @@ const everyPod = { endpointSelector: {} };
 
 const somePods = { endpointSelector: { matchLabels: { '${2:app}': '${3:web}' } } };
 
-/** All namespaces but the one that the cluster itself runs in. */
+/**
+ * All namespaces but the one that the cluster itself runs in. What is in none, as Cilium's own endpoints for health, lacks the
+ * label, and `NotIn` alone would select it.
+ */
 const notOfTheSystem = {
   endpointSelector: {
     matchExpressions: [
+      { key: `k8s:${CILIUM_LABELS.namespace}`, operator: 'Exists' },
       { key: `k8s:${CILIUM_LABELS.namespace}`, operator: 'NotIn', values: ['kube-system'] },
     ],
   },
@@ -116,6 +120,14 @@ export const ciliumWholes: readonly Whole[] = [
     name: 'deny-ingress-by-default',
     about: 'Pods connect only where another policy lets them, but for those of kube-system',
     spec: { ...notOfTheSystem, ingress: [{}] },
+  },
+  {
+    kind: 'CiliumClusterwideNetworkPolicy',
+    label: 'deny egress by default but DNS',
+    name: 'deny-egress-by-default',
+    about:
+      'Pods reach only what another policy lets them, and ask DNS for names, but for those of kube-system',
+    spec: { ...notOfTheSystem, egress: [dnsItem] },
   },
   {
     kind: 'CiliumClusterwideNetworkPolicy',
