@@ -88,19 +88,41 @@ function* emptyLists(
           : [],
     };
   }
-  const open = lax[0] ?? [...STRICT, ...LAX].find((key) => isWithoutValue(policy, item, key));
+  const without = [...STRICT, ...LAX].find((key) => isWithoutValue(policy, item, key));
+  const who = denies
+    ? 'List who is meant'
+    : direction === 'egress'
+      ? 'List who may be reached'
+      : 'List who may connect';
+  if (without !== undefined && isNothing(item))
+    yield {
+      span: source.key(item, without),
+      confidence: 'proven',
+      message: `\`${without}\` has no value, which is as if it were not there, and an item without anything ${denies ? 'denies' : 'allows'} nobody. ${who}, or write \`{}\` to say so.`,
+    };
+  const open = lax[0] ?? without;
   const ported = (item.toPorts?.length ?? 0) > 0 || (item.icmps?.length ?? 0) > 0;
   if (open !== undefined && name === undefined && others.length === 0 && ported)
     yield {
       span: source.key(item, open),
       confidence: 'proven',
-      message: `\`${open}\` ${item[open] === undefined ? 'has no value, which is as if it were not there' : 'is an empty list, which Cilium takes for no condition on the peers'}: this item ${denies ? 'denies' : 'allows'} everyone on its ports. ${denies ? 'List who is meant' : direction === 'egress' ? 'List who may be reached' : 'List who may connect'}, or remove the item.`,
+      message: `\`${open}\` ${item[open] === undefined ? 'has no value, which is as if it were not there' : 'is an empty list, which Cilium takes for no condition on the peers'}: this item ${denies ? 'denies' : 'allows'} everyone on its ports. ${who}, or remove the item.`,
     };
 }
 
 /** Whether a key stands there with nothing behind it; the API server drops such a key (Kubernetes documentation, "Nullable"). */
-const isWithoutValue = ({ source }: Resource, item: CiliumItem, key: keyof CiliumItem): boolean =>
-  source.has(item, key) && source.value(item, key).start === source.key(item, key).start;
+function isWithoutValue(
+  { source, chunk }: Resource,
+  item: CiliumItem,
+  key: keyof CiliumItem,
+): boolean {
+  if (!source.has(item, key)) return false;
+  const { start, end } = source.value(item, key);
+  return (
+    start === source.key(item, key).start ||
+    /^(?:~|[Nn]ull|NULL)$/.test(chunk.text.slice(start, end))
+  );
+}
 
 /** What an item is replaced by that is to be for everyone. */
 const EVERYONE: Readonly<Record<Direction, CiliumItem>> = {
@@ -119,7 +141,9 @@ function* emptyItems(policy: Resource<CiliumPolicy>): Generator<Finding> {
       const list = rule[direction] ?? [];
       // What does not even switch on default deny is said to enforce nothing.
       if (rule.enableDefaultDeny?.[direction] === false) continue;
-      for (const [index, item] of list.entries())
+      for (const [index, item] of list.entries()) {
+        // What it says without a value is reported there.
+        if (policy.source.keys(item).length > 0) continue;
         yield {
           span: itemSpan(policy, item),
           confidence: 'proven',
@@ -132,6 +156,7 @@ function* emptyItems(policy: Resource<CiliumPolicy>): Generator<Finding> {
             },
           ],
         };
+      }
     }
 }
 
