@@ -205,6 +205,20 @@ const toServices = (...toServices: object[]): object => ({ egress: [{ toServices
 
 const forAll = (rule: object): object => shop({ endpointSelector: {}, ...rule });
 
+const expressed = (operator: string, key: string, ...values: string[]): object => ({
+  matchExpressions: [{ key, operator, ...(values.length > 0 && { values }) }],
+});
+
+/** Everything in namespaces of another team, as a NetworkPolicy says it. */
+const notBlue = (more: object): object =>
+  kubernetes('shop', {
+    podSelector: {},
+    ingress: [{ from: [{ namespaceSelector: expressed('NotIn', 'team', 'blue'), ...more }] }],
+  });
+
+const fromOutside = (enforcer: Settings['enforcer'], ...objects: readonly object[]): string =>
+  answered({ enforcer }, '8.8.8.8', 'db', ...objects);
+
 const atPorts = (...ports: object[]): string =>
   between('web', 'db', shop({ ingress: [{ toPorts: [{ ports }] }] }));
 
@@ -223,6 +237,9 @@ const requesting = (text: string, ...objects: readonly object[]): string => {
     ...objects,
   );
 };
+
+const HTTP = { ports: [{ port: '80', protocol: 'TCP' }] };
+const EXCEPT_HTTP = 'SCTP; TCP 1-79,81-65535; UDP in doubt TCP 80';
 
 const withDns = (matchPattern: string): object =>
   shop({
@@ -357,6 +374,45 @@ describe('which pods are meant', () => {
     assert.equal(between('till', 'db', policy), 'All');
     assert.equal(between('web', 'db', policy), 'All');
   });
+  test('what only leaves namespaces out may be for what has none, too: nodes and the world', () => {
+    const others = expressed('NotIn', 'k8s:io.kubernetes.pod.namespace', 'shop');
+    const allowed = { ingress: [{ fromEndpoints: [others] }] };
+    assert.equal(between('till', 'db', shop(allowed)), 'All');
+    assert.equal(between('web', 'db', shop(allowed)), 'None');
+    for (const end of ['8.8.8.8', 'daemon']) {
+      assert.equal(between(end, 'db', shop(allowed)), 'None in doubt All', end);
+      assert.equal(between(end, 'db', clusterwide(allowed)), 'None in doubt All', end);
+    }
+    const denied = shop({
+      ingressDeny: [{ fromEndpoints: [others] }],
+      enableDefaultDeny: { ingress: false },
+    });
+    assert.equal(between('8.8.8.8', 'db', denied), 'None in doubt All');
+    assert.equal(between('web', 'db', denied), 'All');
+    const unlabelled = {
+      ingress: [
+        {
+          fromEndpoints: [expressed('DoesNotExist', 'k8s:io.cilium.k8s.namespace.labels.team')],
+        },
+      ],
+    };
+    assert.equal(between('8.8.8.8', 'db', shop(unlabelled)), 'None in doubt All');
+    // Here Cilium asks for some namespace besides, or for a label that only a pod has.
+    assert.equal(between('8.8.8.8', 'db', clusterwide(unlabelled)), 'None');
+    const labelled = { ...others, matchLabels: { app: 'till' } };
+    assert.equal(
+      between('8.8.8.8', 'db', shop({ ingress: [{ fromEndpoints: [labelled] }] })),
+      'None',
+    );
+  });
+  test('a NetworkPolicy, too, where Cilium enforces it', () => {
+    assert.equal(fromOutside('cilium', notBlue({})), 'None in doubt All');
+    assert.equal(fromOutside('generic', notBlue({})), 'None');
+    assert.equal(
+      fromOutside('cilium', notBlue({ podSelector: { matchLabels: { app: 'till' } } })),
+      'None',
+    );
+  });
   test('another namespace of the subject is replaced where it names its source, and contradicts where not', () => {
     assert.equal(between('web', 'db', subjectIn('k8s:io.kubernetes.pod.namespace')), 'None');
     assert.equal(between('web', 'db', subjectIn('io.kubernetes.pod.namespace')), 'All');
@@ -384,6 +440,14 @@ describe('which pods are meant', () => {
       ingress: [{}],
     });
     assert.equal(between('web', 'db', subject), 'All');
+  });
+  test('the label of the world is another where the cluster has addresses of both families', () => {
+    const world = shop(fromPods({ 'reserved:world': '' }));
+    assert.equal(between('8.8.8.8', 'db', world), 'None in doubt All');
+    assert.equal(between('web', 'db', world), 'None');
+    const ofIPv4 = shop(fromPods({ 'reserved:world-ipv4': '' }));
+    assert.equal(between('8.8.8.8', 'db', ofIPv4), 'None in doubt All');
+    assert.equal(between('2001:db8::1', 'db', ofIPv4), 'None');
   });
   test('a label whose source is not Kubernetes is none of a pod', () => {
     assert.equal(between('web', 'db', shop(fromPods({ 'container:app': 'web' }))), 'None');
@@ -608,6 +672,38 @@ describe('conditions', () => {
   test('an allowance without conditions for the same traffic takes them away', () => {
     const all = shop({ ingress: [{ ...FROM_WEB, ...port('80', 'TCP') }] }, 'all');
     assert.equal(requesting('POST /x', withHttp({ method: 'GET' }), all), 'TCP 80');
+  });
+  test('a rule that isolates nothing may refuse other requests all the same, as it does before Cilium 1.18', () => {
+    const open = { enableDefaultDeny: { ingress: false } };
+    const http = { toPorts: [{ ...HTTP, rules: { http: [{ method: 'GET' }] } }] };
+    const policy = shop({ ingress: [http], ...open });
+    assert.equal(requesting('GET /', policy), 'All');
+    assert.equal(requesting('POST /', policy), EXCEPT_HTTP);
+    assert.equal(between('web', 'db', policy), EXCEPT_HTTP);
+    const any = { toPorts: [{ ...HTTP, rules: { http: [{}] } }] };
+    assert.equal(requesting('POST /', shop({ ingress: [any], ...open })), 'All');
+  });
+  test('what denies has no conditions: they are dropped, and all is denied where it is stored at all', () => {
+    const http = { toPorts: [{ ...HTTP, rules: { http: [{ method: 'GET' }] } }] };
+    const open = { enableDefaultDeny: { ingress: false, egress: false } };
+    assert.equal(requesting('POST /', shop({ ingressDeny: [http], ...open })), EXCEPT_HTTP);
+    const toFQDNs = [{ matchName: 'example.com' }];
+    const names = forAll({ egressDeny: [{ toFQDNs, toPorts: [HTTP] }], ...open });
+    for (const end of ['db', '8.8.8.8', '8.8.8.8 example.org'])
+      assert.equal(between('web', end, names), EXCEPT_HTTP, end);
+  });
+  test('names of servers and listeners hold for what other rules allow at the same port, too', () => {
+    const listener = { name: 'l', envoyConfig: { name: 'e', kind: 'CiliumEnvoyConfig' } };
+    for (const condition of [{ serverNames: ['example.com'] }, { listener }]) {
+      const egress = [{ toEndpoints: [{}], toPorts: [{ ...HTTP, ...condition }] }];
+      const limited = forAll({ egress });
+      const open = forAll({ egress: [{ toEndpoints: [{}], toPorts: [HTTP] }] });
+      assert.equal(between('web', 'db', open), 'TCP 80');
+      assert.equal(
+        between('web', 'db', limited, { ...open, metadata: { name: 'o', namespace: 'shop' } }),
+        'None in doubt TCP 80',
+      );
+    }
   });
   test('queries of DNS are let through where every name is', () => {
     assert.equal(between('web', 'db', withDns('*')), 'UDP 53');

@@ -41,6 +41,8 @@ export interface PodPeer {
   readonly withoutHosts?: true;
   /** Present where nodes are meant, so that of pods at most those on the network of one of them are among them. */
   readonly onlyHosts?: NodeChoice;
+  /** Present where nothing that is asked has to be there, so that it may hold of what is no pod, too. */
+  readonly orUnlabelled?: true;
 }
 
 /** The nodes with some labels; `known` lists all that there are, or is null where none is known. */

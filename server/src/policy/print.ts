@@ -1,5 +1,6 @@
 import { addressText, cidrsOf } from './cidr.ts';
 import { groupNamed } from './cilium/groups.ts';
+import { isForEveryRequest } from './cilium/http.ts';
 import type { Endpoint, HostEndpoint, NamespaceInfo } from './endpoint.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { namespaceName } from '../model/namespace.ts';
@@ -266,12 +267,9 @@ export function requestsText({ methods, paths }: HttpMatch): string {
 
 /** The requests that patterns are for, in words: "HTTP requests that match `GET /public`". */
 export const patternsText = (patterns: readonly HttpPattern[]): string =>
-  patterns.some(isAny)
+  patterns.some(isForEveryRequest)
     ? 'HTTP requests'
     : `HTTP requests that match ${list([...new Set(patterns.map(patternText))], 'or')}`;
-
-const isAny = ({ method, path, host, headers }: HttpPattern): boolean =>
-  method === null && path === null && host === null && headers.length === 0;
 
 const headerText = ({ name, value }: HeaderPattern): string =>
   code(value === null ? name : `${name}: ${value}`);

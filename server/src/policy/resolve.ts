@@ -126,7 +126,10 @@ export function matchesPeers(
 function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match {
   switch (peer.kind) {
     case 'pods':
-      return end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO;
+      return either([
+        end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO,
+        peer.orUnlabelled && (end.kind === 'external' || end.hostNetwork) ? UNLABELLED : NO,
+      ]);
     case 'nodes':
       return matchesNodes(peer, end);
     case 'names':
@@ -151,6 +154,14 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
       return negated(matchesPeers([peer.of], end, assumptions));
   }
 }
+
+/**
+ * What has no labels of pods is none of a namespace that is left out. Since its release 1.19 Cilium asks for the local
+ * cluster besides, unless told otherwise, and that label only pods are sure to have (cilium/cilium, pull request 46996).
+ */
+const UNLABELLED = unknown(
+  'a selector that only leaves namespaces out may be for nodes and the world, too, and surely is before Cilium 1.19',
+);
 
 /** A set is met at its addresses, whoever has them; those of a host no pod has that is not on its network. */
 function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {

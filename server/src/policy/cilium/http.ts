@@ -20,6 +20,10 @@ export function matchesPatterns(patterns: readonly HttpPattern[], request: HttpR
   return found.has('yes') ? 'yes' : found.has('unknown') ? 'unknown' : 'no';
 }
 
+/** Whether a pattern asks for nothing. */
+export const isForEveryRequest = ({ method, path, host, headers }: HttpPattern): boolean =>
+  method === null && path === null && host === null && headers.length === 0;
+
 /** Whether an expression matches all of a text; none is for any. */
 function isWhole(expression: string | null, text: string): Truth {
   const met = expression === null ? true : matchesWhole(expression, text);

@@ -1,6 +1,7 @@
 import { derive } from '../../base/derive.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer } from '../ir.ts';
 import { exchanged } from '../peers.ts';
+import { isEverything, matches } from '../selector/selector.ts';
 
 /**
  * NetworkPolicies as Cilium reads them: its own labels are among those that select pods, and rules of a direction that
@@ -35,6 +36,16 @@ const readRule = (rule: IrRule): IrRule =>
   rule.peers === 'everyone' ? rule : { ...rule, peers: rule.peers.map(readPeer) };
 
 const readPeer = (peer: Peer): Peer =>
-  exchanged(peer, (part) => (part.kind === 'pods' ? { ...part, ...seen(part) } : part));
+  exchanged(peer, (part) =>
+    part.kind === 'pods'
+      ? { ...part, ...seen(part), ...(isForUnlabelled(part) && { orUnlabelled: true }) }
+      : part,
+  );
+
+/** Whether an end without any labels meets all conditions, of which there are some on namespaces. */
+const isForUnlabelled = ({ namespaces, pods }: PodPeer): boolean =>
+  namespaces.kind === 'matching' &&
+  !isEverything(namespaces.selector) &&
+  [namespaces.selector, pods].every((selector) => matches(selector, {}) === 'yes');
 
 const seen = (pods: PodPeer): PodPeer => ({ ...pods, vocabulary: 'cilium' });

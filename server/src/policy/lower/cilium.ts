@@ -69,7 +69,14 @@ export function lowerCiliumPolicy(
     rules: [true, false].flatMap((isDeny) =>
       DIRECTIONS.flatMap((direction) =>
         sectionOf(rule, direction, isDeny).flatMap((item, index) =>
-          lowerItem(item, index, { resource, namespace, direction, isDeny, prefix }),
+          lowerItem(item, index, {
+            resource,
+            namespace,
+            direction,
+            isDeny,
+            prefix,
+            isOpen: rule.enableDefaultDeny?.[direction] === false,
+          }),
         ),
       ),
     ),
@@ -113,6 +120,8 @@ interface Section {
   readonly isDeny: boolean;
   /** What is written before the name of the list. */
   readonly prefix: string;
+  /** Whether the rule lets through what none of its items is for. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -156,7 +165,7 @@ const place = (
 function rulesOf(item: CiliumItem, index: number, section: Section): readonly IrRule[] {
   const { resource, namespace, direction, isDeny } = section;
   const { source } = resource;
-  const found = lowerPorts(item, source);
+  const found = lowerPorts(item, source, isDeny);
   const { peers, given, unsure } = lowerPeers(item, { source, namespace, direction, isDeny });
   if (found === null && !given) return [];
   if (peers !== 'everyone' && peers.length === 0) return [];
@@ -166,12 +175,32 @@ function rulesOf(item: CiliumItem, index: number, section: Section): readonly Ir
       verdict: isDeny ? 'deny' : 'allow',
       peers,
       ports: ports.ports,
-      ...(ports.requests !== undefined && { requests: ports.requests }),
-      ...(ports.queries !== undefined && { queries: ports.queries }),
       unsure: unsure ?? ports.unsure,
     };
-    return proven(rule, item.authentication?.mode);
+    return limited(rule, ports, section).flatMap((one) => proven(one, item.authentication?.mode));
   });
+}
+
+/**
+ * What a proxy does not let through that is told of some traffic only: some of it may be refused though other rules allow it, or
+ * none is isolated (cilium/cilium, issue 38676).
+ */
+function limited(
+  all: IrRule,
+  { requests, queries, limits }: Ports,
+  { isOpen }: Section,
+): readonly IrRule[] {
+  const rule: IrRule = {
+    ...all,
+    ...(requests !== undefined && { requests }),
+    ...(queries !== undefined && { queries }),
+  };
+  if (limits === 'anyway') return [{ ...all, verdict: 'deny' }, rule];
+  if (limits === undefined || !isOpen) return [rule];
+  const unsure =
+    all.unsure ??
+    'older releases of Cilium refuse what its rules are not for, even with `enableDefaultDeny: false`';
+  return [rule, { ...all, verdict: 'deny', unsure }];
 }
 
 const EVERY_PORT: Ports = { ports: 'all', unsure: null };

@@ -26,8 +26,11 @@ export interface Ground {
   readonly isDeny: boolean;
 }
 
-/** An item's lists of peers under one name each, whichever its direction is. */
-function listsOf(item: CiliumItem, direction: Direction) {
+/**
+ * An item's lists of peers under one name each, whichever its direction is. One that denies has no names of DNS: its schema
+ * does not know them, and the API server drops them.
+ */
+function listsOf(item: CiliumItem, { direction, isDeny }: Ground) {
   const isIngress = direction === 'ingress';
   return {
     endpoints: isIngress ? item.fromEndpoints : item.toEndpoints,
@@ -37,7 +40,7 @@ function listsOf(item: CiliumItem, direction: Direction) {
     nodes: isIngress ? item.fromNodes : item.toNodes,
     groups: isIngress ? item.fromGroups : item.toGroups,
     services: isIngress ? undefined : item.toServices,
-    names: isIngress ? undefined : item.toFQDNs,
+    names: isIngress || isDeny ? undefined : item.toFQDNs,
   };
 }
 
@@ -48,7 +51,7 @@ function listsOf(item: CiliumItem, direction: Direction) {
 export function lowerPeers(item: CiliumItem, ground: Ground): Peers {
   const { endpoints, cidrs, cidrSets, entities, nodes, groups, services, names } = listsOf(
     item,
-    ground.direction,
+    ground,
   );
   const span = ground.source.of(item);
   const strict = [endpoints, cidrs, cidrSets, entities, nodes];

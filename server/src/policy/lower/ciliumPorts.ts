@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { CiliumHttp, CiliumItem, CiliumPort, CiliumPortRule } from '../../model/cilium.ts';
 import type { Resource } from '../../model/resource.ts';
+import { isForEveryRequest } from '../cilium/http.ts';
 import { messagesIn } from '../cilium/icmp.ts';
 import { LAST_PORT, readCiliumPort } from '../ciliumPort.ts';
 import type { HeaderPattern, HttpPattern, PortTerm } from '../ir.ts';
@@ -12,6 +13,8 @@ export interface Ports {
   readonly ports: 'all' | readonly PortTerm[];
   readonly requests?: readonly HttpPattern[];
   readonly queries?: readonly string[];
+  /** Present where only some of the traffic there is meant; `anyway` where the rest may be refused though others allow it. */
+  readonly limits?: 'alone' | 'anyway';
   readonly unsure: string | null;
 }
 
@@ -22,6 +25,7 @@ export interface Ports {
 export function lowerPorts(
   { toPorts = [], icmps = [] }: CiliumItem,
   source: Resource['source'],
+  isDeny = false,
 ): readonly Ports[] | null {
   if (toPorts.length === 0 && icmps.length === 0) return null;
   const messages = icmps
@@ -32,7 +36,9 @@ export function lowerPorts(
         ? meaningless(`\`${field.type}\` is no type of ICMP message`)
         : numbers(found.protocol, ...found.messages, source.of(field));
     });
-  const [plain, conditional] = [toPorts.filter(isPlain), toPorts.filter((one) => !isPlain(one))];
+  // What denies has no conditions: the API server drops them, and all is denied.
+  const isAll = (entry: CiliumPortRule): boolean => isDeny || isPlain(entry);
+  const [plain, conditional] = [toPorts.filter(isAll), toPorts.filter((one) => !isAll(one))];
   const lowered = [
     ...plain.flatMap(({ ports = [] }) => ports.flatMap((port) => lowerPort(port, source.of(port)))),
     ...messages,
@@ -43,10 +49,11 @@ export function lowerPorts(
       const terms = (rule.ports ?? []).flatMap((port) => lowerPort(port, source.of(port)));
       if (terms.length === 0) return [];
       const ports = together(terms);
-      const { requests, queries, unsure } = conditionOf(rule);
+      const { requests, queries, limits, unsure } = conditionOf(rule);
       return [
         {
           ...ports,
+          ...(limits !== undefined && { limits }),
           ...(requests !== undefined && { requests }),
           ...(queries !== undefined && { queries }),
           unsure: ports.unsure ?? unsure,
@@ -108,14 +115,18 @@ const rulesIn = (rules: CiliumPortRule['rules']): [string, unknown][] =>
     Array.isArray(list) ? list.length > 0 : list !== undefined && list !== '',
   );
 
-/** Which of the traffic an entry speaks of. */
-function conditionOf({ rules, serverNames = [], listener }: CiliumPortRule): {
-  readonly requests?: readonly HttpPattern[];
-  readonly queries?: readonly string[];
-  readonly unsure: string | null;
-} {
+/**
+ * Which of the traffic an entry speaks of. The names of servers are asked of all that rules for the same peers and port allow,
+ * and a listener is given all of it (pkg/policy, merging of what entries for a port say).
+ */
+function conditionOf({
+  rules,
+  serverNames = [],
+  listener,
+}: CiliumPortRule): Pick<Ports, 'requests' | 'queries' | 'limits' | 'unsure'> {
   const others = rulesIn(rules).filter(([name]) => name !== 'http' && name !== 'dns');
   const { http = [], dns = [] } = rules ?? {};
+  const requests = http.map(patternOf);
   const names = dns.flatMap(({ matchName, matchPattern }) => matchName ?? matchPattern ?? []);
   const doubts = [
     ...(others.length === 0
@@ -143,9 +154,16 @@ function conditionOf({ rules, serverNames = [], listener }: CiliumPortRule): {
       ? []
       : [`it goes through the Envoy listener \`${listener.name ?? ''}\`, which may refuse it`]),
   ];
+  const limits =
+    serverNames.length > 0 || listener !== undefined
+      ? 'anyway'
+      : doubts.length > 0 || (requests.length > 0 && !requests.some(isForEveryRequest))
+        ? 'alone'
+        : undefined;
   return {
-    ...(http.length > 0 && { requests: http.map(patternOf) }),
+    ...(requests.length > 0 && { requests }),
     ...(dns.length > 0 && { queries: names }),
+    ...(limits !== undefined && { limits }),
     unsure: doubts.length === 0 ? null : doubts.join(', and '),
   };
 }

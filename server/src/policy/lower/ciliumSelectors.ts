@@ -195,8 +195,32 @@ export function lowerEndpoints(selector: LabelSelector, namespace: NamespaceKey 
   const [labels, asked] = [podsWith(conditions), namespacesWith(conditions)];
   if (labels === null || asked === null) return UNREADABLE;
   const isOwn = namespace !== null && !conditions.some(speaksOfNamespace);
-  return pods(isOwn ? { kind: 'own', namespace } : { kind: 'matching', selector: asked }, labels);
+  return {
+    ...pods(isOwn ? { kind: 'own', namespace } : { kind: 'matching', selector: asked }, labels),
+    ...(isForUnlabelled(conditions, namespace) && { orUnlabelled: true }),
+  };
 }
+
+/** Whether an end without labels of pods meets all conditions, those included that Cilium adds. */
+const isForUnlabelled = (
+  conditions: readonly Condition[],
+  namespace: NamespaceKey | null,
+): boolean =>
+  conditions.some(namespace === null ? namesNamespace : speaksOfNamespace) &&
+  conditions.every(
+    ({ source, key, requirement: { operator } }) =>
+      operator === 'NotIn' ||
+      operator === 'DoesNotExist' ||
+      // A key without a source may be that of a reserved label.
+      (source === ANY_SOURCE && isReserved(key)),
+  );
+
+const isReserved = (key: string): boolean => (ENTITIES as readonly string[]).includes(key);
+
+const OF_ONE_FAMILY =
+  'only where the cluster has addresses of one family is `reserved:world` a label of what is outside';
+const OF_BOTH_FAMILIES =
+  'only where the cluster has addresses of both families is what is outside told apart by them';
 
 /** Labels that no pod has, but nodes, the world and what else is no pod; their values are empty. */
 function reserved(conditions: readonly Condition[]): Found {
@@ -214,8 +238,12 @@ function reserved(conditions: readonly Condition[]): Found {
     kind: 'entity',
     entity: entity === 'cluster' || entity === 'cluster-mesh' ? null : entity,
     doubt:
-      more.length + others.length === 0
-        ? null
-        : 'a selector joins a reserved label with other labels, and which ends have both is not known here',
+      more.length + others.length > 0
+        ? 'a selector joins a reserved label with other labels, and which ends have both is not known here'
+        : entity === 'world'
+          ? OF_ONE_FAMILY
+          : entity === 'world-ipv4' || entity === 'world-ipv6'
+            ? OF_BOTH_FAMILIES
+            : null,
   };
 }

@@ -20,6 +20,7 @@ export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolea
     case 'pods':
       return (
         narrow.vocabulary === 'cilium' &&
+        narrow.orUnlabelled !== true &&
         (has('cluster-mesh') || (has('cluster') && !asksForCluster(narrow)))
       );
     case 'addresses':

@@ -27,11 +27,12 @@ function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
 
 /** Whether every pod of `narrow` is one of `wide`. */
 export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
-  (wide.vocabulary ?? narrow.vocabulary) === undefined
+  (wide.orUnlabelled === true || narrow.orUnlabelled !== true) &&
+  ((wide.vocabulary ?? narrow.vocabulary) === undefined
     ? coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods)
     : implies(podEndpoints(narrow), podEndpoints(wide)) &&
       // A selector that names no cluster is for pods of its own.
-      (!asksForCluster(narrow) || asksForCluster(wide));
+      (!asksForCluster(narrow) || asksForCluster(wide)));
 
 /** Whether a policy selects whatever another one does, hosts included. */
 export const coversSubject = (wide: IrPolicy, narrow: IrPolicy): boolean =>
