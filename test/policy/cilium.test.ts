@@ -75,6 +75,22 @@ spec: { hostNetwork: true, containers: [] }
 status: { hostIP: 192.0.2.2 }
 `;
 
+/** Pod `api` on the first of two nodes, and pod `agent` on the network of that. */
+const PLACED = `${TWO_NODES}
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop, labels: { app: api } }
+spec: { containers: [] }
+status: { hostIP: 192.0.2.1, podIPs: [{ ip: 10.0.0.3 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: agent, namespace: bank }
+spec: { hostNetwork: true, containers: [] }
+status: { hostIP: 192.0.2.1 }
+`;
+
 const of = (kind: string, name: string, namespace: string | undefined, body: object): object => ({
   apiVersion: 'cilium.io/v2',
   kind,
@@ -260,6 +276,18 @@ const forNodes = (rule: object): object =>
 
 const toNames = (...toFQDNs: object[]): object =>
   shop({ endpointSelector: {}, egress: [{ toFQDNs, ...port('443', 'TCP') }] }, 'names');
+
+const forApi = (rule: object): object =>
+  shop({ endpointSelector: { matchLabels: { app: 'api' } }, ...rule });
+
+const askingAll = (mode: string): object =>
+  forApi({ ingress: [{ fromEntities: ['all'], authentication: { mode } }] });
+
+const toApi = (assumptions: Partial<Assumptions>, from: string, ...objects: object[]): string =>
+  answered({ more: PLACED, assumptions }, from, 'api', ...objects);
+
+/** What comes to pod `api` from its node. */
+const fromNode = (...objects: object[]): string => toApi({}, '192.0.2.1', ...objects);
 
 /** The connections that come and go with an edit, and the policies behind them. */
 const edited = (before: readonly object[], after: readonly object[]): readonly string[] => {
@@ -772,6 +800,52 @@ describe('nodes', () => {
   });
   test('a pod on the network of its node is the node, so no policy for pods is for it', () => {
     assert.equal(between('web', 'daemon', clusterwide({ ingress: [{}] })), 'All');
+  });
+});
+
+describe('a node and its own pods', () => {
+  const BUT_80 = 'SCTP; TCP 1-79,81-65535; UDP';
+  test('the node reaches them whatever is not allowed, and so do the pods on its network', () => {
+    assert.equal(fromNode(forApi({ ingress: [{}] })), 'All');
+    assert.equal(toApi({}, 'agent', forApi({ ingress: [{}] })), 'All');
+    assert.equal(toApi({}, '192.0.2.2', forApi({ ingress: [{}] })), 'None');
+  });
+  test('what is denied of all ends is denied of it', () => {
+    assert.equal(fromNode(forApi({ ingressDeny: [port('80', 'TCP')] })), BUT_80);
+    assert.equal(toApi({}, 'agent', forApi({ ingressDeny: [port('80', 'TCP')] })), BUT_80);
+    const nodes = { fromEntities: ['host', 'remote-node'] };
+    assert.equal(fromNode(forApi({ ingressDeny: [{ ...nodes, ...port('80', 'TCP') }] })), BUT_80);
+    assert.equal(fromNode(forApi({ ingressDeny: [{ fromEntities: ['all'] }] })), 'None');
+  });
+  test('what is denied of others is not, nor what is denied of other pods or of the other direction', () => {
+    assert.equal(fromNode(forApi({ ingressDeny: [{ fromEndpoints: [{}] }] })), 'All');
+    assert.equal(fromNode(forApi({ ingressDeny: [{ fromEntities: ['world'] }] })), 'All');
+    assert.equal(fromNode(forApi({ ingressDeny: [{ fromCIDR: ['0.0.0.0/0'] }] })), 'All');
+    assert.equal(fromNode(shop({ ingressDeny: [{ fromEntities: ['all'] }] })), 'All');
+    assert.equal(fromNode(forApi({ egressDeny: [{ toEntities: ['all'] }] })), 'All');
+  });
+  test('what may be denied of it leaves a doubt', () => {
+    const other = { fromEntities: ['remote-node'], ...port('80', 'TCP') };
+    assert.equal(fromNode(forApi({ ingressDeny: [other] })), `${BUT_80} in doubt TCP 80`);
+    const closed = forApi({ ingress: [{}], ingressDeny: [port('80', 'TCP')] });
+    assert.equal(toApi({}, 'daemon', closed), `None in doubt ${BUT_80}`);
+  });
+  test('a proof of identity that is asked for is no denial, and may not be asked of it', () => {
+    assert.equal(fromNode(askingAll('test-always-fail')), 'None in doubt All');
+    const off = { mutualAuthentication: 'off' } as const;
+    assert.equal(toApi(off, '192.0.2.1', askingAll('required')), 'None in doubt All');
+  });
+  test('with `allow-localhost=policy` it is an end like others', () => {
+    const policy = { allowLocalhost: 'policy' } as const;
+    assert.equal(toApi(policy, '192.0.2.1', forApi({ ingress: [{}] })), 'None');
+    const nodes = forApi({ ingress: [{ fromEntities: ['host', 'remote-node'] }] });
+    assert.equal(toApi(policy, '192.0.2.1', nodes), 'All');
+    assert.equal(toApi(policy, '192.0.2.1'), 'All');
+  });
+  test('where all pods are isolated, a pod without a policy leaves a doubt', () => {
+    const always = { policyEnforcement: 'always' } as const;
+    assert.equal(toApi(always, '192.0.2.1'), 'None in doubt All');
+    assert.equal(toApi(always, '192.0.2.1', forApi({ ingress: [{}] })), 'All');
   });
 });
 

@@ -19,10 +19,16 @@ export interface ApiServer {
 }
 
 /** A flag of Cilium's agent that decides which rules it takes, or enforces, with its value. */
-export type CiliumFlag = `${keyof typeof CILIUM_FLAGS}=${boolean}` | typeof CIDRS_MATCH_NODES;
+export type CiliumFlag =
+  | `${keyof typeof CILIUM_FLAGS}=${boolean}`
+  | typeof CIDRS_MATCH_NODES
+  | typeof NODES_NEED_ALLOWING;
 
 /** With it blocks of addresses are for nodes, too. */
 export const CIDRS_MATCH_NODES = 'policy-cidr-match-mode=nodes';
+
+/** With it a node reaches its own pods only where a policy allows it. */
+export const NODES_NEED_ALLOWING = 'allow-localhost=policy';
 
 /** The flags, and what each is where nobody sets it, in the newest release (Cilium's command reference, `cilium-agent`). */
 export const CILIUM_FLAGS = {

@@ -44,6 +44,8 @@ export interface Assumptions {
   readonly hostFirewall: 'on' | 'off' | 'unknown';
   /** Whether Cilium handles the proofs of identity that its policies ask for (its option `mesh-auth-enabled`). */
   readonly mutualAuthentication: 'on' | 'off' | 'unknown';
+  /** Whether a node reaches its own pods whatever Cilium's policies do not allow (its option `allow-localhost`). */
+  readonly allowLocalhost: 'always' | 'policy';
   /** The blocks that the API server is met at, as Cilium's entities mean it; null where not told. */
   readonly apiServer: readonly string[] | null;
   /** Whether Cilium's blocks of addresses are for nodes, too (its option `policy-cidr-match-mode`). */
@@ -69,6 +71,7 @@ export const usualAssumptions: Assumptions = {
   policyEnforcement: 'default',
   hostFirewall: 'unknown',
   mutualAuthentication: 'unknown',
+  allowLocalhost: 'always',
   apiServer: null,
   cidrsMatchNodes: false,
   dnsRules: 'here',

@@ -2,12 +2,12 @@ import { derive } from '../base/derive.ts';
 import type { Assumptions } from './assumptions.ts';
 import { contains, parseAddress, type Block } from './cidr.ts';
 import { blocksOfNodes } from './cilium/nodes.ts';
-import { ALL, type Conns } from './conns.ts';
+import { deniedByCilium, isGoverned } from './cilium/ownNode.ts';
+import { ALL, isEmpty, subtract, type Conns } from './conns.ts';
 import { isNode, type Endpoint, type PodEndpoint } from './endpoint.ts';
 import type { Claim, Question } from './evaluate.ts';
 import type { Direction, IrPolicy, Tier } from './ir.ts';
 import type { Truth } from './selector/selector.ts';
-import { isOfCilium } from './tiers.ts';
 
 /** The `tier` of a Because without a policy: why connections are allowed that no policy decides. */
 export const EXEMPT = {
@@ -65,22 +65,38 @@ export function exemptions(
       ? [exempt(EXEMPT.loopback, ALL, 'each pod reaches itself, if not the others of its workload')]
       : [exempt(EXEMPT.loopback, ALL)];
   if (direction === 'egress') return [];
-  switch (onNodeOf(subject, peer, assumptions)) {
-    case 'yes':
-      return denies(tiers)
-        ? [exempt(EXEMPT.sameNode, ALL, 'a node reaches its own pods unless a policy denies it')]
-        : [exempt(EXEMPT.sameNode, ALL)];
-    case 'unknown':
-      return [
-        exempt(
-          EXEMPT.sameNode,
-          ALL,
-          'a node always reaches its own pods, and both may be on one node',
-        ),
-      ];
-    case 'no':
-      return [];
-  }
+  const near = onNodeOf(subject, peer, assumptions);
+  return near === 'no' ? [] : fromOwnNode({ subject, peer, direction }, assumptions, tiers, near);
+}
+
+/** What comes to a pod from a peer that is, or may be, its node. */
+function fromOwnNode(
+  question: Question,
+  assumptions: Assumptions,
+  tiers: readonly Tier[],
+  near: 'yes' | 'unknown',
+): Claim[] {
+  if (assumptions.allowLocalhost === 'policy' && assumptions.enforcer !== 'calico') return [];
+  const { surely, perhaps } = deniedByCilium(question, tiers, assumptions);
+  const isOpen =
+    tiers.some(({ isolatesAll }) => isolatesAll) && !isGoverned(question, tiers, assumptions);
+  const unsure = [
+    ...(near === 'unknown'
+      ? ['a node always reaches its own pods, and both may be on one node']
+      : []),
+    ...(isOpen
+      ? ['where Cilium isolates all pods, it may keep a node from those of no policy']
+      : []),
+  ];
+  return [
+    exempt(EXEMPT.sameNode, subtract(ALL, perhaps), ...unsure),
+    exempt(
+      EXEMPT.sameNode,
+      subtract(perhaps, surely),
+      ...unsure,
+      'a node reaches its own pods unless a policy denies it',
+    ),
+  ].filter(({ hit }) => !isEmpty(hit));
 }
 
 /** Policies of Cilium's for nodes. */
@@ -106,12 +122,6 @@ const hostClaims = (policies: readonly IrPolicy[], direction: Direction): Claim[
       why: ['policies hold for nodes only where Cilium runs its host firewall'],
       because: { tier: 'NetworkPolicy', policy, rule: null, verdict: 'isolated' },
     }));
-
-/** Whether a policy of Cilium's may deny what a node sends to its own pods, which others cannot (Cilium, allow-localhost). */
-const denies = (tiers: readonly Tier[]): boolean =>
-  policiesIn(tiers).some(
-    (policy) => isOfCilium(policy) && policy.rules.some(({ verdict }) => verdict === 'deny'),
-  );
 
 const policiesIn = (tiers: readonly Tier[]): IrPolicy[] =>
   tiers.flatMap(({ ranks }) => ranks.flat());

@@ -1,5 +1,6 @@
 import {
   CIDRS_MATCH_NODES,
+  NODES_NEED_ALLOWING,
   CILIUM_FLAGS,
   type Channel,
   type CiliumFlag,
@@ -101,6 +102,7 @@ const ciliumRelease = text(
 const ciliumFlag = choice<CiliumFlag>([
   ...Object.keys(CILIUM_FLAGS).flatMap((flag) => [`${flag}=true`, `${flag}=false`] as CiliumFlag[]),
   CIDRS_MATCH_NODES,
+  NODES_NEED_ALLOWING,
 ]);
 const clusterName = text(
   'the name of a cluster',
@@ -151,7 +153,7 @@ export const table = {
   'cilium.flags': row(
     listOf(ciliumFlag),
     [],
-    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told. With `mesh-auth-enabled=false` no peer can prove who it is, so what asks for that (`authentication`) is dropped. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too.',
+    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told. With `mesh-auth-enabled=false` no peer can prove who it is, so what asks for that (`authentication`) is dropped. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too; with `allow-localhost=policy` a node reaches its own pods only where a policy allows it.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
@@ -325,6 +327,7 @@ function settingsOf(values: Values): Settings {
       hostFirewall: toldOf('enable-host-firewall', ciliumFlags),
       mutualAuthentication: toldOf('mesh-auth-enabled', ciliumFlags),
       cidrsMatchNodes: ciliumFlags.includes(CIDRS_MATCH_NODES),
+      allowLocalhost: ciliumFlags.includes(NODES_NEED_ALLOWING) ? 'policy' : 'always',
       dnsRules,
     },
   };
