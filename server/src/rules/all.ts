@@ -57,6 +57,7 @@ import policyTypeWithoutEffect from './policy-type-without-effect.ts';
 import policyWithoutRules from './policy-without-rules.ts';
 import preDnatDeniesCluster from './pre-dnat-denies-cluster.ts';
 import redundantEntity from './redundant-entity.ts';
+import redundantItem from './redundant-item.ts';
 import redundantName from './redundant-name.ts';
 import redundantNetwork from './redundant-network.ts';
 import redundantPeer from './redundant-peer.ts';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   policyWithoutRules,
   preDnatDeniesCluster,
   redundantEntity,
+  redundantItem,
   redundantName,
   redundantNetwork,
   redundantPeer,
