@@ -789,6 +789,24 @@ describe('nodes', () => {
     assert.equal(answered(nodes, 'web', '192.0.2.2', blocks), 'All');
     assert.equal(answered(nodes, 'web', 'daemon-of-two', blocks), 'All');
   });
+  test('so it is of a group of blocks', () => {
+    const groups = forAll({ egress: [{ toCIDRSet: [{ cidrGroupRef: 'nodes' }] }] });
+    const told = (assumptions: Partial<Assumptions>, to: string): string =>
+      answered(
+        { more: TWO_NODES, assumptions },
+        'web',
+        to,
+        groups,
+        group('nodes', ['192.0.2.0/24']),
+      );
+    assert.equal(told({}, '192.0.2.2'), 'None');
+    assert.equal(told({}, '192.0.2.9'), 'All');
+    assert.equal(told({}, 'daemon-of-two'), 'None');
+    const nodes = { cidrsMatchNodes: true };
+    assert.equal(told(nodes, '192.0.2.2'), 'All');
+    assert.equal(told(nodes, 'daemon-of-two'), 'All');
+    assert.equal(told(nodes, 'db'), 'None');
+  });
   test('the address of a node that a policy may be for is in doubt, and no other', () => {
     const on = { more: TWO_NODES, assumptions: { hostFirewall: 'on' } } as const;
     const edge = forNodes({ nodeSelector: { matchLabels: { role: 'edge' } }, ingress: [{}] });
@@ -800,6 +818,73 @@ describe('nodes', () => {
   });
   test('a pod on the network of its node is the node, so no policy for pods is for it', () => {
     assert.equal(between('web', 'daemon', clusterwide({ ingress: [{}] })), 'All');
+  });
+});
+
+describe('nodes with a host firewall', () => {
+  const on = { more: PLACED, assumptions: { hostFirewall: 'on' } } as const;
+  test('may reach themselves whatever their policies say', () => {
+    const closed = forNodes({ ingress: [{}], egress: [{}] });
+    assert.equal(answered(on, 'agent', 'daemon-of-two', closed), 'None');
+    assert.equal(answered(on, 'agent', 'daemon', closed), 'None in doubt All');
+    assert.equal(answered(on, 'agent', '192.0.2.1', closed), 'None in doubt All');
+  });
+  test('are isolated where all pods are, their addresses as far as they are known', () => {
+    const always = {
+      ...on,
+      assumptions: { ...on.assumptions, policyEnforcement: 'always' },
+    } as const;
+    const open = forAll({ egress: [{ toEntities: ['all'] }] });
+    assert.equal(answered(always, 'web', 'daemon', open), 'None');
+    assert.equal(answered(always, 'web', '192.0.2.2', open), 'None in doubt All');
+    assert.equal(answered(always, 'web', '192.0.2.9', open), 'All');
+  });
+});
+
+describe('nodes that only the pods on them tell of', () => {
+  const ON_TWO = `
+apiVersion: v1
+kind: Pod
+metadata: { name: far, namespace: bank }
+spec: { containers: [] }
+status: { hostIP: 192.0.2.2 }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: daemon-of-three, namespace: bank }
+spec: { hostNetwork: true, containers: [] }
+status: { podIPs: [{ ip: 192.0.2.3 }] }
+`;
+  const told = (assumptions: Partial<Assumptions>, to: string, ...objects: object[]): string =>
+    answered({ more: ON_TWO, assumptions }, 'web', to, ...objects);
+  const NODES = ['192.0.2.2', '192.0.2.3'];
+  test('are not outside', () => {
+    for (const node of NODES) {
+      const world = forAll({ egress: [{ toEntities: ['world'] }] });
+      assert.equal(told({}, node, world), 'None');
+      assert.equal(told({}, node, forAll({ egress: [{ toCIDR: ['192.0.2.0/24'] }] })), 'None');
+      const denied = forAll({
+        egressDeny: [{ toCIDR: ['192.0.2.0/24'] }],
+        egress: [{ toEntities: ['all'] }],
+      });
+      assert.equal(told({}, node, denied), 'All');
+      const nodes = forAll({ egress: [{ toCIDR: ['192.0.2.0/24'] }] });
+      assert.equal(told({ cidrsMatchNodes: true }, node, nodes), 'All');
+    }
+    assert.equal(told({}, '192.0.2.4', forAll({ egress: [{ toEntities: ['world'] }] })), 'All');
+  });
+  test('are among all nodes, and may not be all there are', () => {
+    for (const entities of [['host', 'remote-node'], ['cluster']]) {
+      const nodes = forAll({ egress: [{ toEntities: entities }] });
+      for (const node of NODES) assert.equal(told({}, node, nodes), 'All');
+      assert.equal(told({}, '192.0.2.4', nodes), 'None in doubt All');
+    }
+  });
+  test('may have policies for nodes', () => {
+    for (const node of NODES) {
+      assert.equal(told({}, node, forNodes({ ingress: [{}] })), 'None in doubt All');
+      assert.equal(told({ hostFirewall: 'off' }, node, forNodes({ ingress: [{}] })), 'All');
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 import { intervals } from '../base/intervals.ts';
 import { ofPorts, type Conns } from '../policy/conns.ts';
-import type { Block } from '../policy/cidr.ts';
+import { overlaps, type Block } from '../policy/cidr.ts';
 import type { Endpoint } from '../policy/endpoint.ts';
+import { nodesGuarded } from '../policy/exemptions.ts';
 import { explain as explainOne, type Explanation, type Step } from '../policy/explain.ts';
 import { codeList } from '../policy/print.ts';
 import type { HttpRequest } from '../policy/http.ts';
@@ -9,7 +10,7 @@ import { blocksInUse } from '../policy/resolve.ts';
 import { guardsOf } from '../policy/host/guards.ts';
 import { hostsAt, policiesOfHosts } from '../policy/host/hosts.ts';
 import { hostsOf } from '../workspace/hosts.ts';
-import { worldOf } from '../workspace/world.ts';
+import { worldOf, type World } from '../workspace/world.ts';
 import { apartText } from './apartText.ts';
 import { endsNamed, outsideNamed, type Ends } from './ends.ts';
 import { exitCodes, misused, type ExitCode } from './exitCode.ts';
@@ -92,7 +93,10 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
   if (typeof to === 'string') return to;
   const isOutside = (end: Endpoint): boolean =>
     end.kind === 'external' && (hosts === null || hostsAt(end, hosts).length === 0);
-  if ([...from.ends, ...to.ends].every(isOutside))
+  const ends = [...from.ends, ...to.ends];
+  if (ends.every(isOutside) && ends.some((end) => mayBeGuarded(end, world)))
+    return `Policies for nodes may hold between \`${options.from}\` and \`${to.name}\`, but of a node only what its pods meet is told: name a pod on its network.`;
+  if (ends.every(isOutside))
     return `\`${options.from}\` and \`${to.name}\` are both outside the cluster, where no policy holds.`;
   const found = from.ends.flatMap((source) =>
     to.ends.map((destination) => ({
@@ -124,6 +128,12 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
     ),
   };
 }
+
+/** Whether an end may be a node that policies of Cilium's are for. */
+const mayBeGuarded = (end: Endpoint, world: World): boolean =>
+  end.kind === 'external' &&
+  world.settings.assumptions.hostFirewall !== 'off' &&
+  nodesGuarded(world.clusterTiers()).some((block) => overlaps(block, end));
 
 /** A single port is never allowed in part. */
 const verdictOf = ({ verdict }: Explanation): Explained['verdict'] =>

@@ -29,7 +29,7 @@ export const podAddressesIn = derive((peers: readonly Peer[]): readonly ParsedBl
 export const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =>
   peer.blocks.flatMap(({ cidr, except }) => {
     const block = parseBlock(cidr);
-    const nodes = netsOf((peer.outside ?? []).flatMap(({ addresses }) => addresses));
+    const nodes = netsOf(peer.outside ?? []);
     const cuts = [
       ...except.map(parseBlock).filter((cut) => cut !== null),
       ...nodes.map((node) => node.block),

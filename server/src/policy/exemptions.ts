@@ -1,4 +1,5 @@
 import { derive } from '../base/derive.ts';
+import { netsOf } from './addresses.ts';
 import type { Assumptions } from './assumptions.ts';
 import { contains, parseAddress, type Block } from './cidr.ts';
 import { blocksOfNodes } from './cilium/nodes.ts';
@@ -56,7 +57,16 @@ export function exemptions(
   if (isNode(subject, assumptions)) {
     const guarding = policiesForNodes(tiers);
     const isGoverned = guarding.length > 0 || tiers.some(({ isolatesAll }) => isolatesAll);
-    if (isGoverned && assumptions.hostFirewall === 'on') return [];
+    if (isGoverned && assumptions.hostFirewall === 'on')
+      return onNodeOf(subject, peer, assumptions) === 'no'
+        ? []
+        : [
+            exempt(
+              EXEMPT.sameHost,
+              ALL,
+              'both may be on one node, and what a node sends to itself may pass no host firewall',
+            ),
+          ];
     const doubts = assumptions.hostFirewall === 'off' ? [] : hostClaims(guarding, direction);
     return [exempt(EXEMPT.hostNetwork, ALL), ...doubts];
   }
@@ -103,10 +113,11 @@ function fromOwnNode(
 const policiesForNodes = (tiers: readonly Tier[]): IrPolicy[] =>
   policiesIn(tiers).filter(({ subject }) => subject.onlyHosts);
 
-/** The addresses of the nodes, as far as they are known, for which there may be a policy. */
-export const nodesGuarded = derive((tiers: readonly Tier[]): readonly Block[] =>
-  policiesForNodes(tiers).flatMap(({ subject }) => blocksOfNodes(subject)),
-);
+/** The addresses of the nodes, as far as they are known, that a policy may be for, or that are isolated without one. */
+export const nodesGuarded = derive((tiers: readonly Tier[]): readonly Block[] => [
+  ...policiesForNodes(tiers).flatMap(({ subject }) => blocksOfNodes(subject)),
+  ...netsOf(tiers.flatMap(({ nodes = [] }) => nodes)).map(({ block }) => block),
+]);
 
 /** What policies for nodes may deny, where it is not known whether they are enforced. */
 const hostClaims = (policies: readonly IrPolicy[], direction: Direction): Claim[] =>

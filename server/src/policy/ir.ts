@@ -45,18 +45,26 @@ export interface PodPeer {
   readonly orUnlabelled?: true;
 }
 
-/** The nodes with some labels; `known` lists all that there are, or is null where none is known. */
+/** The nodes with some labels. */
 export interface NodeChoice {
   readonly nodes: Selector;
-  readonly known: readonly Node[] | null;
+  readonly known: KnownNodes;
+}
+
+/** The nodes of the cluster, as far as manifests tell of them. */
+export interface KnownNodes {
+  /** Those that manifests of nodes describe, which are then all there are; null where none does. */
+  readonly described: readonly Node[] | null;
+  /** The addresses of others, which only pods on them tell. */
+  readonly others: readonly string[];
 }
 
 /** Addresses inside one of `blocks`, each without its exceptions; CIDR texts as written. */
 export interface AddressPeer {
   readonly kind: 'addresses';
   readonly blocks: readonly { readonly cidr: string; readonly except: readonly string[] }[];
-  /** Present where neither pods nor nodes are among them, whatever their addresses: the nodes that are known. */
-  readonly outside?: readonly Node[];
+  /** Present where neither pods nor nodes are among them, whatever their addresses: those of the nodes that are known. */
+  readonly outside?: readonly string[];
 }
 
 /** A node of the cluster, by its labels and the addresses in its status. */
@@ -67,8 +75,11 @@ export interface Node {
 }
 
 /** Some nodes, with the pods on their network. */
-export interface NodePeer extends NodeChoice {
+export interface NodePeer {
   readonly kind: 'nodes';
+  readonly nodes: Selector;
+  /** Those that manifests describe, which are then all there are; null where none does. */
+  readonly known: KnownNodes['described'];
 }
 
 /** Addresses that DNS gives for a name, or for any name below one (`*.example.com`). */
@@ -98,11 +109,11 @@ export const ENTITIES = [
   'unmanaged',
 ] as const;
 
-/** Any of some entities; `known` are the nodes that there are, null where none is known. */
+/** Any of some entities. */
 export interface EntityPeer {
   readonly kind: 'entities';
   readonly entities: readonly Entity[];
-  readonly known: readonly Node[] | null;
+  readonly known: KnownNodes;
 }
 
 /** Addresses with labels: a network set, or a host with the addresses that it is expected at. */
@@ -130,6 +141,8 @@ export interface SetPeer {
   readonly known: readonly AddressSet[];
   /** Present for CIDR groups of Cilium: no pod is in one, and one that is not known is somewhere else. */
   readonly vocabulary?: 'cilium';
+  /** As of blocks of addresses. */
+  readonly outside?: readonly string[];
 }
 
 /** What stands behind a Service: its pods, and the ports that it leads to. */
@@ -328,6 +341,8 @@ export interface Tier {
   readonly declared?: { readonly order: number | null; readonly place: Place };
   /** Present where every pod is isolated in both directions, whichever policies there are. */
   readonly isolatesAll?: true;
+  /** The addresses of the nodes that are known, where these are isolated likewise. */
+  readonly nodes?: readonly string[];
 }
 
 /** One step of the reason for a verdict. */

@@ -33,7 +33,7 @@ import type {
   ServicesPeer,
   SetPeer,
 } from './ir.ts';
-import { blocksOfNodes, isGuarded } from './cilium/nodes.ts';
+import { addressesOfNodes, blocksOfNodes, isGuarded } from './cilium/nodes.ts';
 import { matchesName } from './fqdn.ts';
 import { hostPortsAt } from './hostPorts.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
@@ -177,26 +177,27 @@ function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Ma
 
 /** A group holds what is neither a pod nor a node. One that is not among the manifests may be in the cluster. */
 function matchesGroups(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
-  if (end.kind === 'pods') return NO;
+  if (end.kind === 'pods' && !isNodeInBlocks(end, assumptions)) return NO;
   return setsMeant(peer).length === 0
     ? unknown(`the addresses of ${setsText(peer)} are not known here`)
     : matchesSets(peer, end, assumptions);
 }
 
 /** The addresses of the sets that a peer may speak of, with what would have to be known of each. */
-const setBlocks = derive((peer: SetPeer) =>
-  setsMeant(peer).map(({ set: { kind, name, nets, unsure }, truth }) => {
+const setBlocks = derive((peer: SetPeer) => {
+  const except = netsOf(peer.outside ?? []).map(({ block }) => block);
+  return setsMeant(peer).map(({ set: { kind, name, nets, unsure }, truth }) => {
     const open =
       truth === 'yes' || unsure !== null
         ? []
         : [`the labels of ${code(name)} are not all known here`];
     return {
-      blocks: netsOf(nets),
+      blocks: netsOf(nets).map((net) => ({ ...net, except })),
       why: unsure === null ? open : [...open, unsure],
       ofHost: kind === 'HostEndpoint',
     };
-  }),
-);
+  });
+});
 
 function matchesService(
   { known, namespace, name }: ServicePeer,
@@ -244,7 +245,7 @@ function matchesEntities(peer: EntityPeer, end: Endpoint, { apiServer }: Assumpt
   const world = has('world', end.family === 'IPv4' ? 'world-ipv4' : 'world-ipv6');
   return either([
     // What is nowhere described as a node counts as outside.
-    ...(world ? [peer.known === null ? YES : negated(node)] : []),
+    ...(world ? [negated(isKnownNodeAt(peer, end))] : []),
     ...(isCluster || allNodes ? [node] : []),
     ...(has('host') !== has('remote-node') && node.truth !== 'no'
       ? [unknown('which node a pod runs on is not known here')]
@@ -261,12 +262,17 @@ const isApiServer = (end: Block, blocks: Assumptions['apiServer']): Match =>
 
 /** Whether addresses are those of nodes. */
 function isNodeAt(peer: EntityPeer, end: Block): Match {
-  if (peer.known === null) return unknown('the nodes of the cluster are not known here');
-  return inBlocks(entityBlocks(peer), [end], 'only a part of the addresses');
+  const met = isKnownNodeAt(peer, end);
+  return met.truth === 'yes' || peer.known.described !== null
+    ? met
+    : unknown('the nodes of the cluster are not known here');
 }
 
+const isKnownNodeAt = (peer: EntityPeer, end: Block): Match =>
+  inBlocks(entityBlocks(peer), [end], 'only a part of the addresses');
+
 const entityBlocks = derive(({ known }: EntityPeer): readonly ParsedBlock[] =>
-  netsOf((known ?? []).flatMap(({ addresses }) => addresses)),
+  netsOf(addressesOfNodes(known)),
 );
 
 /**

@@ -2,7 +2,14 @@ import { derive, derive2 } from '../base/derive.ts';
 import type { CiliumCidrGroup } from '../model/cilium.ts';
 import { stringsOf, textOf } from '../model/untyped.ts';
 import { groupLabel } from '../policy/cilium/groups.ts';
-import type { AddressSet, IrPolicy, IrRule, Node, PodPeer, ServicesPeer } from '../policy/ir.ts';
+import type {
+  AddressSet,
+  IrPolicy,
+  IrRule,
+  KnownNodes,
+  PodPeer,
+  ServicesPeer,
+} from '../policy/ir.ts';
 import { exchanged, partsIn, type SimplePeer } from '../policy/peers.ts';
 import { matches } from '../policy/selector/selector.ts';
 import { rivalry } from './duplicates.ts';
@@ -15,11 +22,11 @@ import type { Service } from './world.ts';
  * What Cilium's policies speak of, as the manifests of a snapshot have it.
  */
 
-/** What there is of nodes and CIDR groups; `nodes` is null where none is known. */
+/** What there is of nodes and CIDR groups. */
 export interface Surroundings {
-  readonly nodes: readonly Node[] | null;
-  /** The nodes that blocks of addresses leave out: all, unless Cilium is told to count them; null where none is known. */
-  readonly outside: readonly Node[] | null;
+  readonly nodes: KnownNodes;
+  /** The addresses of nodes that blocks leave out: all, unless Cilium is told to count them. */
+  readonly outside: readonly string[];
   readonly groups: readonly AddressSet[];
 }
 
@@ -52,8 +59,8 @@ export const withSurroundings = derive2(
         part.kind === 'entities'
           ? { ...part, known: nodes }
           : part.kind === 'sets'
-            ? { ...part, known: groups }
-            : part.kind === 'addresses' && outside !== null
+            ? { ...part, known: groups, outside }
+            : part.kind === 'addresses' && outside.length > 0
               ? { ...part, outside }
               : part,
     ),
@@ -61,7 +68,7 @@ export const withSurroundings = derive2(
 
 /** A policy that is for nodes, with those that there are. */
 const amongNodes = (policy: IrPolicy, known: Surroundings['nodes']): IrPolicy =>
-  policy.subject.onlyHosts === undefined || known === null
+  policy.subject.onlyHosts === undefined
     ? policy
     : {
         ...policy,

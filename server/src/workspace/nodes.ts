@@ -1,6 +1,6 @@
 import { derive, derive2 } from '../base/derive.ts';
 import { list, mapping, stringsOf, textOf, type Mapping } from '../model/untyped.ts';
-import type { IrPolicy, IrRule, Node } from '../policy/ir.ts';
+import type { IrPolicy, IrRule, KnownNodes, Node } from '../policy/ir.ts';
 import { exchanged, partsIn } from '../policy/peers.ts';
 import type { Member } from './member.ts';
 
@@ -20,6 +20,15 @@ const nodeOf = derive(({ resource: { body } }: Member): Node => {
     ),
   };
 });
+
+/** The nodes that manifests describe, and the addresses of others that pods tell of. */
+export const knownNodes = derive2(
+  (members: readonly Member[], addresses: readonly string[]): KnownNodes => {
+    const described = nodesOf(members);
+    const own = new Set((described ?? []).flatMap((node) => node.addresses));
+    return { described, others: addresses.filter((address) => !own.has(address)) };
+  },
+);
 
 /** The policies with the nodes that there are filled into their `nodes` peers; the same where nothing speaks of nodes. */
 export const withNodes = (

@@ -1,10 +1,11 @@
-import { derive, derive2 } from '../base/derive.ts';
+import { derive, derive2, shared } from '../base/derive.ts';
 import type { KindId } from '../model/bodies.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import { definesCalico } from '../model/mentions.ts';
 import type { HostEndpoint, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
-import type { IrPolicy, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
+import { addressesOfNodes } from '../policy/cilium/nodes.ts';
+import type { IrPolicy, KnownNodes, Namespaces, PodPeer, Tier } from '../policy/ir.ts';
 import { matchesNamespace } from '../policy/resolve.ts';
 import { calicoTiersOf, type DeclaredTier } from '../policy/calicoTiers.ts';
 import { readByCilium } from '../policy/cilium/kubernetes.ts';
@@ -13,7 +14,7 @@ import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { hostsDescribed } from './hostEndpoints.ts';
 import { membersOf } from './member.ts';
 import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
-import { nodesOf, withNodes } from './nodes.ts';
+import { knownNodes, nodesOf, withNodes } from './nodes.ts';
 import { declaredTiers, networkSets, speaksOfServices, withServices, withSets } from './calico.ts';
 import {
   cidrGroups,
@@ -119,6 +120,11 @@ const tiersUnder = derive((assumptions: Assumptions) => {
   );
 });
 
+/** Where Cilium isolates all pods and runs its host firewall, it isolates nodes, too. */
+const withNodesIsolated = derive2((tiers: readonly Tier[], nodes: KnownNodes): readonly Tier[] =>
+  tiers.map((tier) => (tier.isolatesAll ? { ...tier, nodes: addressesOfNodes(nodes) } : tier)),
+);
+
 /** The policies of a namespace and of the cluster as one list. */
 const side = derive2((own: readonly IrPolicy[], cluster: readonly IrPolicy[]) =>
   own.length === 0 ? cluster : cluster.length === 0 ? own : [...own, ...cluster],
@@ -157,22 +163,48 @@ const servicesIn = derive(
 );
 
 /** What Cilium's policies speak of; one value for as long as nothing of it changes. */
-const ciliumSurroundings = ({ companions, nodes, settings }: Snapshot): Surroundings =>
-  (settings.assumptions.cidrsMatchNodes ? withNodesInBlocks : withNodesOutside)(companions, nodes);
+const ciliumSurroundings = (snapshot: Snapshot): Surroundings => {
+  const { companions, nodes, settings } = snapshot;
+  const known = knownNodes(nodes, hostAddressesIn(surroundingsOf(snapshot)));
+  return (settings.assumptions.cidrsMatchNodes ? withNodesInBlocks : withNodesOutside)(
+    companions,
+    known,
+  );
+};
 
 const withNodesOutside = derive2(
-  (companions: Snapshot['companions'], nodes: readonly Member[]): Surroundings => ({
+  (companions: Snapshot['companions'], nodes: KnownNodes): Surroundings => ({
     groups: cidrGroups(companions),
-    nodes: nodesOf(nodes),
-    outside: nodesOf(nodes),
+    nodes,
+    outside: addressesOfNodes(nodes),
   }),
 );
 
 const withNodesInBlocks = derive2(
-  (companions: Snapshot['companions'], nodes: readonly Member[]): Surroundings => ({
+  (companions: Snapshot['companions'], nodes: KnownNodes): Surroundings => ({
     ...withNodesOutside(companions, nodes),
     outside: [],
   }),
+);
+
+/** The addresses at which pods tell that there is a node; one list for as long as they are the same. */
+const hostAddressesIn = derive((inventory: Inventory): readonly string[] =>
+  oneList(
+    [
+      ...new Set(
+        inventory.namespaces().flatMap(({ key }) => hostAddressesOf(inventory.inventory(key))),
+      ),
+    ].sort(),
+  ),
+);
+
+const oneList = shared((texts: readonly string[]): string => texts.join());
+
+const hostAddressesOf = derive(({ pods }: NamespaceInventory): readonly string[] =>
+  pods.flatMap(({ hostAddress, hostNetwork, addresses }) => [
+    ...(hostAddress === null ? [] : [hostAddress]),
+    ...(hostNetwork ? addresses : []),
+  ]),
 );
 
 const servicesOfAll = derive((inventory: Inventory): readonly Service[] =>
@@ -331,7 +363,10 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     const [plain, cluster] = [policiesOf(members, settings), world.clusterPolicies()];
     if (calico.length === 0) {
       const own = assumptions.enforcer === 'cilium' ? seenByCilium(plain) : plain;
-      return tiersUnder(assumptions)(side(own, cilium), cluster);
+      const tiers = tiersUnder(assumptions)(side(own, cilium), cluster);
+      return tiers.some(({ isolatesAll }) => isolatesAll) && assumptions.hostFirewall === 'on'
+        ? withNodesIsolated(tiers, ciliumSurroundings(snapshot).nodes)
+        : tiers;
     }
     const [others, declared] = [side(plain, cluster), declaredTiers(snapshot)];
     return cilium.length === 0

@@ -5,6 +5,7 @@ import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
 import { parseBlock } from '../cidr.ts';
 import { groupLabel } from '../cilium/groups.ts';
+import { NO_NODES } from '../cilium/nodes.ts';
 import { ENTITIES, type Direction, type Entity, type Peer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
 import { lowerEndpoints } from './ciliumSelectors.ts';
@@ -111,7 +112,7 @@ function endpointsPeer(
 const entityPeer = (entities: readonly Entity[], span: Span): Peer => ({
   kind: 'entities',
   entities,
-  known: null,
+  known: NO_NODES,
   span,
 });
 

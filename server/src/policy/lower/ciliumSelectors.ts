@@ -1,5 +1,6 @@
 import type { LabelSelector, LabelSelectorRequirement } from '../../model/networkPolicy.ts';
 import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
+import { NO_NODES } from '../cilium/nodes.ts';
 import { ENTITIES, type Entity, type Namespaces, type PodPeer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
 import { EVERYTHING, type Selector } from '../selector/selector.ts';
@@ -149,7 +150,7 @@ const nodesWith = (nodes: Selector): PodPeer => ({
   namespaces: EVERY_NAMESPACE,
   pods: EVERYTHING,
   vocabulary: 'cilium',
-  onlyHosts: { nodes, known: null },
+  onlyHosts: { nodes, known: NO_NODES },
 });
 
 /** All nodes. */

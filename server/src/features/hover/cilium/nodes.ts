@@ -10,7 +10,7 @@ const MOST_NODES = 5;
 export function nodeLines({ nodes, known }: NodeChoice, { world }: CiliumScene): readonly string[] {
   const labels = selectorText(nodes);
   const which = labels === null ? 'every node' : `nodes \`${labels}\``;
-  const found = (known ?? []).filter((node) => matches(nodes, node.labels) === 'yes');
+  const found = (known.described ?? []).filter((node) => matches(nodes, node.labels) === 'yes');
   const shown = found.slice(0, MOST_NODES).map(({ name }) => name);
   const more = found.length - shown.length;
   const names =
