@@ -11,7 +11,16 @@ import type { Refusal } from './rule.ts';
 import { fieldIn, isWhole, itemsIn, itemSpan, valuePlace } from './walk.ts';
 
 /** Protocols without ports. */
-const PORTLESS: ReadonlySet<string> = new Set(['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH']);
+/** The protocols that have no ports (Cilium, API of policies, `PortProtocol`). */
+export const PORTLESS: ReadonlySet<string> = new Set([
+  'VRRP',
+  'IGMP',
+  'GRE',
+  'IPIP',
+  'IPV6',
+  'ESP',
+  'AH',
+]);
 
 /** An entry of `ports`, and where it stands. */
 export interface PlacedPort {

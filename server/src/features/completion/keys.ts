@@ -4,7 +4,7 @@ import { schemaBelow, type Schema } from '../../schema/at.ts';
 import { stringText } from '../../yaml/scalar.ts';
 import type { Choice } from './choice.ts';
 import { snippetText } from './choice.ts';
-import { isFitting, isReleased } from './cilium/offered.ts';
+import { isFitting, isFittingValue, isReleased, isTaken } from './cilium/offered.ts';
 import { valueAt } from './selectors.ts';
 import type { Source } from './source.ts';
 import type { Spot } from './spot.ts';
@@ -24,7 +24,10 @@ export const keys: Source = (spot, { completesSchema, world }) => {
     const isThere = isReleased(value, world.settings.ciliumVersion) && isFitting(name, spot);
     return deprecated === true || readOnly === true || !isServed || isNowhere || !isThere
       ? []
-      : choicesOf(name, value, spot).map((choice) => ({ ...choice, weight: all.length - index }));
+      : choicesOf(name, value, { spot, version: world.settings.ciliumVersion }).map((choice) => ({
+          ...choice,
+          weight: all.length - index,
+        }));
   });
 };
 
@@ -34,7 +37,14 @@ const isOfNoNamespace = ({ path, body }: Spot): boolean => {
   return path[0] === 'metadata' && kindOf(apiVersion!, kind!)?.namespaced === false;
 };
 
-function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
+/** Where a key is to stand, and the release of Cilium that manifests must suit. */
+interface Place {
+  readonly spot: Spot;
+  readonly version: string | null;
+}
+
+function choicesOf(name: string, value: Schema, place: Place): Choice[] {
+  const { spot } = place;
   const base = {
     label: name,
     kind: CompletionItemKind.Property,
@@ -44,7 +54,7 @@ function choicesOf(name: string, value: Schema, spot: Spot): Choice[] {
   if (spot.word.isKey) return [{ ...base, text }];
   const key: Choice = {
     ...base,
-    text: `${text}:${isTextPort(name, value) ? ' "$0"' : begun(value, spot)}`,
+    text: `${text}:${isTextPort(name, value) ? ' "$0"' : begun(name, value, place)}`,
     snippet: true,
     retrigger: hasChoices(name, value),
   };
@@ -88,7 +98,9 @@ const hasChoices = (name: string, { node }: Schema): boolean =>
   typeof node.additionalProperties === 'object';
 
 /** The beginning of a value behind the colon of its key, up to the first thing that only the user knows. */
-function begun(value: Schema, { flow, column, layout }: Spot): string {
+function begun(name: string, value: Schema, { spot, version }: Place): string {
+  const { flow, column, layout } = spot;
+  const there = { ...spot, path: [...spot.path.slice(0, -1), name] };
   let stop = 0;
   const next = (): string => `\${${++stop}}`;
   function inBrackets(schema: Schema): string {
@@ -96,11 +108,16 @@ function begun(value: Schema, { flow, column, layout }: Spot): string {
     if (type === 'array') return `[${next()}]`;
     return type === 'object' ? `{ ${next()} }` : scalar(schema);
   }
-  function scalar({ node }: Schema): string {
-    if (node.enum === undefined) return next();
-    return node.enum.length === 1
-      ? snippetText(String(node.enum[0]))
-      : `\${${++stop}|${node.enum.join()}|}`;
+  function scalar(schema: Schema): string {
+    const { node } = schema;
+    const words =
+      node.type === 'boolean'
+        ? ['true', 'false']
+        : node.enum?.filter(
+            (word) => isTaken(schema, word, version) && isFittingValue(word, there),
+          );
+    if (words === undefined) return next();
+    return words.length === 1 ? snippetText(String(words[0])) : `\${${++stop}|${words.join()}|}`;
   }
   function inBlock(schema: Schema, at: number): string {
     const { type } = schema.node;

@@ -26,6 +26,8 @@ export interface Spot {
   readonly present: readonly string[];
   /** The decoded object that the place belongs to, as far as it can be read. */
   readonly body: unknown;
+  /** The version that a document begins with which is no object yet; null where it says none, or is one. */
+  readonly version: string | null;
   readonly namespace: NamespaceKey;
   /** Whether it stands within brackets. */
   readonly flow: boolean;
@@ -107,6 +109,8 @@ function readWith({ text }: Chunk, { span, gap }: Word): Read {
 
 const KIND = new RegExp(`^kind:[ \\t]*["']?(${[...policyVersions.keys()].join('|')})\\b`, 'm');
 
+const VERSION = /^["']?apiVersion["']?:[ \t]*["']?([^\s"'#]+)/m;
+
 const lacksVersion = (text: string): boolean =>
   KIND.test(text) && !/^["']?apiVersion\b/m.test(text);
 
@@ -125,6 +129,7 @@ function spotOf(context: Context, chunk: Chunk, word: Word, location: Location):
       : source.keys(object).filter((key) => key !== 'apiVersion' || !lacksVersion(chunk.text))
     ).filter((each) => each !== PLACEHOLDER),
     body,
+    version: null,
     namespace: namespaceNamed(metadata?.namespace, context.file.context, context.snapshot.reading),
     flow: source.node(object)?.flow === true,
     open: '',
@@ -211,6 +216,7 @@ function outside(context: Context, at: At, word: Word): readonly Spot[] {
     schema: here,
     present: siblings,
     body: null,
+    version: VERSION.exec(at.chunk.text)?.[1] ?? null,
     namespace: namespaceNamed(namespace, context.file.context, context.snapshot.reading),
     flow: false,
     open: '',

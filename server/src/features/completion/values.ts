@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { stringText } from '../../yaml/scalar.ts';
 import { entityText } from '../hover/cilium/entities.ts';
 import type { Choice } from './choice.ts';
-import { isFittingValue, isTaken } from './cilium/offered.ts';
+import { isFittingValue, isTaken, wholeValues } from './cilium/offered.ts';
 import type { Source } from './source.ts';
 
 /** The words that the schema lists for a value, and the empty mapping or list where that has a meaning of its own. */
@@ -32,6 +32,16 @@ export const values: Source = (spot, { completesSchema, world }) => {
       ...meaning(value),
       ...(value === usual && { detail: 'default' }),
     }));
+  if (type === 'boolean')
+    return ['true', 'false'].map((label) => ({
+      label,
+      text: label,
+      kind: CompletionItemKind.Value,
+      ...documentation,
+      ...(String(usual) === label && { detail: 'default' }),
+    }));
+  const whole = word.quote === '' ? wholeValues(spot) : null;
+  if (whole !== null) return whole;
   const empty = type === 'array' ? '[]' : type === 'object' ? '{}' : null;
   return empty === null || word.quote !== ''
     ? listed

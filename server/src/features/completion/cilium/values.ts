@@ -32,6 +32,8 @@ function choicesAt(place: ItemPlace, spot: Spot, context: Context): readonly Cho
     case 'toFQDNs/matchName':
     case 'toPorts/rules/dns/matchName':
       return nameChoices('matchName', spot, context);
+    case 'toPorts/serverNames':
+      return nameChoices('serverName', spot, context);
     case 'toFQDNs/matchPattern':
     case 'toPorts/rules/dns/matchPattern':
       return nameChoices('matchPattern', spot, context);
@@ -100,7 +102,8 @@ function messageChoices({ body, path, quote }: Spot): Choice[] {
   const family = written === 'IPv6' ? 'IPv6' : 'IPv4';
   return Object.entries(ICMP_TYPES[family]).map(([name, number], index, all) => ({
     label: name,
-    text: stringText(name, quote),
+    // The definitions misspell this one, and the agent knows it by no other name.
+    text: name === 'ExtendedEchoReply' ? String(number) : stringText(name, quote),
     kind: CompletionItemKind.EnumMember,
     detail: `type ${number} of ${family === 'IPv4' ? 'ICMP' : 'ICMPv6'}`,
     weight: (name === 'EchoRequest' ? 100 : 0) + all.length - index,
