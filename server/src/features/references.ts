@@ -6,8 +6,8 @@ import { relatedTo } from './labels/related.ts';
 import { nameAt, sameName } from './names/all.ts';
 
 /**
- * Every place that speaks of the label at the cursor, what carries it and what asks for it; or of the service account or CIDR
- * group whose name stands there.
+ * Every place that speaks of the label at the cursor, what carries it and what asks for it; or of the object whose name stands
+ * there.
  */
 export const references = feature({
   method: 'textDocument/references',

@@ -4,12 +4,16 @@ import { membersOf } from '../../workspace/member.ts';
 import type { File, Member, Reading } from '../../workspace/snapshot.ts';
 import type { At, Context } from '../feature.ts';
 import { cidrGroupNames } from './cidrGroups.ts';
+import { envoyConfigNames } from './envoyConfigs.ts';
 import type { NameMention } from './mention.ts';
 import { serviceAccountNames } from './serviceAccounts.ts';
+import { serviceNames } from './services.ts';
 
 const namesIn = derive((member: Member): readonly NameMention[] => [
   ...serviceAccountNames(member),
   ...cidrGroupNames(member),
+  ...envoyConfigNames(member),
+  ...serviceNames(member),
 ]);
 
 const namesOfFile = derive2(({ context, chunks }: File, reading: Reading): readonly NameMention[] =>

@@ -10,8 +10,8 @@ import { editsOf } from './edits.ts';
 
 /** Why the object of a name cannot be called otherwise, as a sentence; null where it can. */
 export function fixedName({ of, word, member }: NameMention, context: Context): string | null {
-  if (of === 'ServiceAccount')
-    return 'Bindings of roles name service accounts, too, and a rename would not reach them.';
+  const missed = MISSED[of];
+  if (missed !== undefined) return `${missed}, and a rename would not reach them.`;
   if (!context.world.complete)
     return `Not all files of this workspace are read, and they may speak of this ${of}.`;
   if (word.open) return 'A template fills this in, so its name is not known here.';
@@ -24,6 +24,13 @@ export function fixedName({ of, word, member }: NameMention, context: Context): 
     ? null
     : `${nameOf(asked.member.uri)} asks for the label ${code(label)}, which a rename would not reach.`;
 }
+
+/** Who else speaks of objects by their names, of the kinds for which that is not all read. */
+const MISSED: Partial<Record<NameMention['of'], string>> = {
+  ServiceAccount: 'Bindings of roles name service accounts, too',
+  Service: 'Ingresses, routes and the names of DNS name Services, too',
+  EnvoyConfig: 'Names of listeners may hold that of their configuration',
+};
 
 /** Calls an object otherwise wherever it is spoken of; refused where another has the new name, or nothing could. */
 export function renamedObject(
