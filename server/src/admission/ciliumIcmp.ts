@@ -21,8 +21,9 @@ export function* ciliumIcmpFaults(policy: Resource<CiliumPolicy>): Generator<Ref
     const icmps = fieldIn(policy, part.item, 'icmps') ?? [];
     if (icmps.length === 0) continue;
     yield* placeFaults(policy, part);
-    for (const [, { fields }] of itemsIn(policy, icmps))
-      for (const [, field] of itemsIn(policy, fields)) yield* typeFaults(policy, field);
+    for (const [, entry] of itemsIn(policy, icmps))
+      for (const [, field] of itemsIn(policy, fieldIn(policy, entry, 'fields')))
+        yield* typeFaults(policy, field);
   }
 }
 
