@@ -3,23 +3,16 @@ import type { Assumptions } from '../assumptions.ts';
 import { contains, parseAddress } from '../cidr.ts';
 import { ALL, isEmpty, subtract } from '../conns.ts';
 import { decided } from '../connect.ts';
-import type { Endpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
+import type { Endpoint, ExternalEndpoint, HostEndpoint, PodEndpoint } from '../endpoint.ts';
 import { decideAfter, portsKey } from '../evaluate.ts';
 import type { Answer, Tier } from '../ir.ts';
 import { portNames } from '../ports.ts';
 import { rememberingResolver, resolverOf, selectsHost } from '../resolve.ts';
-import type { Truth } from '../selector/selector.ts';
 import { denies, doubted, everywhere, joint, whichever } from './answers.ts';
 import { FAILSAFE } from './failsafe.ts';
-import {
-  alikeTogether,
-  metAt,
-  policiesIn,
-  seesUntracked,
-  sharesNode,
-  type Hosts,
-} from './hosts.ts';
+import { alikeTogether, metAt, policiesIn, seesUntracked, type Hosts } from './hosts.ts';
 import { isOrdinaryPod, someNode, translated } from './pods.ts';
+import { nearTo } from './standing.ts';
 
 /*
  * What hosts say of connections that they forward to and from pods (Calico documentation, "Apply on forwarded traffic";
@@ -76,8 +69,8 @@ export function arriving(
       answer: into(host),
       surely: own === 'yes' && other === 'no' && host.interfaceName === '*',
     }));
-  if (peer.kind === 'pods' || hosts.endpoints.some((host) => isAt(host, peer))) return last;
-  const entries = alikeTogether(hosts, hosts.endpoints).map(([host, ...others]) => ({
+  if (peer.kind === 'pods' || isAtAny(hosts)(peer)) return last;
+  const entries = groupsOf(hosts).map(([host, ...others]) => ({
     host,
     others: others.length,
     answer: jointly(into(host), sentOn({ host, at: peer, peer: pod }, hosts, assumptions)),
@@ -119,69 +112,19 @@ const unsurelySeen = derive((answer: Answer): Answer =>
   ),
 );
 
-/** A host that may be that of a pod, whether it is, and whether the other end is on it, too. */
-interface Near {
-  readonly host: HostEndpoint;
-  readonly own: Truth;
-  readonly other: Truth;
-  readonly others: number;
-}
-
-/**
- * The hosts of the node that a pod is or may be on; none that the other end is a process of, as they forward nothing. Of
- * those alike one stands for all.
- */
-function nearTo(pod: PodEndpoint, peer: Endpoint, hosts: Hosts): readonly Near[] {
-  const [around, { truths }] = [standingIn(hosts)(pod), standingIn(hosts)(peer)];
-  const others = new Set<Truth>(truths.values());
-  if (truths.size < hosts.endpoints.length) others.add('no');
-  return around.groups.flatMap(({ own, members }) =>
-    [...others].flatMap((other): readonly Near[] => {
-      if (other === 'yes' && !isOrdinaryPod(peer)) return [];
-      const host = members.find((one) => (truths.get(one) ?? 'no') === other);
-      if (host === undefined) return [];
-      // Where the peer stands to all of them alike they need no counting.
-      const count =
-        others.size === 1
-          ? members.length
-          : members.filter((one) => (truths.get(one) ?? 'no') === other).length;
-      return [{ host, own, other, others: count - 1 }];
-    }),
-  );
-}
-
-/** Where an end stands to all hosts. */
-interface Standing {
-  /** Those on whose node it is or may be. */
-  readonly truths: ReadonlyMap<HostEndpoint, Truth>;
-  /** The same, those alike together. */
-  readonly groups: readonly { readonly own: Truth; readonly members: readonly HostEndpoint[] }[];
-}
-
-const standingIn = derive((hosts: Hosts) =>
-  derive((end: Endpoint): Standing => {
-    const truths = new Map<HostEndpoint, Truth>();
-    for (const host of hosts.endpoints) {
-      const truth = sharesNode(host, end, hosts);
-      if (truth !== 'no') truths.set(host, truth);
-    }
-    const groups = (['yes', 'unknown'] as const).flatMap((own) =>
-      alikeTogether(
-        hosts,
-        [...truths].flatMap(([host, truth]) => (truth === own ? [host] : [])),
-      ).map((members) => ({ own, members })),
-    );
-    return { truths, groups };
-  }),
-);
-
 const isAtNode = (host: HostEndpoint, { hostAddress }: PodEndpoint): boolean => {
   const at = parseAddress(hostAddress ?? '');
   return at !== null && host.addresses.some((address) => contains(address, at));
 };
 
-const isAt = ({ addresses }: HostEndpoint, end: Endpoint): boolean =>
-  end.kind === 'external' && addresses.some((address) => contains(address, end));
+/** Whether an address is that of a host. */
+const isAtAny = derive((hosts: Hosts) =>
+  derive((end: ExternalEndpoint): boolean =>
+    hosts.endpoints.some(({ addresses }) => addresses.some((address) => contains(address, end))),
+  ),
+);
+
+const groupsOf = derive((hosts: Hosts) => alikeTogether(hosts, hosts.endpoints));
 
 /** What a host says of what it sends on to a peer. */
 const sentOn = answering(({ host, peer }, hosts, assumptions) =>

@@ -75,6 +75,16 @@ const addressesOf = ({ hostAddress, hostNetwork, addresses }: PodEndpoint): read
     .flat()
     .flatMap((text) => parseAddress(text) ?? []);
 
+/** The names of the nodes that an end is on, by its addresses; found once for each end. */
+const nodesOf = derive((hosts: Hosts) =>
+  derive(
+    (end: Endpoint): ReadonlySet<string> =>
+      new Set(
+        (end.kind === 'external' ? [end] : addressesOf(end)).flatMap((at) => nodesAt(at, hosts)),
+      ),
+  ),
+);
+
 /** The names of the nodes that have an address, as hosts and nodes tell. */
 const nodesAt = (at: Block, { endpoints, nodes }: Hosts): readonly string[] => [
   ...endpoints.flatMap(({ node, addresses }) =>
@@ -100,20 +110,15 @@ const nearIn = derive((hosts: Hosts) =>
 
 function nodeShared(host: HostEndpoint, peer: Endpoint, hosts: Hosts): Truth {
   if (peer.kind === 'external') {
-    const names = nodesAt(peer, hosts);
-    return (host.node !== null && names.includes(host.node)) ||
+    return (host.node !== null && nodesOf(hosts)(peer).has(host.node)) ||
       host.addresses.some((address) => contains(address, peer))
       ? 'yes'
       : 'no';
   }
   const truth = isOnNode(peer, host);
   if (truth === 'yes' || (peer.node && host.node !== null)) return truth;
-  const names = addressesOf(peer).flatMap((at) => nodesAt(at, hosts));
-  return names.length > 0 && host.node !== null
-    ? names.includes(host.node)
-      ? 'yes'
-      : 'no'
-    : truth;
+  const names = nodesOf(hosts)(peer);
+  return names.size > 0 && host.node !== null ? (names.has(host.node) ? 'yes' : 'no') : truth;
 }
 
 /** Hosts, together those that no policy or profile tells apart. */
