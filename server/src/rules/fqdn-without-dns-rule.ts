@@ -16,7 +16,9 @@ import {
 } from './support/ciliumDnsRules.ts';
 import { isAskedFor, learningUnder, type Learning } from './support/ciliumNames.ts';
 import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
-import { redirectedText, redirectPlace } from './support/dnsText.ts';
+import { itemText } from './support/ciliumRules.ts';
+import { dnsDenialOf, isForResolver, type DnsDenial } from './support/dnsDenials.ts';
+import { accessTo, redirectedText, redirectPlace } from './support/dnsText.ts';
 import { namesText } from './support/pods.ts';
 import { usualResolver } from './support/resolvers.ts';
 
@@ -34,7 +36,8 @@ queries for names that \`rules.dns\` does not list; \`matchPattern: "*"\` lists 
 
 All of Cilium's policies for the pods count, those of the whole cluster included. netpol is silent where another rule opens
 everything outside on the same ports, where a template may hold the rule, and where \`netpol.cilium.dnsRules\` says that it is
-elsewhere. Of names that \`rules.dns\` leaves out it is silent, too, where another rule lets the pods ask DNS for anything.`,
+elsewhere. Where \`egressDeny\` covers DNS nothing lets it out, so that it is said what denies it. Of names that \`rules.dns\`
+leaves out it is silent, too, where another rule lets the pods ask DNS for anything.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
@@ -46,8 +49,12 @@ elsewhere. Of names that \`rules.dns\` leaves out it is silent, too, where anoth
       if (learning === null) continue;
       const items = namedItems(member.resource, each, learning);
       if (items.length === 0) continue;
-      if (learning.unseen === 'all' || learning.unseen.length > 0)
-        yield unseenNames(member.resource, each, learning, items, world);
+      if (learning.unseen === 'all' || learning.unseen.length > 0) {
+        const denial = denialOf(each, learning, world);
+        yield denial === null
+          ? unseenNames(member.resource, each, learning, items, world)
+          : deniedNames(member.resource, each, denial, items, world);
+      }
       for (const { names } of items)
         for (const name of names)
           if (!isAskedFor(textOf(name), learning))
@@ -84,7 +91,6 @@ function unseenNames(
   world: World,
 ): Finding {
   const { source } = policy;
-  const names = [...new Set(items.flatMap((each) => each.names.map(textOf)))];
   const who = unseen === 'all' ? 'these pods' : namesText(unseen);
   const isOwn = blind?.policy === own.policy;
   const item = isOwn ? own.rule.egress?.[blind.rule.index] : undefined;
@@ -104,16 +110,43 @@ function unseenNames(
   return {
     span: source.key(items[0]!.item, 'toFQDNs'),
     confidence: 'supported',
-    message: `${fewOf(names, ' names')} will never open: Cilium learns addresses only from DNS answers that pass its proxy, and ${why}`,
+    message: `${namesOf(items)} will never open: Cilium learns addresses only from DNS answers that pass its proxy, and ${why}`,
     also: [
       ...(blind === null || isOwn
         ? []
         : [{ ...blind.policy.place, message: 'This lets them ask DNS, without a look at it' }]),
       ...redirectPlace(resolver),
     ],
-    fixes: [...looking, insertion(policy, own, world)],
+    fixes: [
+      ...looking,
+      ...(dnsDenialOf(own.policy, world) === null ? [insertion(policy, own, world)] : []),
+    ],
   };
 }
+
+/** What denies the pods of a policy their queries, unless they may send them to somebody else, at whom nobody looks. */
+function denialOf({ policy }: RuleInForce, { blind }: Learning, world: World): DnsDenial | null {
+  const denial = dnsDenialOf(policy, world);
+  return blind === null || (denial !== null && isForResolver(blind.rule, world)) ? denial : null;
+}
+
+function deniedNames(
+  policy: Resource<CiliumPolicy>,
+  own: RuleInForce,
+  denial: DnsDenial,
+  items: readonly NamedItem[],
+  world: World,
+): Finding {
+  return {
+    span: policy.source.key(items[0]!.item, 'toFQDNs'),
+    confidence: 'supported',
+    message: `${namesOf(items)} will never open: Cilium learns addresses only from DNS answers, and ${itemText(denial.rule, denial.policy, own.policy)} denies these pods DNS (${accessTo(usualResolver(world))}), which nothing can allow beside it. Narrow that deny, and let them ask DNS by a rule with \`rules.dns\`.`,
+    also: [{ ...denial.policy.place, span: denial.rule.span, message: 'denied here' }],
+  };
+}
+
+const namesOf = (items: readonly NamedItem[]): string =>
+  fewOf([...new Set(items.flatMap(({ names }) => names.map(textOf)))], ' names');
 
 /** Names, at most three: "`a`, `b` and 2 other names". */
 function fewOf(names: readonly string[], noun = 's'): string {
@@ -122,15 +155,13 @@ function fewOf(names: readonly string[], noun = 's'): string {
   return list(more === 0 ? shown : [...shown, `${more} other${noun}`]);
 }
 
-const insertion = (policy: Resource<CiliumPolicy>, { rule }: RuleInForce, world: World): Fix => ({
-  ...allowDnsInCilium(
+const insertion = (policy: Resource<CiliumPolicy>, { rule }: RuleInForce, world: World): Fix =>
+  allowDnsInCilium(
     policy,
     rule,
     { UDP: false, TCP: false },
     ciliumDnsItem(usualResolver(world), true),
-  ),
-  title: 'Allow DNS here, and let Cilium see every query',
-});
+  );
 
 function refusedName(
   policy: Resource<CiliumPolicy>,

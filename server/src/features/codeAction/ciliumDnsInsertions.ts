@@ -9,6 +9,7 @@ import {
   rulesInForce,
   type RuleInForce,
 } from '../../rules/support/ciliumPolicies.ts';
+import { dnsDenialOf } from '../../rules/support/dnsDenials.ts';
 import { dnsOf } from '../../rules/support/dns.ts';
 import { usualResolver } from '../../rules/support/resolvers.ts';
 import type { Action, Context, SpanIn } from '../feature.ts';
@@ -42,6 +43,8 @@ function insertions(
       world,
     );
     if (!policy.isolates.egress || (dns.UDP && dns.TCP)) return [];
+    // Beside a rule that denies it nothing lets DNS out.
+    if (dnsDenialOf(policy, world) !== null) return [];
     const inspects = ciliumBeside(policy.subject, world).some((one) => one.rules.some(isForNames));
     const item = ciliumDnsItem(usualResolver(world), inspects);
     return refactoring(resource, allowDnsInCilium(resource, rule, dns, item));

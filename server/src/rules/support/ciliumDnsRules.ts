@@ -63,7 +63,10 @@ export function allowDnsInCilium(
   const where =
     (body.specs?.length ?? 0) === 0 ? 'this policy' : `\`${fieldText(source.path(rule))}\``;
   return {
-    title: missing === null ? `Allow DNS in ${where}` : `Allow DNS over ${missing} in ${where} too`,
+    title:
+      missing !== null
+        ? `Allow DNS over ${missing} in ${where} too`
+        : `Allow DNS in ${where}${looksAtQueries({ egress: [item] }) ? ', and let Cilium see every query' : ''}`,
     safe: false,
     edits: () => {
       if (missing !== null) {

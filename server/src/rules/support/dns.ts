@@ -224,13 +224,16 @@ export interface DnsEnd {
 export const dnsEnds = (world: World, place: Place): readonly DnsEnd[] =>
   endsIn(surroundingsIn(world))(place);
 
+/** A resolver as an end that may answer queries; `place` as above. */
+export const dnsEndOf = (resolver: PlacedResolver, place: Place): DnsEnd => ({
+  ports: resolver.ports,
+  end: podOf(resolver, place),
+  onNode: false,
+});
+
 const endsIn = derive(({ resolvers, addresses }: Surroundings) =>
   derive((place: Place): readonly DnsEnd[] => [
-    ...resolvers.map((resolver) => ({
-      ports: resolver.ports,
-      end: podOf(resolver, place),
-      onNode: false,
-    })),
+    ...resolvers.map((resolver) => dnsEndOf(resolver, place)),
     ...addresses.map((address) => ({
       ports: [53],
       end: { kind: 'external', ...address } as const,

@@ -48,26 +48,32 @@ function endsFor(namespace: NamespaceKey, place: Place, world: World): readonly 
 /** What becomes of the queries of such pods as a policy of one namespace selects, where none of them is known. */
 export function queriesOfSubject(policy: IrPolicy, world: World): Queries | null {
   const namespace = policy.namespace!;
-  const { info } = world.inventory(namespace);
-  const pod: PodEndpoint = {
-    kind: 'pods',
-    namespace: info,
-    owner: { name: policy.name, kind: policy.kind },
-    name: policy.name,
-    labels: fixedLabels(policy.subject.pods),
-    complete: false,
-    ports: [],
-    addresses: [],
-    hostNetwork: false,
-    hostAddress: null,
-    dnsPolicy: null,
-    place: policy.place,
-  };
   const { assumptions } = world.settings;
   const ends = endsFor(namespace, policy.place, world);
+  const pod = imaginedPod(policy, namespace, world);
   const [queries] = queriesUnder(assumptions)(world.tiers(namespace), ends)([pod]);
   return queries === undefined ? null : { ...queries, pods: [] };
 }
+
+/** A pod as a policy selects them, of which nothing else is known. */
+export const imaginedPod = (
+  { subject, name, kind, place }: IrPolicy,
+  namespace: NamespaceKey,
+  world: World,
+): PodEndpoint => ({
+  kind: 'pods',
+  namespace: world.inventory(namespace).info,
+  owner: { name, kind },
+  name,
+  labels: fixedLabels(subject.pods),
+  complete: false,
+  ports: [],
+  addresses: [],
+  hostNetwork: false,
+  hostAddress: null,
+  dnsPolicy: null,
+  place,
+});
 
 const queriesUnder = derive((assumptions: Assumptions) =>
   derive2((tiers: readonly Tier[], ends: readonly DnsEnd[]) =>
@@ -151,7 +157,8 @@ function allowedBy(
     : 'yes';
 }
 
-const connsTo = (protocol: string, ports: readonly number[]): Conns =>
+/** The connections to some ports over a protocol. */
+export const connsTo = (protocol: string, ports: readonly number[]): Conns =>
   ofPorts(protocol, intervals(ports.map((port) => [port, port])));
 
 /** Who denies queries over UDP. */

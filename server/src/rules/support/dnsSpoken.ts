@@ -13,6 +13,7 @@ import { allowDnsInCalico } from './calicoDnsRules.ts';
 import { allowDnsInCilium, ciliumDnsItem, isForNames } from './ciliumDnsRules.ts';
 import { learningUnder } from './ciliumNames.ts';
 import { ciliumBeside, rulesInForce } from './ciliumPolicies.ts';
+import { dnsDenialOf } from './dnsDenials.ts';
 import { dnsOf } from './dns.ts';
 import { dnsFixes } from './dnsFixes.ts';
 import type { Queries } from './dnsQueries.ts';
@@ -49,7 +50,11 @@ export function* missingUnderCilium(
     yield* missingUnderTiers(
       spoken,
       world,
-      (queries) => isLeftWithoutNames(queries, world) || mayBeLetOutBeside(spoken.policy, world),
+      (queries) =>
+        isLeftWithoutNames(queries, world) ||
+        mayBeLetOutBeside(spoken.policy, world) ||
+        // What a rule denies nothing lets out, and it is said of rules that what they allow is denied.
+        dnsDenialOf(spoken.policy, world) !== null,
     );
 }
 

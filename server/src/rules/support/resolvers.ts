@@ -157,8 +157,9 @@ const namedIn = derive(({ dnsResolvers }: Settings): readonly Resolver[] =>
 );
 
 /** The resolver to allow where none is: one that the workspace shows or the settings name, else kube-dns. */
-export function usualResolver(world: World): Resolver {
-  return resolversIn(world).find(({ assumed }) => !assumed) ?? usual[0];
+export function usualResolver(world: World): PlacedResolver {
+  const resolvers = resolversIn(world);
+  return resolvers.find(({ assumed }) => !assumed) ?? resolvers[0]!;
 }
 
 /** The pods of a namespace that are behind a Service for UDP 53, on the ports to which it leads. */

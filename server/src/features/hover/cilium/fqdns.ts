@@ -5,8 +5,10 @@ import { canonicalName, matchesName } from '../../../policy/fqdn.ts';
 import type { IrPolicy } from '../../../policy/ir.ts';
 import { code, codeList } from '../../../policy/print.ts';
 import { isAskedFor, learningUnder, looksAtQueries } from '../../../rules/support/ciliumNames.ts';
+import { redirectedText } from '../../../rules/support/dnsText.ts';
 import { ciliumBeside } from '../../../rules/support/ciliumPolicies.ts';
 import { policiesText } from '../../../rules/support/policies.ts';
+import { usualResolver } from '../../../rules/support/resolvers.ts';
 import { namesText } from '../../../rules/support/pods.ts';
 import type { CiliumScene } from '../scene.ts';
 import { namePatternText } from './namePattern.ts';
@@ -45,7 +47,11 @@ function learningLines(
   const learning = world.complete ? learningUnder(policy, world) : null;
   if (learning !== null && (learning.unseen === 'all' || learning.unseen.length > 0))
     return [
-      `**Cilium learns no address of ${names.length === 1 ? 'it' : 'them'}**: no rule for ${learning.unseen === 'all' ? 'these pods' : namesText(learning.unseen)} has \`rules.dns\`.`,
+      `**Cilium learns no address of ${names.length === 1 ? 'it' : 'them'}**: ${
+        learning.astray === null
+          ? `no rule for ${learning.unseen === 'all' ? 'these pods' : namesText(learning.unseen)} has \`rules.dns\``
+          : `\`rules.dns\` is only for queries that ${redirectedText(usualResolver(world))}`
+      }.`,
     ];
   const refused = learning === null ? [] : names.filter((name) => !isAskedFor(name, learning));
   if (refused.length > 0)

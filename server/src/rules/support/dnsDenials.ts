@@ -1,0 +1,66 @@
+import { intersect, isEmpty } from '../../policy/conns.ts';
+import { decide } from '../../policy/evaluate.ts';
+import type { PodEndpoint } from '../../policy/endpoint.ts';
+import type { IrPolicy, IrRule } from '../../policy/ir.ts';
+import type { World } from '../../workspace/world.ts';
+import { dnsEndOf, selects } from './dns.ts';
+import { areInOneCluster } from './ciliumPolicies.ts';
+import { connsTo, imaginedPod } from './dnsQueries.ts';
+import { usualResolver } from './resolvers.ts';
+
+/*
+ * Where a rule denies the queries of pods, under Cilium none lets them out (Cilium documentation, "Deny Policies").
+ */
+
+/** A rule that denies pods all queries over UDP, and its policy. */
+export interface DnsDenial {
+  readonly policy: IrPolicy;
+  readonly rule: IrRule;
+}
+
+/** What surely denies all pods of a policy their queries to the resolver that they usually ask; null where nothing does. */
+export function dnsDenialOf(policy: IrPolicy, world: World): DnsDenial | null {
+  const { pods } = world.podsOf(policy.subject);
+  const own =
+    pods.length > 0
+      ? pods
+      : policy.namespace === null
+        ? []
+        : [imaginedPod(policy, policy.namespace, world)];
+  const found = own.map((pod) => denialFor(pod, world));
+  const [first] = found;
+  return first && found.every((one) => one !== null) && areInOneCluster(first.policy, policy, world)
+    ? first
+    : null;
+}
+
+function denialFor(pod: PodEndpoint, world: World): DnsDenial | null {
+  const { end, ports } = dnsEndOf(usualResolver(world), pod.place);
+  const { decisions, doubts } = decide(
+    world.tiers(pod.namespace.key),
+    { subject: pod, peer: end, direction: 'egress' },
+    world.settings.assumptions,
+  );
+  const queries = connsTo('UDP', ports);
+  if (doubts.some(({ conns }) => !isEmpty(intersect(conns, queries)))) return null;
+  const found = decisions
+    .filter(({ conns }) => !isEmpty(intersect(conns, queries)))
+    .map(({ because }) =>
+      because.find(
+        ({ verdict, policy, rule }) => verdict === 'deny' && policy !== null && rule !== null,
+      ),
+    );
+  const [first] = found;
+  return first === undefined || found.includes(undefined)
+    ? null
+    : { policy: first.policy!, rule: first.rule! };
+}
+
+/** Whether a rule is for nobody but pods among which the resolver is that others usually ask. */
+export function isForResolver({ peers }: IrRule, world: World): boolean {
+  const resolver = usualResolver(world);
+  return (
+    peers !== 'everyone' &&
+    peers.every((peer) => peer.kind === 'pods' && selects(peer, resolver) === 'yes')
+  );
+}
