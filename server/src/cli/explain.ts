@@ -9,6 +9,7 @@ import type { HttpRequest } from '../policy/http.ts';
 import { blocksInUse } from '../policy/resolve.ts';
 import { guardsOf } from '../policy/host/guards.ts';
 import { hostsAt, policiesOfHosts } from '../policy/host/hosts.ts';
+import { unlearnedText } from '../rules/support/unlearnedNames.ts';
 import { hostsOf } from '../workspace/hosts.ts';
 import { worldOf, type World } from '../workspace/world.ts';
 import { apartText } from './apartText.ts';
@@ -99,14 +100,23 @@ function explanationOf(options: ExplainOptions, gathered: Gathered): Explained |
   if (ends.every(isOutside))
     return `\`${options.from}\` and \`${to.name}\` are both outside the cluster, where no policy holds.`;
   const found = from.ends.flatMap((source) =>
-    to.ends.map((destination) => ({
-      source,
-      destination,
-      explanation: explainOne(source, destination, asked, (key) => world.tiers(key), assumptions, {
-        request,
-        guards: hosts === null ? [] : guardsOf(source, destination, hosts, assumptions),
-      }),
-    })),
+    to.ends
+      .map((end) => asAskedBy(source, end, world))
+      .map((destination) => ({
+        source,
+        destination,
+        explanation: explainOne(
+          source,
+          destination,
+          asked,
+          (key) => world.tiers(key),
+          assumptions,
+          {
+            request,
+            guards: hosts === null ? [] : guardsOf(source, destination, hosts, assumptions),
+          },
+        ),
+      })),
   );
   const cases = found.map(({ source, destination, explanation }) => ({
     source,
@@ -134,6 +144,12 @@ const mayBeGuarded = (end: Endpoint, world: World): boolean =>
   end.kind === 'external' &&
   world.settings.assumptions.hostFirewall !== 'off' &&
   nodesGuarded(world.clusterTiers()).some((block) => overlaps(block, end));
+
+/** An end with a name, where what becomes of the DNS queries of who connects leaves its addresses unknown. */
+const asAskedBy = (source: Endpoint, end: Endpoint, world: World): Endpoint =>
+  source.kind === 'pods' && end.kind === 'external' && end.name !== undefined
+    ? { ...end, unlearned: unlearnedText(source, end.name, world) }
+    : end;
 
 /** A single port is never allowed in part. */
 const verdictOf = ({ verdict }: Explanation): Explained['verdict'] =>

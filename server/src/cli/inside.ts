@@ -3,6 +3,7 @@ import { contains, parseAddress, parseBlock, type Block } from '../policy/cidr.t
 import { equal, ofPorts, type Conns } from '../policy/conns.ts';
 import { list, qualified } from '../policy/print.ts';
 import { isBehind } from '../rules/support/pods.ts';
+import { podsBehindRedirect, redirectsIn, type Redirect } from '../workspace/redirects.ts';
 import type { Service, World } from '../workspace/world.ts';
 
 /**
@@ -20,12 +21,21 @@ export function insideOf(
 ): string | null {
   const service = serviceAt(block, towards, world);
   if (service !== null) {
-    const pods = world.inventory(service.namespace).pods.filter((pod) => isBehind(service, pod));
+    const { pods: all } = world.inventory(service.namespace);
+    const redirect = towards === null ? null : redirectOf(service, world);
+    const pods =
+      redirect === null
+        ? all.filter((pod) => isBehind(service, pod))
+        : podsBehindRedirect(redirect)(all);
     const names = pods.map(
       ({ owner }) => `\`${qualified(service.namespace, `${owner.kind}/${owner.name}`)}\``,
     );
     const which = service.clusterIPs.some((one) => isAt(one, block)) ? 'the' : 'an external';
-    return `\`${text}\` is ${which} address of Service \`${qualified(service.namespace, service.name)}\`, and policies see the pods behind it: name ${names.length === 0 ? 'those' : list([...new Set(names)], 'or')} instead.`;
+    return `\`${text}\` is ${which} address of Service \`${qualified(service.namespace, service.name)}\`, and ${
+      redirect === null
+        ? 'policies see the pods behind it'
+        : `CiliumLocalRedirectPolicy \`${redirect.name}\` redirects it, so that policies see the pods that this selects`
+    }: name ${names.length === 0 ? 'those' : list([...new Set(names)], 'or')} instead.`;
   }
   const { settings } = world;
   const pool = poolAround(block, settings.assumptions.podCIDRs);
@@ -36,6 +46,14 @@ export function insideOf(
     ? null
     : `\`${text}\` lies among the addresses of Services (\`${services}\`, setting \`serviceCIDRs\`), and policies see the pods behind them: name those instead.`;
 }
+
+/** What sends all that is sent to a Service to other pods than those behind it. */
+const redirectOf = ({ namespace, name }: Service, world: World): Redirect | null =>
+  world.settings.assumptions.enforcer === 'cilium'
+    ? (redirectsIn(namespace, world).find(
+        ({ service, frontend }) => service === name && frontend === null,
+      ) ?? null)
+    : null;
 
 function serviceAt(block: Block, towards: Conns | null, world: World): Service | null {
   // Under Cilium it may be kube-proxy that translates external addresses, behind the policies of who connects.

@@ -67,6 +67,8 @@ export interface ExternalEndpoint {
   readonly last: bigint;
   /** The name that DNS gives one of them for, as Cilium compares names; absent where none is told. */
   readonly name?: string;
+  /** Why Cilium may know no address of that name whatever its policies look at, as a clause; null or absent where nothing tells. */
+  readonly unlearned?: string | null;
 }
 
 /** One end of a connection. */

@@ -325,8 +325,9 @@ function unseenName(
   { subject, peer }: Question<Subject>,
   resolver: Resolver,
 ): string | null {
-  const name = peer.kind === 'external' ? peer.name : undefined;
-  if (name === undefined) return null;
+  if (peer.kind !== 'external' || peer.name === undefined) return null;
+  const { name, unlearned = null } = peer;
+  if (unlearned !== null) return unlearned;
   const isSeen = tiers
     .flatMap((tier) => governorsUnder(resolver.selects)(tier, subject).flat())
     .some(

@@ -25,7 +25,10 @@ list denies them whatever nothing allows, unless it says \`enableDefaultDeny: {i
 Enforcement Modes"). Where no policy lets anyone in to the pods that answer DNS, no name is resolved in the whole cluster any
 more, whatever the policies of those who ask allow.
 
-netpol is silent where any policy of the workspace may let DNS in.`,
+netpol is silent where any policy of the workspace may let DNS in, and where \`netpol.cilium.dnsRules\` says that rules for DNS
+are elsewhere. A policy of kube-system in another repository leaves no trace here: neither a name as \`default-deny\` nor the
+absence of everything else of kube-system tells a cluster whose DNS is let in from one whose DNS is not, and the second is
+down.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
@@ -33,6 +36,7 @@ netpol is silent where any policy of the workspace may let DNS in.`,
   ['cilium/CiliumClusterwideNetworkPolicy'],
   function* (member, world) {
     const { resource } = member;
+    if (world.settings.assumptions.dnsRules === 'elsewhere') return;
     const isolating = rulesInForce(member, world).filter(
       ({ policy: { subject, isolates, unsure } }) =>
         isolates.ingress && unsure === null && isEveryPod(subject),

@@ -127,7 +127,9 @@ const isForDnsAlone = ({
   listener,
   terminatingTLS,
 }: CiliumPortRule): boolean =>
-  [rules, serverNames, listener, terminatingTLS].every((part) => part === undefined) &&
+  [serverNames, listener, terminatingTLS].every((part) => part === undefined) &&
+  // An empty list has nobody look at queries.
+  (rules === undefined || (Object.keys(rules).join() === 'dns' && rules.dns?.length === 0)) &&
   ports.length > 0 &&
   ports.every(isPortOfDns);
 

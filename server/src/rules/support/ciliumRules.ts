@@ -5,11 +5,11 @@ import { policyText } from '../../policy/print.ts';
 export function itemText(
   { section, direction, index }: IrRule,
   policy: IrPolicy,
-  own: IrPolicy,
+  own: IrPolicy | null,
 ): string {
   const path = section ?? direction;
   const text = `\`${path.startsWith('specs[') ? path : `spec.${path}`}[${index}]\``;
-  return policy.place.chunk === own.place.chunk && policy.name === own.name
+  return own !== null && policy.place.chunk === own.place.chunk && policy.name === own.name
     ? text
     : `${text} of ${policyText(policy)}`;
 }

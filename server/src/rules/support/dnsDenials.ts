@@ -27,14 +27,15 @@ export function dnsDenialOf(policy: IrPolicy, world: World): DnsDenial | null {
       : policy.namespace === null
         ? []
         : [imaginedPod(policy, policy.namespace, world)];
-  const found = own.map((pod) => denialFor(pod, world));
+  const found = own.map((pod) => dnsDenialFor(pod, world));
   const [first] = found;
   return first && found.every((one) => one !== null) && areInOneCluster(first.policy, policy, world)
     ? first
     : null;
 }
 
-function denialFor(pod: PodEndpoint, world: World): DnsDenial | null {
+/** What surely denies a pod its queries to that resolver; null where nothing does. */
+export function dnsDenialFor(pod: PodEndpoint, world: World): DnsDenial | null {
   const { end, ports } = dnsEndOf(usualResolver(world), pod.place);
   const { decisions, doubts } = decide(
     world.tiers(pod.namespace.key),
