@@ -15,6 +15,7 @@ import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
 import denyOverridesAllow from './deny-overrides-allow.ts';
 import dnsPatternTooShort from './dns-pattern-too-short.ts';
+import dnsRuleOmitsService from './dns-rule-omits-service.ts';
 import duplicateObject from './duplicate-object.ts';
 import emptyPeerSelectsNothing from './empty-peer-selects-nothing.ts';
 import endpointSelectorMissesNamespace from './endpoint-selector-misses-namespace.ts';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   denyListDeniesAll,
   denyOverridesAllow,
   dnsPatternTooShort,
+  dnsRuleOmitsService,
   duplicateObject,
   emptyPeerSelectsNothing,
   endpointSelectorMissesNamespace,

@@ -1,6 +1,5 @@
 import { itemsIn } from '../admission/walk.ts';
 import type { CiliumItem, CiliumName, CiliumPolicy } from '../model/cilium.ts';
-import { appendItem } from '../model/edit.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { fieldText } from '../model/fieldText.ts';
@@ -12,6 +11,7 @@ import {
   allowDnsInCilium,
   ciliumDnsItem,
   hasEntryForDns,
+  letAsk,
   lookAtQueries,
 } from './support/ciliumDnsRules.ts';
 import { isAskedFor, learningUnder, type Learning } from './support/ciliumNames.ts';
@@ -171,31 +171,11 @@ function refusedName(
 ): Finding {
   const text = textOf(name);
   const key = name.matchName === undefined ? 'matchPattern' : 'matchName';
-  const lists = (rule.egress ?? [])
-    .flatMap(({ toPorts = [] }) => toPorts)
-    .flatMap(({ rules }) => rules?.dns ?? []);
   const given = [...new Set(asked.flat())];
   return {
     span: policy.source.value(name, key),
     confidence: 'supported',
     message: `\`${text}\` will never open: Cilium's proxy refuses DNS queries for it, as \`rules.dns\` lists only ${fewOf(given)}. Add it there, or \`matchPattern: "*"\`.`,
-    fixes: lists.length === 0 ? [] : [letAsk(policy, rule, name)],
+    fixes: letAsk(policy, rule, name),
   };
 }
-
-/** Adds a name to the first list of names that the rule lets its pods ask for. */
-const letAsk = (
-  policy: Resource<CiliumPolicy>,
-  { egress = [] }: RuleInForce['rule'],
-  name: CiliumName,
-): Fix => {
-  const dns = egress
-    .flatMap(({ toPorts = [] }) => toPorts)
-    .map(({ rules }) => rules?.dns)
-    .find((names) => names !== undefined)!;
-  return {
-    title: `Let DNS queries for \`${textOf(name)}\` through`,
-    safe: false,
-    edits: () => appendItem(policy, dns, { ...name }),
-  };
-};

@@ -1,5 +1,6 @@
 import type {
   CiliumItem,
+  CiliumName,
   CiliumPolicy,
   CiliumPort,
   CiliumPortRule,
@@ -137,3 +138,24 @@ const isPortOfDns = ({ port = '', endPort = 0, protocol = 'ANY' }: CiliumPort): 
   /^(?:53|5353|dns|dns-tcp)$/.test(port) &&
   (endPort === 0 || endPort <= Number(port)) &&
   ['ANY', 'UDP', 'TCP'].includes(protocol);
+
+/** Adds a name to the first list of names that a rule lets its pods ask for; nothing where it has none. */
+export function letAsk(
+  policy: Resource<CiliumPolicy>,
+  { egress = [] }: CiliumRule,
+  name: CiliumName,
+): readonly Fix[] {
+  const list = egress
+    .flatMap(({ toPorts = [] }) => toPorts)
+    .map(({ rules }) => rules?.dns)
+    .find((names) => names !== undefined && names.length > 0);
+  return list === undefined
+    ? []
+    : [
+        {
+          title: `Let DNS queries for \`${name.matchName ?? name.matchPattern ?? ''}\` through`,
+          safe: false,
+          edits: () => appendItem(policy, list, { ...name }),
+        },
+      ];
+}

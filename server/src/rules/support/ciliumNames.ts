@@ -37,33 +37,14 @@ export interface Learning {
 
 /** What becomes of the queries of a policy's pods; null where it cannot be told, or no name needs any. */
 export function learningUnder(policy: IrPolicy, world: World): Learning | null {
-  const { assumptions } = world.settings;
-  if (assumptions.policyEnforcement === 'never' || assumptions.dnsRules === 'elsewhere')
-    return null;
   const named = policy.rules.filter(isForNames);
-  // Nodes resolve names in their own way.
-  if (policy.subject.onlyHosts !== undefined) return null;
-  if (named.length === 0 || hostPodsOf(policy.subject, world).length > 0) return null;
-  const beside = ciliumBeside(policy.subject, world);
-  if (beside.some(({ unsure }) => unsure !== null)) return null;
-  if (!isIsolated(policy, beside, world)) return null;
-  const others = kubernetesBeside(policy, world);
+  const company = named.length === 0 ? null : companyOf(policy, world);
+  if (company === null) return null;
+  const { beside, others, groups } = company;
   const wider = [...beside, ...others].flatMap((one) => one.rules).filter(opensOutside);
   const rules = named.filter((rule) => !wider.some(({ ports }) => coversPorts(ports, rule.ports)));
   if (rules.length === 0) return null;
-  const { pods } = world.podsOf(policy.subject);
-  const groups =
-    pods.length === 0
-      ? [{ pods, policies: beside }]
-      : pods.map((pod) => ({
-          pods: [pod],
-          policies: beside.filter(
-            ({ subject }) => matchesPods(subject, pod, assumptions).truth !== 'no',
-          ),
-        }));
-  const unseen = groups.filter(
-    ({ policies }) => !policies.some((one) => looksAtQueries(one, world)),
-  );
+  const unseen = groups.filter((group) => !isSeen(group, world));
   const isAll = unseen.length === groups.length;
   const theirs = [policy, ...beside, ...others]
     .filter((other) => other === policy || coversAll(other, policy, unseen, world))
@@ -75,13 +56,79 @@ export function learningUnder(policy: IrPolicy, world: World): Learning | null {
     astray: theirs.find(({ rule }) => inspects(rule) && isAstray(rule, world)) ?? null,
     asked: groups
       .filter((group) => !unseen.includes(group))
-      .map(({ policies }) => [...policies, ...others].flatMap((one) => one.rules))
-      // What one rule lets through unseen Cilium's proxy lets through where another has it look.
-      .filter((all) => !all.some((rule) => isOpenToDns(rule, world)))
-      .map((all) =>
-        all.filter((rule) => !isAstray(rule, world)).flatMap(({ queries = [] }) => queries),
-      ),
+      .flatMap((group) => {
+        const names = askedIn(group, others, world);
+        return names === null ? [] : [names];
+      }),
   };
+}
+
+/**
+ * The names that pods which a policy selects may ask DNS for, for each group of them with the same policies; null where it
+ * cannot be told, where no pod is known, or where some may ask for any name or for none.
+ */
+export function askedNames(policy: IrPolicy, world: World): readonly (readonly string[])[] | null {
+  const company = companyOf(policy, world);
+  if (company === null || company.groups.some(({ pods }) => pods.length === 0)) return null;
+  const { groups, others } = company;
+  const asked = groups.map((group) =>
+    isSeen(group, world) ? askedIn(group, others, world) : null,
+  );
+  return asked.every((names) => names !== null) ? asked : null;
+}
+
+/** Pods with the same policies of Cilium's; none where none is known. */
+interface Group {
+  readonly pods: readonly PodEndpoint[];
+  readonly policies: readonly IrPolicy[];
+}
+
+/** Who has a word on the queries of the pods of a policy. */
+interface Company {
+  /** The policies of Cilium's. */
+  readonly beside: readonly IrPolicy[];
+  /** Those of Kubernetes and of administrators. */
+  readonly others: readonly IrPolicy[];
+  readonly groups: readonly Group[];
+}
+
+/** Who has a word on the queries of a policy's pods; null where that is not known, or nothing has to let them out. */
+function companyOf(policy: IrPolicy, world: World): Company | null {
+  const { assumptions } = world.settings;
+  if (assumptions.policyEnforcement === 'never' || assumptions.dnsRules === 'elsewhere')
+    return null;
+  // Nodes resolve names in their own way.
+  if (policy.subject.onlyHosts !== undefined || hostPodsOf(policy.subject, world).length > 0)
+    return null;
+  const beside = ciliumBeside(policy.subject, world);
+  if (beside.some(({ unsure }) => unsure !== null) || !isIsolated(policy, beside, world))
+    return null;
+  const { pods } = world.podsOf(policy.subject);
+  const groups =
+    pods.length === 0
+      ? [{ pods, policies: beside }]
+      : pods.map((pod) => ({
+          pods: [pod],
+          policies: beside.filter(
+            ({ subject }) => matchesPods(subject, pod, assumptions).truth !== 'no',
+          ),
+        }));
+  return { beside, others: kubernetesBeside(policy, world), groups };
+}
+
+const isSeen = ({ policies }: Group, world: World): boolean =>
+  policies.some((one) => looksAtQueries(one, world));
+
+/** The names that pods may ask for; null where any, as what one rule lets through unseen Cilium's proxy lets through where another has it look. */
+function askedIn(
+  { policies }: Group,
+  others: readonly IrPolicy[],
+  world: World,
+): readonly string[] | null {
+  const rules = [...policies, ...others].flatMap((one) => one.rules);
+  return rules.some((rule) => isOpenToDns(rule, world))
+    ? null
+    : rules.filter((rule) => !isAstray(rule, world)).flatMap(({ queries = [] }) => queries);
 }
 
 /** Whether pods that Cilium looks at may ask for what a name or pattern stands for. */
