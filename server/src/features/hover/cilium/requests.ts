@@ -3,6 +3,7 @@ import type { CiliumHeader, CiliumHttp, CiliumPortRule } from '../../../model/ci
 import type { Path } from '../../../model/source.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code, codeList, list } from '../../../policy/print.ts';
+import { namePatternText } from './namePattern.ts';
 import { matchesWhole } from '../../../policy/requestPattern.ts';
 
 /** The rules about requests at some ports, or a part of them. */
@@ -109,8 +110,12 @@ function queryLines(names: readonly string[]): readonly string[] {
       ? '**Every DNS query** is let through, by way of Cilium’s proxy.'
       : `**Only DNS queries for ${list(names.map(code), 'or')}**; the proxy refuses others (REFUSED).`,
     'From the answers that pass it `toFQDNs` learns its addresses.',
-    ...(every || !names.some((name) => name.includes('*'))
-      ? []
-      : ['`*` stands for any characters of one label, never for a dot.']),
+    ...(every ? [] : patternLines(names.filter((name) => name.includes('*')))),
   ];
 }
+
+/** What patterns match and what not, as one is easily taken to match more. */
+const patternLines = (patterns: readonly string[]): readonly string[] =>
+  patterns.length === 1
+    ? [`${namePatternText(patterns[0]!)}.`]
+    : patterns.slice(0, 6).map((one) => `- ${namePatternText(one)}`);
