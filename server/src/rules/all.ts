@@ -75,6 +75,7 @@ import supersededKind from './superseded-kind.ts';
 import tierBesideDefault from './tier-beside-default.ts';
 import tierOnlyInName from './tier-only-in-name.ts';
 import tierWithoutPass from './tier-without-pass.ts';
+import undoneException from './undone-exception.ts';
 import unknownListener from './unknown-listener.ts';
 import unknownProtocol from './unknown-protocol.ts';
 import unknownReference from './unknown-reference.ts';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   tierBesideDefault,
   tierOnlyInName,
   tierWithoutPass,
+  undoneException,
   unknownListener,
   unknownProtocol,
   unknownReference,

@@ -1,15 +1,14 @@
 import { removeItem } from '../model/edit.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import type { IrPolicy, IrRule } from '../policy/ir.ts';
+import type { IrRule } from '../policy/ir.ts';
 import { list } from '../policy/print.ts';
-import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import { isNobody } from './support/ciliumPeers.ts';
-import { areInOneCluster, ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
+import { rulesInForce } from './support/ciliumPolicies.ts';
 import { itemText } from './support/ciliumRules.ts';
+import { denialsFor } from './support/ciliumWords.ts';
 import { MOST_COMPARED } from './support/lists.ts';
-import { coversSubjectIn } from './support/policies.ts';
-import { shadowsOf, type Placed } from './support/shadows.ts';
+import { shadowsOf } from './support/shadows.ts';
 
 /** Items of Cilium's policies that allow what is denied. */
 export default worldRule(
@@ -74,23 +73,3 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
 
 /** Whether a rule allows nothing of itself, whatever is denied. */
 const allowsNobody = ({ peers }: IrRule): boolean => peers !== 'everyone' && peers.every(isNobody);
-
-const denies = ({ rules }: IrPolicy): boolean => rules.some(({ verdict }) => verdict === 'deny');
-
-/** What is surely denied to all pods that a policy selects; of one for nodes, by itself. */
-const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
-  (policy.subject.onlyHosts === undefined
-    ? ciliumBeside(policy.subject, world, denies)
-    : [policy].filter(denies)
-  )
-    .filter(
-      (other) =>
-        other.unsure === null &&
-        coversSubjectIn(other, policy, world) &&
-        areInOneCluster(other, policy, world),
-    )
-    .flatMap((other) =>
-      other.rules
-        .filter(({ verdict, unsure }) => verdict === 'deny' && unsure === null)
-        .map((rule) => ({ policy: other, rule })),
-    );

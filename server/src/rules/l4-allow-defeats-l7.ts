@@ -9,16 +9,15 @@ import type {
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { isAnyName } from '../policy/fqdn.ts';
-import type { IrPolicy, IrRule, PortTerm } from '../policy/ir.ts';
+import type { IrRule, PortTerm } from '../policy/ir.ts';
 import { lowerPorts } from '../policy/lower/ciliumPorts.ts';
 import { list } from '../policy/print.ts';
-import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
-import { areInOneCluster, ciliumBeside, rulesInForce } from './support/ciliumPolicies.ts';
+import { rulesInForce } from './support/ciliumPolicies.ts';
 import { itemText } from './support/ciliumRules.ts';
+import { plainAllowsFor } from './support/ciliumWords.ts';
 import { coversPort } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
-import { coversSubjectIn } from './support/policies.ts';
 import { shadowsOf, type Placed } from './support/shadows.ts';
 
 /** Rules about requests and queries beside others that let all of them through. */
@@ -164,26 +163,3 @@ const atTheSame = (ports: readonly PortTerm[], { policy, rule }: Placed): Placed
           ),
   },
 });
-
-/** What is surely allowed to all pods that a policy selects, whatever is requested. */
-const plainAllowsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
-  besides(policy, world).flatMap((other) =>
-    other.unsure === null &&
-    other.rules.some(isPlainAllow) &&
-    coversSubjectIn(other, policy, world) &&
-    areInOneCluster(other, policy, world)
-      ? other.rules.filter(isPlainAllow).map((rule) => ({ policy: other, rule }))
-      : [],
-  );
-
-/** All policies that Cilium tries at once with one: its own and the NetworkPolicies of the namespace; nodes have no such rules. */
-const besides = (policy: IrPolicy, world: World): readonly IrPolicy[] =>
-  policy.subject.onlyHosts === undefined
-    ? [
-        ...ciliumBeside(policy.subject, world),
-        ...(policy.namespace === null ? [] : world.policies(policy.namespace)),
-      ]
-    : [];
-
-const isPlainAllow = ({ verdict, requests, queries, unsure }: IrRule): boolean =>
-  verdict === 'allow' && requests === undefined && queries === undefined && unsure === null;
