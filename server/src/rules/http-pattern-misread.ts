@@ -15,8 +15,8 @@ export default documentRule(
     category: 'too-closed',
     severity: 'warning',
     docs: `In Cilium's rules about HTTP \`method\` and \`path\` are regular expressions for the **whole** of their part. \`/api/*\` is
-\`/api\` with any number of slashes behind it, and no path below; those are \`/api/.*\`. Methods are written in capitals, as
-they are sent. A text in \`headers\` is a name, a blank and a value: \`X-Key: secret\`; without the blank it is the name of a
+\`/api\` with any number of slashes behind it, and no path below; those are \`/api/.*\`. Every path begins with \`/\`. Methods are
+written in capitals, as they are sent, and several of them with \`|\` in between. A text in \`headers\` is a name, a blank and a value: \`X-Key: secret\`; without the blank it is the name of a
 header alone, and no name has a colon.`,
     since: '0.1.0',
     fixable: true,
@@ -35,9 +35,28 @@ header alone, and no name has a colon.`,
 /** A path of nothing but ordinary characters and stars, as a shell has patterns; a star behind a dot is an expression. */
 const SHELL_PATTERN = /^\^?(?:[\w%~:@,;=/-]|\.(?!\*)|(?<=[\w/-])\*)+\$?$/;
 
+/** A path that begins with a letter or digit, which has to be there. */
+const WITHOUT_SLASH = /^\^?[A-Za-z0-9](?![?*{])/;
+
 function* pathFaults(policy: Resource, http: CiliumHttp): Generator<Finding> {
   const { path } = http;
   if (path === undefined || patternFault(path) !== null) return;
+  if (WITHOUT_SLASH.test(path) && !path.includes('|')) {
+    const written = path.replace(/^\^?/, '$&/');
+    yield {
+      span: policy.source.value(http, 'path'),
+      confidence: 'proven',
+      message: `The path of a request begins with \`/\`, so \`${path}\` matches none. Write \`${written}\`.`,
+      fixes: [
+        {
+          title: `Write \`${written}\``,
+          safe: false,
+          edits: () => setScalar(policy, http, 'path', written),
+        },
+      ],
+    };
+    return;
+  }
   if (path.includes('*') && SHELL_PATTERN.test(path)) {
     const star = path.indexOf('*');
     const before = path[star - 1]!;
@@ -70,8 +89,27 @@ const METHODS: ReadonlySet<string> = new Set([
   'PATCH',
 ]);
 
+/** Several methods with commas or blanks between them, which no method has (RFC 9110, section 9.1). */
+const LIST_OF_METHODS = /^[A-Z]+(?:[,\s]+[A-Z]+)+$/;
+
 function* methodFaults(policy: Resource, http: CiliumHttp): Generator<Finding> {
   const { method } = http;
+  if (method !== undefined && LIST_OF_METHODS.test(method)) {
+    const written = method.split(/[,\s]+/).join('|');
+    yield {
+      span: policy.source.value(http, 'method'),
+      confidence: 'proven',
+      message: `This is the name of one method, \`${method}\`, which no request has. Several are an expression: write \`${written}\`.`,
+      fixes: [
+        {
+          title: `Write \`${written}\``,
+          safe: false,
+          edits: () => setScalar(policy, http, 'method', written),
+        },
+      ],
+    };
+    return;
+  }
   const capitals = method?.toUpperCase();
   if (method === undefined || method === capitals || !METHODS.has(capitals!)) return;
   yield {
