@@ -43,7 +43,7 @@ can say what was meant: a value that is nearly one that pods of the namespace ha
 but does not give its pods (\`spec.template.metadata.labels\`), labels of pods in another namespace, which a \`podSelector\`
 alone does not reach, or the name of a namespace in a label that it does not carry. In Calico a \`selector\` of a rule stays
 in the namespace of the NetworkPolicy likewise: for DNS, for pods elsewhere and for a GlobalNetworkSet, which is in none, it
-wants a \`namespaceSelector\`; values in its selectors are compared with those of pods and network sets. Of Cilium's policies the selectors of \`fromEndpoints\` and \`toEndpoints\` are looked at, with the
+wants a \`namespaceSelector\`; values in its selectors are compared with those of pods, network sets and namespaces. Of Cilium's policies the selectors of \`fromEndpoints\` and \`toEndpoints\` are looked at, with the
 names and labels of namespaces in them.`,
     since: '0.1.0',
     fixable: true,

@@ -14,17 +14,19 @@ import { code, list } from '../../policy/print.ts';
 import { parse } from '../../policy/selector/calico/parse.ts';
 import { termsIn, type Term } from '../../policy/selector/calico/terms.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
+import { labelsOfNamespace } from '../../policy/vocabulary.ts';
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { peerSide } from './calicoRules.ts';
 import { wantedPods } from './endpoints.ts';
 import { workloadsText } from './pods.ts';
 import { setsFor } from './strayPeers.ts';
-import { typoOf } from './typo.ts';
+import { isSlipOfWord, typoOf } from './typo.ts';
 import { anyPodOf, isUnmatched, placeText } from './unmatched.ts';
 
 /*
- * Values of labels in selectors of Calico's that match nothing, where pods or network sets have nearly the same ones.
+ * Values of labels in selectors of Calico's that match nothing, where pods, network sets or namespaces have nearly the same
+ * ones.
  */
 
 /** What a selector means with some text in its place: pods, and network sets. */
@@ -39,7 +41,7 @@ export function* slipsInSelectors(
   world: World,
 ): Generator<Finding> {
   for (const placed of calicoSelectorsIn(member.resource)) {
-    if (placed.selects !== 'endpoints' || placed.key !== 'selector') continue;
+    if (placed.selects === 'accounts' || placed.key === 'notSelector') continue;
     const { expression, tokens } = parse(placed.text);
     const mean = expression === null ? null : meaningOfText(member, placed, world);
     const now = mean?.(placed.text) ?? null;
@@ -56,24 +58,24 @@ export function* slipsInSelectors(
 /** How a selector is read; null where it says nothing of whom a rule or policy is for, or that cannot be told. */
 function meaningOfText(
   member: MemberOf<CalicoPolicy>,
-  { own, object }: SelectorText,
+  { own, object, key }: SelectorText,
   world: World,
 ): ((text: string) => Meaning | null) | null {
   const { resource, namespace } = member;
   const { spec } = resource.body;
   if (own) {
-    const { doNotTrack, preDNAT, applyOnForward, namespaceSelector, serviceAccountSelector } = spec;
+    const { doNotTrack, preDNAT, applyOnForward, selector, namespaceSelector } = spec;
     const isForHosts = doNotTrack === true || preDNAT === true || applyOnForward === true;
-    return isForHosts || !areLegible(namespaceSelector, serviceAccountSelector)
+    return isForHosts || !areLegible(selector, namespaceSelector, spec.serviceAccountSelector)
       ? null
-      : (selector) => ({ pods: [subjectOf({ ...spec, selector }, namespace)], sets: [] });
+      : (text) => ({ pods: [subjectOf({ ...spec, [key]: text }, namespace)], sets: [] });
   }
   const end = entitiesIn(resource).find(({ entity }) => entity === object);
   if (end === undefined || end.side !== peerSide(end.direction)) return null;
   const known = setsFor(member, world);
   const { nets: _nets, notNets: _notNets, ...chosen }: CalicoEntity = end.entity;
-  return (selector) => {
-    const peer = endOf({ ...chosen, selector }, namespace, resource.source.of(object));
+  return (text) => {
+    const peer = endOf({ ...chosen, [key]: text }, namespace, resource.source.of(object));
     if (peer === null) return null;
     const sets = partsOf(peer).flatMap((part) =>
       part.kind === 'sets' ? setsMeant({ ...part, known }).map(({ set }) => set) : [],
@@ -97,23 +99,34 @@ function slipIn(
   if (operator !== '==' && operator !== 'in') return null;
   const key = label.text;
   const sets = placed.own ? [] : setsFor(member, world);
-  const there = [
-    ...now.pods.flatMap((peer) => valuesOf(key, anyPodOf(peer), world)),
-    ...sets.flatMap(({ labels }) => labels[key] ?? []),
-  ];
+  const isOfNamespaces = placed.selects === 'namespaces';
+  const there = isOfNamespaces
+    ? world.namespaces().flatMap((info) => labelsOfNamespace(info, 'calico')[key] ?? [])
+    : [
+        ...now.pods.flatMap((peer) => valuesOf(key, anyPodOf(peer), world)),
+        ...sets.flatMap(({ labels }) => labels[key] ?? []),
+      ];
   for (const { text: value, span } of values) {
-    const near = typoOf(value, [...new Set(there)]);
-    if (near === null || isAnywhere(key, value, now, sets, world)) continue;
+    const like = isOfNamespaces ? there.filter((one) => isSlipOfWord(value, one)) : there;
+    const near = typoOf(value, [...new Set(like)]);
+    const isThere = isOfNamespaces
+      ? there.includes(value)
+      : isAnywhere(key, value, now, sets, world);
+    if (near === null || isThere) continue;
     const repaired = mean(placed.text.slice(0, span.start) + near + placed.text.slice(span.end));
     const pods = repaired?.pods.flatMap((peer) => world.podsOf(peer).pods) ?? [];
     const found = foundText(pods, repaired?.sets ?? []);
     if (found === null) continue;
     const { resource } = member;
     const text = placedText(resource, placed.object, placed.key, placed.text);
+    const asked = code(`${key} == '${value}'`);
+    const missing = isOfNamespaces
+      ? `No namespace here has ${asked}, so this selects nothing.`
+      : `No pod${sets.length > 0 ? ' or network set' : ''} ${placeText(now.pods[0]!)} has ${asked}.`;
     return {
       span: partSpan(text, span),
       confidence: 'supported',
-      message: `No pod${sets.length > 0 ? ' or network set' : ''} ${placeText(now.pods[0]!)} has ${code(`${key} == '${value}'`)}. Did you mean ${code(near)} (${found})?`,
+      message: `${missing} Did you mean ${code(near)} (${found})?`,
       fixes: [
         {
           title: `Change to ${code(near)} (matches ${found})`,

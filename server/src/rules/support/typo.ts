@@ -19,6 +19,21 @@ export function typoOf(value: string, values: readonly string[]): string | null 
 
 const shape = (text: string): string => text.replace(/\d/g, '0');
 
+/**
+ * Whether two names differ in one word that is long enough to tell a slip from another name: namespaces are often called
+ * alike, and not all of a cluster stand in a workspace.
+ */
+export function isSlipOfWord(a: string, b: string): boolean {
+  const [words, others] = [a.split('-'), b.split('-')];
+  const pairs = words.map((word, at) => [word, others[at] ?? ''] as const);
+  const different = pairs.filter(([word, other]) => word !== other);
+  return (
+    words.length === others.length &&
+    different.length === 1 &&
+    different.flat().every((word) => /^[a-z]{5,}$/.test(word))
+  );
+}
+
 /** A value of `matchLabels` that is nearly one that is there, and what the selector finds with that one. */
 export interface Slip<Found> {
   readonly labels: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ import type { Inventory } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
 import { selectionsOf, spanOfSelection, type Selection } from './ciliumSelections.ts';
 import { namesText, workloadsText } from './pods.ts';
-import { rightValue, slipIn } from './typo.ts';
+import { isSlipOfWord, rightValue, slipIn } from './typo.ts';
 import {
   anyPodOf,
   isUnmatched,
@@ -110,21 +110,6 @@ function valuesLike(
   return isKept(key)
     ? inventory.podsOf(anyPodOf(meaning)).pods.flatMap(({ labels }) => labels[key] ?? [])
     : [];
-}
-
-/**
- * Whether two names differ in one word that is long enough to tell a slip from another name: namespaces are often called
- * alike, and not all of a cluster stand in a workspace.
- */
-function isSlipOfWord(a: string, b: string): boolean {
-  const [words, others] = [a.split('-'), b.split('-')];
-  const pairs = words.map((word, at) => [word, others[at] ?? ''] as const);
-  const different = pairs.filter(([word, other]) => word !== other);
-  return (
-    words.length === others.length &&
-    different.length === 1 &&
-    different.flat().every((word) => /^[a-z]{5,}$/.test(word))
-  );
 }
 
 /** A label that the policy's own namespace does not have, where no other is asked for its pods. */
