@@ -1,12 +1,13 @@
 import { joinItems } from '../model/restructure.ts';
 import type { Finding, Fix } from '../model/finding.ts';
-import { KUBERNETES_SHAPED } from '../model/kinds.ts';
+import { CILIUM_POLICIES, isOf, KUBERNETES_SHAPED } from '../model/kinds.ts';
 import type { LabelSelector, NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import type { PodPeer } from '../policy/ir.ts';
 import { namespacesText, namespaceText, podsText, selectorText } from '../policy/print.ts';
 import { suppressing } from '../workspace/suppress.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { splitFromEveryNamespace } from './support/everyNamespace.ts';
 import { listedRules, type ListedRule } from './support/lists.ts';
 import { meaningOfRule } from './support/meaning.ts';
 import { hostPodsOf, workloadsText } from './support/pods.ts';
@@ -24,18 +25,25 @@ namespace. One entry with both selectors lets through only the matching pods of 
 dash (Kubernetes documentation, "Behavior of to and from selectors").
 
 netpol warns when the workloads of the workspace show that two entries were not meant: the pods are in the other
-namespace, and none is in the policy's own.`,
+namespace, and none is in the policy's own.
+
+In a CiliumNetworkPolicy pods of any namespace are those with their labels **and** the expression that
+\`io.kubernetes.pod.namespace\` exists. As an entry of its own that expression is every pod of the cluster, and the labels beside
+it restrict nothing.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
   },
-  KUBERNETES_SHAPED,
+  [...KUBERNETES_SHAPED, 'cilium/CiliumNetworkPolicy'],
   function* (member, world) {
-    for (const listed of listedRules(member.resource))
-      for (let index = 0; index + 1 < listed.peers.length; index++) {
-        const finding = neighbours(member, world, listed, index);
-        if (finding !== null) yield finding;
-      }
+    const { resource } = member;
+    if (isOf(resource, CILIUM_POLICIES)) yield* splitFromEveryNamespace({ ...member, resource });
+    else if (isOf(resource, KUBERNETES_SHAPED))
+      for (const listed of listedRules(resource))
+        for (let index = 0; index + 1 < listed.peers.length; index++) {
+          const finding = neighbours({ ...member, resource }, world, listed, index);
+          if (finding !== null) yield finding;
+        }
   },
 );
 

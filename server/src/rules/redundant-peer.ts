@@ -12,6 +12,7 @@ import { isOfPods } from './support/ciliumSelections.ts';
 import { coversPeer, coversPods, coversPort } from './support/covers.ts';
 import { ruleAt } from './support/meaning.ts';
 import { coveredEntries } from './support/covered.ts';
+import { splitsIn } from './support/everyNamespace.ts';
 import { listedRules, splitPorts } from './support/lists.ts';
 
 /** Peers and ports that another entry of the same list already lets through. */
@@ -57,6 +58,8 @@ function* ofCilium(policy: Resource<CiliumPolicy>): Generator<Finding> {
   const namespace = policy.kind.namespaced ? ANY_NAMESPACE : null;
   for (const { item, direction } of ciliumItemsIn(policy)) {
     const list = (direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? [];
+    // There the wide entry is the mistake, and not the other.
+    if (namespace !== null && splitsIn(list).length > 0) continue;
     const entries = list.flatMap((selector) => {
       const found = lowerEndpoints(selector, namespace);
       const isPods = !isMeaningless(found) && found.kind === 'pods';
