@@ -10,6 +10,7 @@ import catchAllBeforePolicies from './catch-all-before-policies.ts';
 import cidrNeverMatchesPods from './cidr-never-matches-pods.ts';
 import conflictingPortRules from './conflicting-port-rules.ts';
 import deniedDomainNames from './denied-domain-names.ts';
+import deniedServices from './denied-services.ts';
 import denyAllCutsDns from './deny-all-cuts-dns.ts';
 import denyLeavesOutside from './deny-leaves-outside.ts';
 import denyListDeniesAll from './deny-list-denies-all.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   cidrNeverMatchesPods,
   conflictingPortRules,
   deniedDomainNames,
+  deniedServices,
   denyAllCutsDns,
   denyLeavesOutside,
   denyListDeniesAll,
