@@ -1,3 +1,4 @@
+import { derive2 } from '../../base/derive.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { ALL, NONE } from '../conns.ts';
 import type { Endpoint, HostEndpoint } from '../endpoint.ts';
@@ -5,6 +6,7 @@ import { decideAfter, type Claim } from '../evaluate.ts';
 import { EXEMPT, exempt } from '../exemptions.ts';
 import type { Answer, Decision, Direction, Tier } from '../ir.ts';
 import { endpointText, hostText } from '../print.ts';
+import { rememberingResolver } from '../resolve.ts';
 import { denies, doubted, whichever } from './answers.ts';
 import { FAILSAFE } from './failsafe.ts';
 import { seesUntracked, sharesNode, type Hosts } from './hosts.ts';
@@ -32,7 +34,13 @@ export function answerOfHost(
   const tiers = tiersFor(host, direction, hosts);
   const seenAs = (seen: Endpoint): Answer => {
     const question = { subject: host, peer: seen, direction };
-    const answer = decideAfter(exempted, tiers, question, assumptions);
+    const answer = decideAfter(
+      exempted,
+      tiers,
+      question,
+      assumptions,
+      resolverFor(hosts, assumptions),
+    );
     return seesUntracked(host) ? withReplies(answer, question, hosts, assumptions) : answer;
   };
   const answer =
@@ -44,6 +52,11 @@ export function answerOfHost(
       : seenAs(peer);
   return settled(answer, host, peer, direction, hosts);
 }
+
+/** Peers are the same for many hosts, and whether rules mean them is asked once for all. */
+const resolverFor = derive2((_hosts: Hosts, assumptions: Assumptions) =>
+  rememberingResolver(assumptions),
+);
 
 /** The tiers of a host in the order in which they have the word. */
 export const tiersFor = (
