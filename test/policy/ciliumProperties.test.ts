@@ -18,7 +18,8 @@ import {
   type Conns,
 } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
-import { decide, type Question } from '../../server/src/policy/evaluate.ts';
+import { decide } from '../../server/src/policy/evaluate.ts';
+import type { Question } from '../../server/src/policy/question.ts';
 import type { Answer, IrPolicy, Tier } from '../../server/src/policy/ir.ts';
 import { lowerAll } from '../../server/src/policy/lower/lower.ts';
 import { tiersOf } from '../../server/src/policy/tiers.ts';

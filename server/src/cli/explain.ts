@@ -6,7 +6,7 @@ import { nodesGuarded } from '../policy/exemptions.ts';
 import { explain as explainOne, type Explanation, type Step } from '../policy/explain.ts';
 import { codeList } from '../policy/print.ts';
 import type { HttpRequest } from '../policy/http.ts';
-import { blocksInUse } from '../policy/resolve.ts';
+import { blocksInUse } from '../policy/borders.ts';
 import { guardsOf } from '../policy/host/guards.ts';
 import { hostsAt, policiesOfHosts } from '../policy/host/hosts.ts';
 import { unlearnedText } from '../rules/support/unlearnedNames.ts';

@@ -38,7 +38,7 @@ export const parsedBlocks = derive((peer: AddressPeer): readonly ParsedBlock[] =
   }),
 );
 
-/** CIDRs and single addresses, host bits and all (NSET-2 takes both). */
+/** CIDRs and single addresses, host bits and all (Calico reference, "Network set": `nets` takes both). */
 export const netsOf = (nets: readonly string[]): readonly ParsedBlock[] =>
   nets.flatMap((text) => {
     const block = parseBlock(text) ?? parseAddress(text);

@@ -5,7 +5,7 @@ import type { PodEndpoint } from './endpoint.ts';
 import type { IrPolicy, PodPeer } from './ir.ts';
 import { partsIn, type SimplePeer } from './peers.ts';
 import { portNames } from './ports.ts';
-import { blocksInUse } from './resolve.ts';
+import { blocksInUse } from './borders.ts';
 import { isAbsent, keysOf, type Selector } from './selector/selector.ts';
 import { isImplied } from './vocabulary.ts';
 

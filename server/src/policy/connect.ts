@@ -9,7 +9,7 @@ import { EXEMPT, exempt, nodesGuarded } from './exemptions.ts';
 import type { Hosts } from './host/hosts.ts';
 import type { HttpRequest } from './http.ts';
 import type { Answer, Decision, Direction, Doubt, Tier } from './ir.ts';
-import { resolverOf, type Resolver } from './resolve.ts';
+import { resolverOf, type Resolver } from './resolver.ts';
 
 /** All that can govern the pods of a namespace, in the order in which tiers have the word. */
 export type TiersFor = (namespace: NamespaceKey) => readonly Tier[];

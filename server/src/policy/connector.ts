@@ -2,10 +2,10 @@ import type { Assumptions } from './assumptions.ts';
 import type { ClassOf } from './classes.ts';
 import { connect, joined, outside, type Connection, type TiersFor } from './connect.ts';
 import type { Endpoint } from './endpoint.ts';
-import { deciderFor } from './evaluate.ts';
+import { deciderFor } from './decider.ts';
 import { onNodeOf } from './exemptions.ts';
 import type { Answer, Direction } from './ir.ts';
-import { rememberingResolver } from './resolve.ts';
+import { rememberingResolver } from './resolver.ts';
 
 /**
  * `connect` for a walk over many pairs. Ends of one class (`classesOf`, of every pod and policy that the walk meets) are

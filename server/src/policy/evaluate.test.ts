@@ -19,7 +19,7 @@ import type { PodEndpoint } from './endpoint.ts';
 import { decide } from './evaluate.ts';
 import type { Answer, IrPolicy, IrRule, Tier, Verdict } from './ir.ts';
 import { NO, YES, type Match } from './match.ts';
-import type { Resolver } from './resolve.ts';
+import type { Resolver } from './resolver.ts';
 import type { Truth } from './selector/selector.ts';
 
 /*

@@ -6,7 +6,8 @@ import { blocksOfNodes } from './cilium/nodes.ts';
 import { deniedByCilium, isGoverned } from './cilium/ownNode.ts';
 import { ALL, isEmpty, subtract, type Conns } from './conns.ts';
 import { isNode, type Endpoint, type PodEndpoint } from './endpoint.ts';
-import type { Claim, Question } from './evaluate.ts';
+import type { Claim } from './claims.ts';
+import type { Question } from './question.ts';
 import type { Direction, IrPolicy, Tier } from './ir.ts';
 import type { Truth } from './selector/selector.ts';
 

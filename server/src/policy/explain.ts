@@ -8,7 +8,7 @@ import { EXEMPT } from './exemptions.ts';
 import type { Answer, Because, Direction, Tier } from './ir.ts';
 import { guarded, type Guard } from './host/guards.ts';
 import type { HttpRequest } from './http.ts';
-import { resolverOf } from './resolve.ts';
+import { resolverOf } from './resolver.ts';
 import { assumptionText, reasonText, type Reason, type Scene } from './reasons.ts';
 import { asideTurned, TIERS } from './tiers.ts';
 

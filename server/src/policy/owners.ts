@@ -6,7 +6,8 @@ import type { ExternalEndpoint, PodEndpoint } from './endpoint.ts';
 import { policiesOfHosts } from './host/hosts.ts';
 import type { Direction, IrPolicy } from './ir.ts';
 import type { Party } from './party.ts';
-import { blocksInUse, matchesPods } from './resolve.ts';
+import { blocksInUse } from './borders.ts';
+import { matchesPods } from './resolve.ts';
 
 /** A workload and all its pods. */
 export interface Owner {

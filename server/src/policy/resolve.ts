@@ -1,55 +1,29 @@
-import { derive, derive2 } from '../base/derive.ts';
-import {
-  addressesIn,
-  isNodeInBlocks,
-  podAddressesIn,
-  inBlocks,
-  matchesAddresses,
-  netsOf,
-  parsedBlocks,
-  type ParsedBlock,
-} from './addresses.ts';
+import { addressesIn, isNodeInBlocks, matchesAddresses, podAddressesIn } from './addresses.ts';
 import type { Assumptions } from './assumptions.ts';
-import { parseAddress, type Block } from './cidr.ts';
+import { matchesEntities } from './cilium/entityPeers.ts';
+import { isGuarded } from './cilium/nodes.ts';
 import {
   isNode,
   type Endpoint,
   type HostEndpoint,
   type NamespaceInfo,
   type PodEndpoint,
-  type Subject,
 } from './endpoint.ts';
 import type {
-  EntityPeer,
   IrPolicy,
   IrRule,
-  NamePeer,
   Namespaces,
-  Node,
-  NodePeer,
   Peer,
   PodPeer,
   ServicePeer,
   ServicesPeer,
-  SetPeer,
 } from './ir.ts';
-import { addressesOfNodes, blocksOfNodes, isGuarded } from './cilium/nodes.ts';
-import { matchesName } from './fqdn.ts';
-import { hostPortsAt } from './hostPorts.ts';
 import { NO, YES, both, either, negated, unknown, type Match } from './match.ts';
-import { partsIn, setsMeant, type SimplePeer } from './peers.ts';
-import { portsAt, type PortMatch } from './ports.ts';
-import {
-  code,
-  codeList,
-  count,
-  hostText,
-  list,
-  namespaceText,
-  servicesText,
-  setsText,
-} from './print.ts';
+import { matchesNames } from './namePeers.ts';
+import { matchesNodes } from './nodePeers.ts';
+import { code, hostText, list, namespaceText, servicesText } from './print.ts';
 import { isAbsent, isEverything, keysOf, matches, type Selector } from './selector/selector.ts';
+import { matchesGroups, matchesSets } from './setPeers.ts';
 import { labelsOfNamespace, labelsOfPod, openLabels, type Seen } from './vocabulary.ts';
 
 /** Whether a subject or peer selects a pod. */
@@ -163,42 +137,6 @@ const UNLABELLED = unknown(
   'a selector that only leaves namespaces out may be for nodes and the world, too, and surely is before Cilium 1.19',
 );
 
-/** A set is met at its addresses, whoever has them; those of a host no pod has that is not on its network. */
-function matchesSets(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
-  const meant = setBlocks(peer);
-  return either(
-    meant.map(({ blocks, why, ofHost }) => {
-      const isOut = ofHost && end.kind === 'pods' && !end.hostNetwork;
-      const met = blocks.length === 0 || isOut ? NO : matchesAddresses(blocks, end, assumptions);
-      return met.truth === 'no' || why.length === 0 ? met : unknown(...met.why, ...why);
-    }),
-  );
-}
-
-/** A group holds what is neither a pod nor a node. One that is not among the manifests may be in the cluster. */
-function matchesGroups(peer: SetPeer, end: Endpoint, assumptions: Assumptions): Match {
-  if (end.kind === 'pods' && !isNodeInBlocks(end, assumptions)) return NO;
-  return setsMeant(peer).length === 0
-    ? unknown(`the addresses of ${setsText(peer)} are not known here`)
-    : matchesSets(peer, end, assumptions);
-}
-
-/** The addresses of the sets that a peer may speak of, with what would have to be known of each. */
-const setBlocks = derive((peer: SetPeer) => {
-  const except = netsOf(peer.outside ?? []).map(({ block }) => block);
-  return setsMeant(peer).map(({ set: { kind, name, nets, unsure }, truth }) => {
-    const open =
-      truth === 'yes' || unsure !== null
-        ? []
-        : [`the labels of ${code(name)} are not all known here`];
-    return {
-      blocks: netsOf(nets).map((net) => ({ ...net, except })),
-      why: unsure === null ? open : [...open, unsure],
-      ofHost: kind === 'HostEndpoint',
-    };
-  });
-});
-
 function matchesService(
   { known, namespace, name }: ServicePeer,
   end: Endpoint,
@@ -224,140 +162,6 @@ function matchesServices(peer: ServicesPeer, end: Endpoint, assumptions: Assumpt
     : either(peer.known.map((pods) => matchesPods(pods, end, assumptions)));
 }
 
-/**
- * What Cilium has a word for: the nodes with the pods on their network, all pods, or what is outside (Cilium documentation,
- * "Entities based"). Where a pod is seen from is not known, so neither is which node is its own.
- */
-function matchesEntities(peer: EntityPeer, end: Endpoint, { apiServer }: Assumptions): Match {
-  const { entities } = peer;
-  const has = (...some: EntityPeer['entities']): boolean =>
-    some.some((entity) => entities.includes(entity));
-  const [isCluster, allNodes] = [has('cluster', 'cluster-mesh'), has('host') && has('remote-node')];
-  if (end.kind === 'pods') {
-    if (isCluster) return YES;
-    if (!end.hostNetwork) return NO;
-    if (allNodes) return YES;
-    return has('host', 'remote-node', 'kube-apiserver')
-      ? unknown(`the node that the pod runs on is not known here`)
-      : NO;
-  }
-  const node = isNodeAt(peer, end);
-  const world = has('world', end.family === 'IPv4' ? 'world-ipv4' : 'world-ipv6');
-  return either([
-    // What is nowhere described as a node counts as outside.
-    ...(world ? [negated(isKnownNodeAt(peer, end))] : []),
-    ...(isCluster || allNodes ? [node] : []),
-    ...(has('host') !== has('remote-node') && node.truth !== 'no'
-      ? [unknown('which node a pod runs on is not known here')]
-      : []),
-    ...(isCluster || has('kube-apiserver') ? [isApiServer(end, apiServer)] : []),
-    ...(has('cluster-mesh') ? [unknown('the pods of other clusters are not known here')] : []),
-  ]);
-}
-
-const isApiServer = (end: Block, blocks: Assumptions['apiServer']): Match =>
-  blocks === null
-    ? unknown('the addresses of the API server are known to the cluster only')
-    : inBlocks(netsOf(blocks), [end], 'only a part of the addresses');
-
-/** Whether addresses are those of nodes. */
-function isNodeAt(peer: EntityPeer, end: Block): Match {
-  const met = isKnownNodeAt(peer, end);
-  return met.truth === 'yes' || peer.known.described !== null
-    ? met
-    : unknown('the nodes of the cluster are not known here');
-}
-
-const isKnownNodeAt = (peer: EntityPeer, end: Block): Match =>
-  inBlocks(entityBlocks(peer), [end], 'only a part of the addresses');
-
-const entityBlocks = derive(({ known }: EntityPeer): readonly ParsedBlock[] =>
-  netsOf(addressesOfNodes(known)),
-);
-
-/**
- * A node is met at any address of its status, and so are the pods on its network (Network Policy API reference,
- * `nodes`).
- */
-function matchesNodes(peer: NodePeer, end: Endpoint): Match {
-  if (end.kind === 'pods' && !end.hostNetwork) return NO;
-  if (peer.known === null) return unknown('the nodes of the cluster are not known here');
-  const address = end.kind === 'external' ? end : parseAddress(end.hostAddress ?? '');
-  if (address === null) return unknown('the node that the pod runs on is not known here');
-  const met = inBlocks(nodeBlocks(peer), [address], 'only a part of the addresses');
-  const unplaced = unplacedNodes(peer);
-  return met.truth === 'yes' || unplaced.length === 0
-    ? met
-    : unknown(...met.why, `the addresses of ${nodesText(unplaced)} are not known here`);
-}
-
-const nodesMeant = derive(({ nodes, known }: NodePeer): readonly Node[] =>
-  (known ?? []).filter(({ labels }) => matches(nodes, labels) === 'yes'),
-);
-
-const nodesText = (names: readonly string[]): string =>
-  names.length === 1 ? `node \`${names[0]!}\`` : count(names.length, 'node');
-
-/** The nodes of which no address is known, as in a manifest without its status. */
-const unplacedNodes = derive((peer: NodePeer): readonly string[] =>
-  nodesMeant(peer)
-    .filter(({ addresses }) => addresses.every((text) => parseAddress(text) === null))
-    .map(({ name }) => name),
-);
-
-const nodeBlocks = derive((peer: NodePeer): readonly ParsedBlock[] =>
-  nodesMeant(peer)
-    .flatMap(({ addresses }) => addresses)
-    .flatMap((text) => {
-      const block = parseAddress(text);
-      return block === null ? [] : [{ text, block, except: [] }];
-    }),
-);
-
-/** What DNS answers is known to nobody here. Names inside the cluster are those of its pods, all others are outside. */
-function matchesNames({ names, vocabulary }: NamePeer, end: Endpoint): Match {
-  if (vocabulary === 'cilium') return matchesOutside(names, end);
-  const possible = names.filter((name) => isOfCluster(name) === (end.kind === 'pods'));
-  return possible.length === 0
-    ? NO
-    : unknown(`the addresses of ${codeList(possible)} are known to DNS only`);
-}
-
-/** The names that Cilium sees asked for are never those of pods to it, whatever DNS answers. */
-function matchesOutside(names: readonly string[], end: Endpoint): Match {
-  if (end.kind === 'pods') return NO;
-  const { name } = end;
-  if (name === undefined)
-    return unknown(`it holds only for addresses that DNS gave for ${list(names.map(code), 'or')}`);
-  return names.some((pattern) => matchesName(pattern, name)) ? YES : NO;
-}
-
-/** Whether a name is one that the cluster's own DNS answers for (Kubernetes documentation, "DNS for Services and Pods"). */
-const isOfCluster = (name: string): boolean =>
-  /\.(?:svc|pod)(?:\.|$)|\.cluster\.local\.?$/.test(name);
-
-/** All blocks of the policies' subjects and peers, exceptions, nodes and sets included: the borders at which their rules change. */
-export const blocksInUse = (
-  policies: readonly (Pick<IrPolicy, 'rules'> & { readonly subject?: PodPeer })[],
-): Block[] =>
-  policies.flatMap(({ subject, rules }) => [
-    ...(subject === undefined ? [] : blocksOfNodes(subject)),
-    ...rules
-      .flatMap((rule) => partsIn(rule).flatMap(blocksOf))
-      .flatMap(({ block, except }) => [block, ...except]),
-  ]);
-
-const blocksOf = (part: SimplePeer): readonly ParsedBlock[] =>
-  part.kind === 'addresses'
-    ? parsedBlocks(part)
-    : part.kind === 'nodes'
-      ? nodeBlocks(part)
-      : part.kind === 'sets'
-        ? setBlocks(part).flatMap(({ blocks }) => blocks)
-        : part.kind === 'entities'
-          ? entityBlocks(part)
-          : [];
-
 /** Whether a policy is for a host: by the labels of that and of its profiles, as it lives in no namespace. */
 export function selectsHost({ hosts, subject }: IrPolicy, host: HostEndpoint): Match {
   if (hosts === undefined) return NO;
@@ -367,40 +171,4 @@ export function selectsHost({ hosts, subject }: IrPolicy, host: HostEndpoint): M
     : truth === 'yes'
       ? YES
       : NO;
-}
-
-/** How the evaluator asks what policies and rules match; a walk over many pairs hands in one that remembers. */
-export interface Resolver {
-  /** Whether the policy's subject is the pod. */
-  readonly selects: (policy: IrPolicy, subject: Subject) => Match;
-  /** Whether any of the rule's peers is the other end. */
-  readonly meets: (rule: IrRule, end: Endpoint) => Match;
-  /** Whether the rule speaks of the subject, of those that its policy selects. */
-  readonly owns: (rule: IrRule, subject: Subject) => Match;
-  /** The connections that the rule's ports stand for at the destination. */
-  readonly ports: (rule: IrRule, destination: Endpoint | Subject) => readonly PortMatch[];
-}
-
-/** Answers each question anew; one for each set of assumptions, so that the evaluator can remember who governs whom. */
-export const resolverOf = derive((assumptions: Assumptions): Resolver => ({
-  selects: (policy, subject) =>
-    subject.kind === 'host'
-      ? selectsHost(policy, subject)
-      : matchesPods(policy.subject, subject, assumptions),
-  meets: (rule, end) => matchesPeers(rule.peers, end, assumptions),
-  owns: ({ own }, subject) => {
-    if (own === undefined) return YES;
-    const end = subject.kind === 'host' ? subject.at : subject;
-    return end === undefined
-      ? unknown('it depends on the address at which the host is met')
-      : matchesPeers([own], end, assumptions);
-  },
-  ports: (rule, destination) =>
-    portsAt(rule.ports, destination, assumptions, hostPortsAt(rule, destination)),
-}));
-
-/** Answers each question about rules once, for as long as it lives itself. */
-export function rememberingResolver(assumptions: Assumptions): Resolver {
-  const { selects, meets, owns, ports } = resolverOf(assumptions);
-  return { selects, meets: derive2(meets), owns, ports: derive2(ports) };
 }

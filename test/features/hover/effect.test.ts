@@ -7,7 +7,7 @@ import { intersect, isEmpty } from '../../../server/src/policy/conns.ts';
 import type { PodEndpoint } from '../../../server/src/policy/endpoint.ts';
 import { decide } from '../../../server/src/policy/evaluate.ts';
 import type { Answer, IrPolicy, IrRule, Tier } from '../../../server/src/policy/ir.ts';
-import { blocksInUse } from '../../../server/src/policy/resolve.ts';
+import { blocksInUse } from '../../../server/src/policy/borders.ts';
 import { apply, EMPTY } from '../../../server/src/workspace/snapshot.ts';
 import { settingsFromJson } from '../../../server/src/workspace/settings.ts';
 import { worldOf, type World } from '../../../server/src/workspace/world.ts';

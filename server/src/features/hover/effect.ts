@@ -5,7 +5,8 @@ import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { decide } from '../../policy/evaluate.ts';
 import type { Because, Decision, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
 import { possiblePortsAt } from '../../policy/ports.ts';
-import { blocksInUse, rememberingResolver } from '../../policy/resolve.ts';
+import { blocksInUse } from '../../policy/borders.ts';
+import { rememberingResolver } from '../../policy/resolver.ts';
 import type { World } from '../../workspace/world.ts';
 
 /*

@@ -15,7 +15,8 @@ import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../pol
 import { partsOf } from '../../policy/peers.ts';
 import { policyText } from '../../policy/print.ts';
 import { certainPortsAt, portNames } from '../../policy/ports.ts';
-import { blocksInUse, matchesPods } from '../../policy/resolve.ts';
+import { blocksInUse } from '../../policy/borders.ts';
+import { matchesPods } from '../../policy/resolve.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
 import { isOfCilium } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';

@@ -1,9 +1,9 @@
 import { derive } from '../../base/derive.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { NONE, union, type Conns } from '../conns.ts';
-import type { Question } from '../evaluate.ts';
+import type { Question } from '../question.ts';
 import type { IrPolicy, Tier } from '../ir.ts';
-import { resolverOf } from '../resolve.ts';
+import { resolverOf } from '../resolver.ts';
 import { isOfCilium } from '../tiers.ts';
 
 /*

@@ -2,11 +2,11 @@ import { intervals } from '../../base/intervals.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { ALL, NONE, intersect, ofPorts, subtract, union, type Conns } from '../conns.ts';
 import type { HostEndpoint } from '../endpoint.ts';
-import type { Question } from '../evaluate.ts';
+import type { Question } from '../question.ts';
 import type { Answer, Decision, Direction, IrPolicy, IrRule } from '../ir.ts';
 import { possiblePortsAt } from '../ports.ts';
 import { policyText } from '../print.ts';
-import { resolverOf } from '../resolve.ts';
+import { resolverOf } from '../resolver.ts';
 import { doubted } from './answers.ts';
 import { policiesIn, type Hosts } from './hosts.ts';
 

@@ -18,7 +18,7 @@ import { metAt, policiesOfHosts, sharesNode, type Hosts } from '../../../policy/
 import { answerOfHost } from '../../../policy/host/processes.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code, codeList, count, list } from '../../../policy/print.ts';
-import { blocksInUse } from '../../../policy/resolve.ts';
+import { blocksInUse } from '../../../policy/borders.ts';
 import type { Truth } from '../../../policy/selector/selector.ts';
 import { hostAt, hostPoliciesIn, selectsHost } from '../../../rules/support/hosts.ts';
 import { hostsOf } from '../../../workspace/hosts.ts';
