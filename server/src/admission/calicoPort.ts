@@ -1,6 +1,5 @@
+import { LAST_PORT } from '../policy/ciliumPort.ts';
 import type { CalicoPort } from '../model/calico.ts';
-
-const LAST_PORT = 65535;
 
 /** What an entry of `ports` is to Calico: numbers, a name, or nothing that it can read. */
 export type ReadPort =

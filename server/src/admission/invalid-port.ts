@@ -1,3 +1,4 @@
+import { LAST_PORT } from '../policy/ciliumPort.ts';
 import type { HostEndpoint } from '../model/calico.ts';
 import { setKey, setScalar } from '../model/edit.ts';
 import {
@@ -158,8 +159,6 @@ function* hostPortFaults(resource: Resource<HostEndpoint>): Generator<Refusal> {
     };
   }
 }
-
-const LAST_PORT = 65535;
 
 /** The range that a text such as `8000-8100` tries to be. */
 function rangeIn(text: string): { readonly first: number; readonly last: number } | null {

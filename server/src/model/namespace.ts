@@ -11,6 +11,10 @@ export const unnamedNamespace = (root: string): NamespaceKey => `?${root}`;
 export const namespaceName = (key: NamespaceKey): string | null =>
   key.startsWith('?') ? null : key;
 
+/** Whether a key stands for an unnamed namespace; that of the whole cluster, null, does not. */
+export const isUnnamed = (key: NamespaceKey | null): boolean =>
+  key !== null && namespaceName(key) === null;
+
 /** The root directory behind the key of an unnamed namespace, a canonical URI; null for a named one. */
 export const rootOfUnnamed = (key: NamespaceKey): string | null =>
   key.startsWith('?') ? key.slice(1) : null;

@@ -15,6 +15,12 @@ import type { Selector } from './selector/selector.ts';
 /** Which side of a connection a rule guards: `ingress` that of the destination, `egress` that of the source. */
 export type Direction = 'ingress' | 'egress';
 
+/** The other side of a connection. */
+export const OTHER_SIDE: Readonly<Record<Direction, Direction>> = {
+  ingress: 'egress',
+  egress: 'ingress',
+};
+
 /** What a rule does with the connections that it matches; `pass` hands them to the next tier. */
 export type Verdict = 'allow' | 'deny' | 'pass';
 

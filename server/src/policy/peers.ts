@@ -1,7 +1,10 @@
 import { derive } from '../base/derive.ts';
-import type { AddressSet, ComposedPeer, IrRule, Peer, SetPeer } from './ir.ts';
-import { keysOf, matches, type Selector, type Truth } from './selector/selector.ts';
+import type { AddressSet, ComposedPeer, IrRule, Namespaces, Peer, SetPeer } from './ir.ts';
+import { EVERYTHING, keysOf, matches, type Selector, type Truth } from './selector/selector.ts';
 import { INHERITED, ORCHESTRATOR, openLabels } from './vocabulary.ts';
+
+/** All namespaces that there are. */
+export const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 /** A peer that is made of no others. */
 export type SimplePeer = Exclude<Peer, ComposedPeer>;

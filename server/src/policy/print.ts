@@ -1,3 +1,4 @@
+import { KUBERNETES_NAME } from './vocabulary.ts';
 import { addressText, cidrsOf } from './cidr.ts';
 import { groupNamed } from './cilium/groups.ts';
 import { isForEveryRequest } from './cilium/http.ts';
@@ -134,9 +135,7 @@ export function namespacesText(namespaces: Namespaces): string {
 /** The name that a selector of namespaces asks for, if that is all it asks. */
 function singleName(selector: Selector): string | null {
   if (selector.op === 'all' && selector.of.length === 1) return singleName(selector.of[0]!);
-  return selector.op === 'in' &&
-    selector.key === 'kubernetes.io/metadata.name' &&
-    selector.values.length === 1
+  return selector.op === 'in' && selector.key === KUBERNETES_NAME && selector.values.length === 1
     ? selector.values[0]!
     : null;
 }

@@ -6,7 +6,7 @@ import type { Resource } from '../model/resource.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import { code, list, namespaceText, selectorText } from '../policy/print.ts';
 import { EVERYTHING } from '../policy/selector/selector.ts';
-import { CILIUM_LABELS } from '../policy/vocabulary.ts';
+import { NAMESPACE_KEY } from '../policy/vocabulary.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { DNS_NAMESPACE, meansClusterDns } from './support/clusterDns.ts';
@@ -91,8 +91,6 @@ function inOtherNamespaces(
 }
 
 const isNamed = (name: string | null): name is string => name !== null;
-
-const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
 
 const labelOf = (namespace: string): string => `${NAMESPACE_KEY}: ${namespace}`;
 

@@ -2,7 +2,7 @@ import { calicoRulesIn } from '../admission/calicoWalk.ts';
 import type { Span } from '../base/span.ts';
 import type { CalicoEntity, CalicoPolicy, CalicoRule } from '../model/calico.ts';
 import { CALICO_POLICIES } from '../model/kinds.ts';
-import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
+import { isUnnamed, type NamespaceKey } from '../model/namespace.ts';
 import type { Resource } from '../model/resource.ts';
 import {
   areLegible,
@@ -60,9 +60,8 @@ ends may be somebody else.`,
 function ownExpression(entity: CalicoEntity, namespace: NamespaceKey | null): Expression | null {
   const { selector, notSelector, namespaceSelector, serviceAccounts } = entity;
   if (!areLegible(selector, notSelector, namespaceSelector, serviceAccounts?.selector)) return null;
-  const isUnnamed = namespace !== null && namespaceName(namespace) === null;
   // The namespace of the policy may turn out to be one of those.
-  if (isUnnamed && namespaceSelector !== undefined) return null;
+  if (isUnnamed(namespace) && namespaceSelector !== undefined) return null;
   const chosen = entityExpression(entity, namespace);
   const left = notSelector === undefined || notSelector.trim() === '' ? null : saidBy(notSelector);
   if (left === null) return chosen;

@@ -1,3 +1,4 @@
+import { KUBERNETES_NAME } from '../policy/vocabulary.ts';
 import type { AdminPolicy } from '../model/adminPolicy.ts';
 import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
@@ -68,9 +69,7 @@ const namespaceLabels = (inventory: Inventory): readonly Labels[] =>
   inventory
     .namespaces()
     .filter(({ key }) => inventory.inventory(key).pods.length > 0)
-    .map(({ labels, name }) =>
-      name === null ? labels : { ...labels, 'kubernetes.io/metadata.name': name },
-    );
+    .map(({ labels, name }) => (name === null ? labels : { ...labels, [KUBERNETES_NAME]: name }));
 
 /** One value of matchLabels that is nearly one of those there, and with which the selector matches some of them. */
 function nearValue(

@@ -1,4 +1,4 @@
-import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
+import { isUnnamed, type NamespaceKey } from '../model/namespace.ts';
 import type { World } from './world.ts';
 
 /** What is taken not to meet only because nothing tells which namespaces some manifests go to. */
@@ -8,8 +8,6 @@ export interface Apart {
   /** The unnamed namespaces that keep them apart, in the order of their keys. */
   readonly unnamed: readonly NamespaceKey[];
 }
-
-const isUnnamed = (key: NamespaceKey): boolean => namespaceName(key) === null;
 
 /**
  * The policies that may hold for pods in the namespaces `homes`, if what has no name here turns out to be one namespace

@@ -1,3 +1,4 @@
+import { KUBERNETES_NAME } from '../policy/vocabulary.ts';
 import { derive, derive2 } from '../base/derive.ts';
 import { compare } from '../base/order.ts';
 import { namespaceName, type NamespaceKey } from '../model/namespace.ts';
@@ -11,9 +12,6 @@ import { placeOf, type Member } from './member.ts';
 import { servicesOf } from './service.ts';
 import type { NamespaceObjects, Snapshot } from './snapshot.ts';
 import type { NamespaceInventory } from './world.ts';
-
-/** The label that the control plane gives every namespace (Kubernetes documentation, "Automatic labelling"). */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** What runs in a namespace. It lives as long as the objects of the namespace do. */
 export const inventoryOf = derive2(
@@ -59,7 +57,7 @@ function undeclared(assumptions: Assumptions, key: NamespaceKey): NamespaceInfo 
   let info = known.get(key);
   if (info === undefined) {
     const name = namespaceName(key);
-    const labels = name === null ? {} : { [NAME_LABEL]: name };
+    const labels = name === null ? {} : { [KUBERNETES_NAME]: name };
     info = { key, name, labels, complete: bare && name !== null, place: null };
     known.set(key, info);
   }
@@ -72,7 +70,7 @@ const declared = derive((declarations: readonly Member[]): NamespaceInfo => {
   const name = resource.body.metadata.name!;
   const all = counted(declarations).map(({ member }) => member.resource);
   const plain = all.filter(({ opaque }) => opaque === null);
-  const implied = { [NAME_LABEL]: name };
+  const implied = { [KUBERNETES_NAME]: name };
   const [first = implied, ...others] = plain.map(({ body }): Labels => ({
     ...stringsOf(body.metadata.labels),
     ...implied,

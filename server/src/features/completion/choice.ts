@@ -1,4 +1,6 @@
-import type { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { stringText } from '../../yaml/scalar.ts';
+import type { Spot } from './spot.ts';
 
 /** Something that can be written at a cursor, before it is fitted in there. */
 export interface Choice {
@@ -19,3 +21,12 @@ export interface Choice {
 
 /** A text as a part of a snippet, where `$` and `\` have a meaning. */
 export const snippetText = (text: string): string => text.replace(/[\\$]/g, '\\$&');
+
+/** Words as choices, shown in their own order. */
+export const ordered = (all: readonly string[], { quote }: Spot): Choice[] =>
+  all.map((word, index) => ({
+    label: word,
+    text: stringText(word, quote),
+    kind: CompletionItemKind.EnumMember,
+    weight: all.length - index,
+  }));

@@ -12,7 +12,7 @@ import {
 import { formatConns } from '../../policy/format.ts';
 import { isCalico } from '../../policy/calicoTiers.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../policy/ir.ts';
-import { partsOf } from '../../policy/peers.ts';
+import { EVERY_NAMESPACE, partsOf } from '../../policy/peers.ts';
 import { policyText } from '../../policy/print.ts';
 import { certainPortsAt, portNames } from '../../policy/ports.ts';
 import { blocksInUse } from '../../policy/borders.ts';
@@ -208,7 +208,12 @@ function peersWithin(
   { peers, ports, span }: IrRule,
   direction: Direction,
 ): readonly (PodPeer & Peer)[] {
-  const everyPodPeer = { kind: 'pods', namespaces: EVERYWHERE, pods: EVERYTHING, span } as const;
+  const everyPodPeer = {
+    kind: 'pods',
+    namespaces: EVERY_NAMESPACE,
+    pods: EVERYTHING,
+    span,
+  } as const;
   if (peers !== 'everyone')
     return peers.flatMap(partsOf).flatMap((part): (PodPeer & Peer)[] => {
       switch (part.kind) {
@@ -226,8 +231,6 @@ function peersWithin(
     });
   return direction === 'egress' && portNames(ports).length > 0 ? [everyPodPeer] : [];
 }
-
-const EVERYWHERE = { kind: 'matching', selector: EVERYTHING } as const;
 
 const ownerKey = ({ namespace, owner }: PodEndpoint): string =>
   `${namespace.key} ${owner.kind} ${owner.name}`;

@@ -2,7 +2,7 @@ import { podTemplatePath } from '../../model/podTemplate.ts';
 import { valueAt } from '../../model/source.ts';
 import { list, mapping, mappings, stringsOf, textOf, type Mapping } from '../../model/untyped.ts';
 import type { Namespaces } from '../../policy/ir.ts';
-import { EVERYTHING } from '../../policy/selector/selector.ts';
+import { EVERY_NAMESPACE } from '../../policy/peers.ts';
 import type { Member } from '../../workspace/snapshot.ts';
 import { selectorIn } from '../completion/selectors.ts';
 import { NAMESPACES, podsIn } from './groups.ts';
@@ -12,8 +12,6 @@ import { keyWord, valueWord, type Mention } from './mention.ts';
  * The selectors of Kubernetes, in policies, workloads and Services. Anything may stand where a part should
  * be, as documents may be half-typed.
  */
-
-const EVERYWHERE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 /** What the selectors of an object ask for. */
 export function askedIn(member: Member): readonly Mention[] {
@@ -25,7 +23,7 @@ export function askedIn(member: Member): readonly Mention[] {
 }
 
 const own = ({ namespace }: Member): Namespaces =>
-  namespace === null ? EVERYWHERE : { kind: 'own', namespace };
+  namespace === null ? EVERY_NAMESPACE : { kind: 'own', namespace };
 
 /** Selectors of pods look where the one of namespaces beside them says, else into the namespace of the policy. */
 function ofPolicy(member: Member, object: Mapping): readonly Mention[] {
@@ -69,7 +67,7 @@ function placing(member: Member, object: Mapping): readonly Mention[] {
     if (inner === null) return mappings(value).flatMap((item) => placing(member, item));
     const others = 'namespaceSelector' in object || 'namespaces' in object;
     return key === 'labelSelector'
-      ? asked(member, inner, podsIn(others ? EVERYWHERE : own(member)))
+      ? asked(member, inner, podsIn(others ? EVERY_NAMESPACE : own(member)))
       : placing(member, inner);
   });
 }

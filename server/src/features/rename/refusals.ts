@@ -3,7 +3,7 @@ import { completenessOf } from '../../model/laterLabels.ts';
 import { kinds } from '../../model/kinds.ts';
 import { code } from '../../policy/print.ts';
 import { hasText } from '../../policy/selector/selector.ts';
-import { CILIUM_LABELS, isImplied, isKept } from '../../policy/vocabulary.ts';
+import { CILIUM_LABELS, isImplied, isKept, KUBERNETES_NAME } from '../../policy/vocabulary.ts';
 import { kustomizationOf } from '../../workspace/kustomization.ts';
 import { isKustomization } from '../../workspace/roots.ts';
 import { nameOf } from '../../workspace/uri.ts';
@@ -54,7 +54,7 @@ function giverOf(key: string, { landmarks }: Context['snapshot']): string | null
 /** Labels that the control plane, controllers or agents give. */
 const isGiven = (key: string): boolean =>
   isImplied(key) ||
-  key === 'kubernetes.io/metadata.name' ||
+  key === KUBERNETES_NAME ||
   key.startsWith('projectcalico.org/') ||
   key.startsWith(CILIUM_LABELS.ofNamespace) ||
   LATER.has(key);

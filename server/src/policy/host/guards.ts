@@ -1,3 +1,4 @@
+import { OTHER_SIDE } from '../ir.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { derive, numbering } from '../../base/derive.ts';
 import { decided, type Connection } from '../connect.ts';
@@ -98,11 +99,9 @@ function onTheWay(
   const inside = within(pod, peer, isSource, hosts, assumptions);
   return [
     ...forwarding(passages, direction, direction, hosts),
-    ...forwarding(inside, direction, OTHER[direction], hosts),
+    ...forwarding(inside, direction, OTHER_SIDE[direction], hosts),
   ];
 }
-
-const OTHER: Readonly<Record<Direction, Direction>> = { ingress: 'egress', egress: 'ingress' };
 
 /** The word of the hosts that a connection may pass; none where they say nothing. Equal ones are one object. */
 function forwarding(

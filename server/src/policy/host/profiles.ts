@@ -1,7 +1,7 @@
 import { derive2 } from '../../base/derive.ts';
 import type { HostEndpoint } from '../endpoint.ts';
 import type { IrPolicy, Tier } from '../ir.ts';
-import { EVERY_NAMESPACE } from '../lower/calicoPods.ts';
+import { EVERY_NAMESPACE } from '../peers.ts';
 import { anyRules } from '../lower/calicoProfile.ts';
 import { EVERYTHING } from '../selector/selector.ts';
 import { code } from '../print.ts';

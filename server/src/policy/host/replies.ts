@@ -1,3 +1,4 @@
+import { OTHER_SIDE } from '../ir.ts';
 import { intervals } from '../../base/intervals.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { ALL, NONE, intersect, ofPorts, subtract, union, type Conns } from '../conns.ts';
@@ -34,7 +35,7 @@ export function withReplies(
   if (untracked.length === 0) return answer;
   const ways = (direction: Direction): readonly Way[] =>
     untracked.flatMap((policy) => waysOf(policy, direction, question, assumptions));
-  const [there, back] = [ways(question.direction), ways(OTHER[question.direction])];
+  const [there, back] = [ways(question.direction), ways(OTHER_SIDE[question.direction])];
   if (there.length + back.length === 0) return answer;
   const destination = question.direction === 'ingress' ? question.subject : question.peer;
   const untrackedThere = there
@@ -58,8 +59,6 @@ export function withReplies(
     `the answers to it are packets of their own to ${names.join(', ')} (\`doNotTrack\`), and whether they are let through is not certain`,
   );
 }
-
-const OTHER: Readonly<Record<Direction, Direction>> = { ingress: 'egress', egress: 'ingress' };
 
 function waysOf(
   policy: IrPolicy,

@@ -1,3 +1,4 @@
+import { EVERY_NAMESPACE } from '../peers.ts';
 import type { Span } from '../../base/span.ts';
 import type {
   AdminPeer,
@@ -64,8 +65,6 @@ export function lowerAdminPolicy(resource: Resource<AdminPolicy>, uri: string): 
     unsure: isMeaningless(subject) ? subject.unsure : null,
   };
 }
-
-const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 /** Pods on the host network are never selected by administrators (Network Policy API reference, subjects and peers). */
 const podsWith = (namespaces: Namespaces, pods: Selector): PodPeer => ({

@@ -1,10 +1,11 @@
+import { EVERY_NAMESPACE } from '../peers.ts';
 import type { CalicoPolicy } from '../../model/calico.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Direction, ForHosts, IrPolicy, IrRule, PodPeer } from '../ir.ts';
 import { both } from '../selector/calico/expression.ts';
 import { selectorOf } from '../selector/calico/selectorOf.ts';
-import { EVERY_NAMESPACE, matching, pods, scopeOf } from './calicoPods.ts';
+import { matching, pods, scopeOf } from './calicoPods.ts';
 import { ACTIONS, lowerRule } from './calicoRule.ts';
 import { areLegible, saidBy, subjectAccounts, subjectExpression } from './calicoSelectors.ts';
 

@@ -1,3 +1,4 @@
+import { EVERY_NAMESPACE } from '../peers.ts';
 import type { Span } from '../../base/span.ts';
 import type { CalicoEntity } from '../../model/calico.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
@@ -5,7 +6,7 @@ import { parseBlock, type Family } from '../cidr.ts';
 import type { Peer } from '../ir.ts';
 import type { Expression } from '../selector/calico/expression.ts';
 import { selectorOf } from '../selector/calico/selectorOf.ts';
-import { EVERY_NAMESPACE, matching, pods, scopeOf } from './calicoPods.ts';
+import { matching, pods, scopeOf } from './calicoPods.ts';
 import { areLegible, endpointsOf, entityExpression, isGlobal, saidBy } from './calicoSelectors.ts';
 import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 

@@ -1,3 +1,4 @@
+import { EVERY_NAMESPACE } from '../peers.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Namespaces, PodPeer } from '../ir.ts';
 import type { Expression } from '../selector/calico/expression.ts';
@@ -7,9 +8,6 @@ import { EVERYTHING } from '../selector/selector.ts';
 /*
  * The pods that a selector of Calico speaks of.
  */
-
-/** All namespaces that there are. */
-export const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 /** The namespaces of which a policy can speak without naming any: its own, or where it is global all. */
 export const scopeOf = (namespace: NamespaceKey | null): Namespaces =>

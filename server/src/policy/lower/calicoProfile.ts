@@ -2,7 +2,7 @@ import type { Profile } from '../../model/calico.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IrPolicy, IrRule } from '../ir.ts';
 import { EVERYTHING } from '../selector/selector.ts';
-import { EVERY_NAMESPACE } from './calicoPods.ts';
+import { EVERY_NAMESPACE } from '../peers.ts';
 import { lowerRule } from './calicoRule.ts';
 
 /** A Profile as the last policy of the hosts that name it. After it comes nothing, so that Pass denies. */

@@ -1,10 +1,11 @@
+import { EVERY_NAMESPACE } from '../peers.ts';
 import type { LabelSelector, LabelSelectorRequirement } from '../../model/networkPolicy.ts';
 import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
 import { NO_NODES } from '../cilium/nodes.ts';
 import { ENTITIES, type Entity, type Namespaces, type PodPeer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
 import { EVERYTHING, type Selector } from '../selector/selector.ts';
-import { CILIUM_LABELS } from '../vocabulary.ts';
+import { CILIUM_LABELS, KUBERNETES_NAME } from '../vocabulary.ts';
 import { meaningless, type Meaningless } from './meaningless.ts';
 
 /*
@@ -109,12 +110,9 @@ const namespacesWith = (conditions: readonly Condition[]): Selector | null =>
     conditions.filter((condition) => settled(condition) === null && speaksOfNamespace(condition)),
     (condition) =>
       namesNamespace(condition)
-        ? NAME_LABEL
+        ? KUBERNETES_NAME
         : condition.key.slice(CILIUM_LABELS.ofNamespace.length),
   );
-
-/** The label that the control plane gives every namespace (Kubernetes documentation, "Automatic labelling"). */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 const UNREADABLE = meaningless(
   'a selector has an operator that does not exist, or values that do not suit it',
@@ -128,8 +126,6 @@ const pods = (namespaces: Namespaces, labels: Selector): PodPeer => ({
   vocabulary: 'cilium',
   withoutHosts: true,
 });
-
-const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 /** All pods that a policy can be for: those of its namespace, or all where it is one of the cluster. */
 export const everyPod = (namespace: NamespaceKey | null): PodPeer =>
@@ -176,7 +172,7 @@ export function lowerSubject(
   const name = namespaceName(namespace);
   if (name === null)
     return meaningless('it asks for the namespace of its pods, which these manifests do not name');
-  const home: Selector = { op: 'in', key: NAME_LABEL, values: [name] };
+  const home: Selector = { op: 'in', key: KUBERNETES_NAME, values: [name] };
   return pods({ kind: 'matching', selector: { op: 'all', of: [home, asked] } }, labels);
 }
 

@@ -1,6 +1,6 @@
 import { ciliumRulesIn } from '../../admission/ciliumWalk.ts';
 import type { CiliumPolicy, CiliumRule } from '../../model/cilium.ts';
-import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
+import { isUnnamed, type NamespaceKey } from '../../model/namespace.ts';
 import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
@@ -55,8 +55,6 @@ export function ciliumBeside(
   );
 }
 
-const isUnnamed = (key: NamespaceKey): boolean => namespaceName(key) === null;
-
 /** Whether some pod may be of both; those of a namespace without a name are told from others by their labels alone. */
 function mayMeet(a: PodPeer, b: PodPeer): boolean {
   const isOpen = [a, b].some(
@@ -71,4 +69,4 @@ function mayMeet(a: PodPeer, b: PodPeer): boolean {
  */
 export const areInOneCluster = (wide: IrPolicy, narrow: IrPolicy, world: World): boolean =>
   wide.place.uri === narrow.place.uri ||
-  ((narrow.namespace === null || !isUnnamed(narrow.namespace)) && areTogether(wide, narrow, world));
+  (!isUnnamed(narrow.namespace) && areTogether(wide, narrow, world));

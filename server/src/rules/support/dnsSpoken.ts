@@ -3,7 +3,7 @@ import type { CalicoPolicy } from '../../model/calico.ts';
 import type { CiliumPolicy } from '../../model/cilium.ts';
 import type { Finding } from '../../model/finding.ts';
 import { CALICO_POLICIES, CILIUM_POLICIES, isOf } from '../../model/kinds.ts';
-import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
+import { isUnnamed } from '../../model/namespace.ts';
 import type { NetworkPolicy } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IrPolicy } from '../../policy/ir.ts';
@@ -92,9 +92,6 @@ const mayBeLetOutBeside = (own: IrPolicy, world: World): boolean =>
     .filter(({ namespace }) => namespace !== own.namespace && namespace !== null)
     .filter(({ namespace }) => [namespace, own.namespace].some(isUnnamed))
     .some((policy) => dnsOf(egressRulesOf(policy), world).UDP);
-
-const isUnnamed = (key: NamespaceKey | null): boolean =>
-  key !== null && namespaceName(key) === null;
 
 const ofKubernetes = (member: MemberOf<NetworkPolicy>, policy: IrPolicy): Spoken => ({
   policy,

@@ -2,19 +2,22 @@ import { derive } from '../../base/derive.ts';
 import type { IrPolicy, Namespaces, Peer, PodPeer } from '../../policy/ir.ts';
 import { NAMESPACE_LABEL } from '../../policy/lower/calicoSelectors.ts';
 import { matches, type Selector } from '../../policy/selector/selector.ts';
-import { INHERITED } from '../../policy/vocabulary.ts';
+import {
+  INHERITED,
+  KUBERNETES_NAME,
+  NAMESPACE_NAME,
+  ORCHESTRATOR,
+} from '../../policy/vocabulary.ts';
 
 /*
  * Who is selected, as one selector over the labels that Calico's endpoints carry, so that selectors of Calico and of
  * Kubernetes can be compared, whether they name a namespace by a label of its own or by one that its pods have.
  */
 
-const ORCHESTRATOR = 'projectcalico.org/orchestrator';
-
 /** The labels that every pod inherits with the name of its namespace, which Calico also gives it as one of its own. */
 const NAMES: ReadonlySet<string> = new Set([
-  `${INHERITED.namespace}projectcalico.org/name`,
-  `${INHERITED.namespace}kubernetes.io/metadata.name`,
+  `${INHERITED.namespace}${NAMESPACE_NAME}`,
+  `${INHERITED.namespace}${KUBERNETES_NAME}`,
 ]);
 
 const IN_SOME_NAMESPACE: Selector = { op: 'exists', key: NAMESPACE_LABEL };

@@ -1,3 +1,4 @@
+import { KUBERNETES_NAME } from '../../policy/vocabulary.ts';
 import { renameKey } from '../../model/edit.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
@@ -7,9 +8,6 @@ import { matchesNamespace } from '../../policy/resolve.ts';
 import { selectorOf } from '../../policy/selector/k8s.ts';
 import type { Inventory } from '../../workspace/world.ts';
 import { workloadsText } from './pods.ts';
-
-/** The label that the control plane gives every namespace (Kubernetes documentation, "Automatic labelling"). */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /**
  * A namespace selected by a label that it does not carry, such as `name: monitoring`, where no namespace can match and
@@ -25,22 +23,22 @@ export function inventedLabel(
   const { matchLabels = {} } = selector;
   for (const [key, name] of Object.entries(matchLabels)) {
     const { info, pods } = inventory.inventory(name);
-    if (key === NAME_LABEL || info.place === null || pods.length === 0) continue;
+    if (key === KUBERNETES_NAME || info.place === null || pods.length === 0) continue;
     const { [key]: _, ...others } = matchLabels;
-    const meant = selectorOf({ ...selector, matchLabels: { ...others, [NAME_LABEL]: name } });
+    const meant = selectorOf({ ...selector, matchLabels: { ...others, [KUBERNETES_NAME]: name } });
     const named: Namespaces | null = meant && { kind: 'matching', selector: meant };
     const { assumptions } = inventory.settings;
     if (named === null || matchesNamespace(named, info, assumptions).truth !== 'yes') continue;
     return {
       span: resource.source.key(matchLabels, key),
       confidence: 'supported',
-      message: `Namespace \`${name}\` (${workloadsText(pods)}) has no label \`${key}=${name}\`, and no other namespace matches, so this selects nothing. Every namespace has its name in \`${NAME_LABEL}\`.`,
+      message: `Namespace \`${name}\` (${workloadsText(pods)}) has no label \`${key}=${name}\`, and no other namespace matches, so this selects nothing. Every namespace has its name in \`${KUBERNETES_NAME}\`.`,
       also: [{ ...info.place, message: `namespace ${name} and its labels` }],
       fixes: [
         {
-          title: `Select it by its name: \`${NAME_LABEL}\``,
+          title: `Select it by its name: \`${KUBERNETES_NAME}\``,
           safe: false,
-          edits: () => renameKey(resource, matchLabels, key, NAME_LABEL),
+          edits: () => renameKey(resource, matchLabels, key, KUBERNETES_NAME),
         },
       ],
     };

@@ -1,3 +1,4 @@
+import { KUBERNETES_NAME } from '../../policy/vocabulary.ts';
 import { derive, derive2 } from '../../base/derive.ts';
 import type { Labels, NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
 import type { Settings } from '../../workspace/settings.ts';
@@ -207,7 +208,7 @@ const isSelected = (labels: Labels, selector: Labels): boolean =>
 export const dnsRuleFor = ({ namespace, selector, ports }: Resolver) => ({
   to: [
     {
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+      namespaceSelector: { matchLabels: { [KUBERNETES_NAME]: namespace } },
       podSelector: { matchLabels: selector },
     },
   ],

@@ -1,9 +1,10 @@
+import { EVERY_NAMESPACE } from '../../policy/peers.ts';
 import { derive } from '../../base/derive.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import { stringsOf } from '../../model/untyped.ts';
 import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
-import type { Namespaces, PodPeer } from '../../policy/ir.ts';
+import type { PodPeer } from '../../policy/ir.ts';
 import { namespaceText, selectorText } from '../../policy/print.ts';
 import { matchesNamespace } from '../../policy/resolve.ts';
 import { EVERYTHING, isEverything, matches } from '../../policy/selector/selector.ts';
@@ -90,8 +91,6 @@ export function namespaceElsewhere(
 /** Whether no pod of any namespace has the labels, so that none has to be looked through. */
 const isNowhere = (peer: PodPeer, inventory: Inventory): boolean =>
   isUnmatched({ ...peer, namespaces: EVERY_NAMESPACE }, inventory);
-
-const EVERY_NAMESPACE: Namespaces = { kind: 'matching', selector: EVERYTHING };
 
 const spokenOf = ({ namespaces }: PodPeer, inventory: Inventory): NamespaceKey[] =>
   inventory

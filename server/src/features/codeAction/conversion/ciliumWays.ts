@@ -1,3 +1,4 @@
+import { SECTION_NAMES } from '../../../admission/ciliumWalk.ts';
 import type { Edit } from '../../../base/edits.ts';
 import type { CiliumPolicy, CiliumRule } from '../../../model/cilium.ts';
 import { removeKey, setKey, setScalar } from '../../../model/edit.ts';
@@ -85,12 +86,10 @@ function widened(resource: Resource<CiliumPolicy>): Rewriting {
   );
 }
 
-const SECTIONS = ['ingress', 'ingressDeny', 'egress', 'egressDeny'] as const;
-
 /** The selectors of a rule that mean its own namespace. */
 const selectorsIn = (rule: CiliumRule): readonly LabelSelector[] => [
   ...(rule.endpointSelector === undefined ? [] : [rule.endpointSelector]),
-  ...SECTIONS.flatMap((section) =>
+  ...SECTION_NAMES.flatMap((section) =>
     (rule[section] ?? []).flatMap(({ fromEndpoints = [], toEndpoints = [] }) =>
       [...fromEndpoints, ...toEndpoints].filter((selector) => !saysNamespace(selector)),
     ),

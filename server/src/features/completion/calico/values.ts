@@ -9,7 +9,7 @@ import type { Context } from '../../feature.ts';
 import { accountChoices, portChoices, type End } from './ends.ts';
 import { serviceChoices } from './services.ts';
 import { tierChoices } from './tiers.ts';
-import type { Choice } from '../choice.ts';
+import { ordered, type Choice } from '../choice.ts';
 import { METHODS } from '../methods.ts';
 import { namespaceChoices } from '../namespaces.ts';
 import { valueAt } from '../selectors.ts';
@@ -66,14 +66,6 @@ function endChoices(end: End, place: string, spot: Spot, context: Context): read
       return /^(?:ports|notPorts)\//.test(place) ? portChoices(end, spot, context) : [];
   }
 }
-
-const ordered = (all: readonly string[], { quote }: Spot): Choice[] =>
-  all.map((word, index) => ({
-    label: word,
-    text: stringText(word, quote),
-    kind: CompletionItemKind.EnumMember,
-    weight: all.length - index,
-  }));
 
 const words = (all: readonly string[], detail: string, { quote }: Spot): Choice[] =>
   [...new Set(all)].map((word) => ({

@@ -5,7 +5,7 @@ import { count } from '../../../policy/print.ts';
 import { cidrGroups } from '../../../workspace/cilium.ts';
 import { stringText } from '../../../yaml/scalar.ts';
 import type { Context } from '../../feature.ts';
-import type { Choice } from '../choice.ts';
+import { ordered, type Choice } from '../choice.ts';
 import { METHODS } from '../methods.ts';
 import { namespaceChoices } from '../namespaces.ts';
 import { valueAt } from '../selectors.ts';
@@ -54,14 +54,6 @@ function choicesAt(place: ItemPlace, spot: Spot, context: Context): readonly Cho
       return [];
   }
 }
-
-const ordered = (all: readonly string[], { quote }: Spot): Choice[] =>
-  all.map((word, index) => ({
-    label: word,
-    text: stringText(word, quote),
-    kind: CompletionItemKind.EnumMember,
-    weight: all.length - index,
-  }));
 
 const groupChoices = ({ quote }: Spot, { snapshot }: Context): Choice[] =>
   cidrGroups(snapshot.companions).map(({ name, nets }) => ({
