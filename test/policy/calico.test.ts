@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
-import { parseAddress } from '../../server/src/policy/cidr.ts';
 import { connect, type Cluster } from '../../server/src/policy/connect.ts';
 import { NONE, ofPorts, union } from '../../server/src/policy/conns.ts';
-import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { explain } from '../../server/src/policy/explain.ts';
 import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
+import { endNamed } from './answers.ts';
 import { diffOf } from './load.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
@@ -127,13 +126,8 @@ function toldOf(
     read: true,
   });
   const { endpoints, tiersFor } = clusterOf(snapshot);
-  const end = (name: string): Endpoint => {
-    const address = parseAddress(name);
-    return address === null
-      ? endpoints.find((one) => one.name === name)!
-      : { kind: 'external', ...address };
-  };
-  const { allowed, doubts } = connect(end(from), end(to), tiersFor, assumptions);
+  const [source, destination] = [endNamed(from, endpoints), endNamed(to, endpoints)];
+  const { allowed, doubts } = connect(source, destination, tiersFor, assumptions);
   const said = formatConns(allowed, usualAssumptions.protocols) || 'None';
   const doubt = doubts.reduce((sum, { conns }) => union(sum, conns), NONE);
   const doubted = formatConns(doubt, usualAssumptions.protocols);

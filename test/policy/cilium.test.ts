@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
-import { parseAddress } from '../../server/src/policy/cidr.ts';
 import { connect } from '../../server/src/policy/connect.ts';
 import { NONE, union } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
@@ -12,6 +11,7 @@ import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
 import { defaultSettings, type Settings } from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
+import { endNamed } from './answers.ts';
 import { diffOf } from './load.ts';
 
 /*
@@ -170,14 +170,10 @@ function answered(
   const end = (text: string): Endpoint => {
     // `192.0.2.1 example.com` is an address that DNS gave for a name.
     const [place = '', name] = text.split(' ');
-    const address = parseAddress(place);
-    return address === null
-      ? endpoints.find((one) => one.name === place)!
-      : {
-          kind: 'external',
-          ...address,
-          ...(name !== undefined && { name: canonicalName(name) }),
-        };
+    const found = endNamed(place, endpoints);
+    return found.kind === 'external' && name !== undefined
+      ? { ...found, name: canonicalName(name) }
+      : found;
   };
   const { allowed, doubts } = connect(
     end(from),

@@ -1,28 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { resourcesOf } from '../../server/src/model/read.ts';
 import { usualAssumptions } from '../../server/src/policy/assumptions.ts';
-import { parseAddress } from '../../server/src/policy/cidr.ts';
-import { classesOf } from '../../server/src/policy/classes.ts';
-import { connect, decided } from '../../server/src/policy/connect.ts';
-import { connector } from '../../server/src/policy/connector.ts';
-import {
-  ALL,
-  NONE,
-  equal,
-  intersect,
-  isEmpty,
-  subtract,
-  union,
-  type Conns,
-} from '../../server/src/policy/conns.ts';
+import { decided } from '../../server/src/policy/connect.ts';
+import { ALL, equal, isEmpty, subtract, type Conns } from '../../server/src/policy/conns.ts';
 import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { decide } from '../../server/src/policy/evaluate.ts';
 import type { Question } from '../../server/src/policy/question.ts';
 import type { Answer, IrPolicy, Tier } from '../../server/src/policy/ir.ts';
 import { lowerAll } from '../../server/src/policy/lower/lower.ts';
 import { tiersOf } from '../../server/src/policy/tiers.ts';
+import { mutated } from '../support/mutated.ts';
+import {
+  assertCovers,
+  assertWalkAgrees,
+  outside,
+  policiesFor,
+  questionsAbout,
+  readable,
+} from './answers.ts';
 import { namespace, pod } from './build.ts';
 
 /*
@@ -145,11 +141,10 @@ const objectOf = (name: string, body: object, home: string | undefined): object 
   ...body,
 });
 
-/** Read as a file is; null where its shape is not that of a policy. */
+/** What an object means; null where its shape is not that of a policy. */
 function read(object: object, home: string | undefined): readonly IrPolicy[] | null {
-  const [resource] = resourcesOf({ text: JSON.stringify(object) });
-  if (resource === undefined || !(resource.sound || resource.opaque !== null)) return null;
-  return lowerAll(resource, { namespace: home ?? null, uri: 'file:///policy.yaml' });
+  const resource = readable(object);
+  return resource && lowerAll(resource, { namespace: home ?? null, uri: 'file:///policy.yaml' });
 }
 
 const shop = namespace('shop', { labels: { team: 'a' } });
@@ -162,10 +157,7 @@ const pods = [
 ];
 const ends: readonly Endpoint[] = [
   ...pods,
-  ...['192.0.2.1', '192.0.2.200', '2001:db8::9'].map((text): Endpoint => ({
-    kind: 'external',
-    ...parseAddress(text)!,
-  })),
+  ...['192.0.2.1', '192.0.2.200', '2001:db8::9'].map(outside),
 ];
 
 const homes = fc.constantFrom(undefined, 'shop', 'bank');
@@ -177,16 +169,9 @@ const drawn = fc
   );
 
 const tiersFor = (all: readonly IrPolicy[], namespaceKey: string): readonly Tier[] =>
-  tiersOf(
-    all.filter((policy) => policy.namespace === null || policy.namespace === namespaceKey),
-    usualAssumptions,
-  );
+  tiersOf(policiesFor(all, namespaceKey), usualAssumptions);
 
-const questions: readonly Question[] = pods.flatMap((subject) =>
-  ends.flatMap((peer) =>
-    (['ingress', 'egress'] as const).map((direction) => ({ subject, peer, direction })),
-  ),
-);
+const questions = questionsAbout(pods, ends);
 
 const answer = (all: readonly IrPolicy[], question: Question): Answer =>
   decide(tiersFor(all, question.subject.namespace.key), question, usualAssumptions);
@@ -200,12 +185,7 @@ test("with Cilium's policies, decisions and doubts are disjoint and cover every 
     fc.property(drawn, (all) => {
       for (const question of questions) {
         const found = answer(all, question);
-        let seen = NONE;
-        for (const { conns } of [...found.decisions, ...found.doubts]) {
-          assert.ok(isEmpty(intersect(seen, conns)));
-          seen = union(seen, conns);
-        }
-        assert.ok(equal(seen, ALL));
+        assertCovers(found);
         decisions += found.decisions.length;
         doubts += found.doubts.length;
       }
@@ -216,19 +196,7 @@ test("with Cilium's policies, decisions and doubts are disjoint and cover every 
 
 test('a walk over many pairs says of each what is said of it alone, under Cilium', () => {
   fc.assert(
-    fc.property(drawn, (all) => {
-      const many = connector(
-        classesOf(all, usualAssumptions),
-        (home) => tiersFor(all, home),
-        usualAssumptions,
-      );
-      for (const source of ends)
-        for (const destination of ends) {
-          const one = connect(source, destination, (home) => tiersFor(all, home), usualAssumptions);
-          const found = many(source, destination);
-          assert.ok(equal(found.allowed, one.allowed) && equal(found.denied, one.denied));
-        }
-    }),
+    fc.property(drawn, (all) => assertWalkAgrees(all, ends, (home) => tiersFor(all, home))),
   );
 });
 
@@ -315,19 +283,6 @@ const junk = fc.constantFrom<unknown>(
   ['world'],
 );
 
-/** Puts junk in the place of one value of an object, found by walking down by the numbers. */
-function mutated(given: unknown, steps: readonly number[], replacement: unknown): unknown {
-  const [step, ...rest] = steps;
-  if (typeof given !== 'object' || given === null || step === undefined) return replacement;
-  const keys = Object.keys(given);
-  if (keys.length === 0) return replacement;
-  const chosen = keys[step % keys.length]!;
-  const inner = mutated((given as Record<string, unknown>)[chosen], rest, replacement);
-  return Array.isArray(given)
-    ? given.map((item: unknown, index) => (String(index) === chosen ? inner : item))
-    : { ...given, [chosen]: inner };
-}
-
 test("lowering never throws, whatever stands in a policy of Cilium's that can be read", () => {
   let readable = 0;
   const steps = fc.array(fc.nat(9), { minLength: 1, maxLength: 6 });
@@ -337,10 +292,7 @@ test("lowering never throws, whatever stands in a policy of Cilium's that can be
       homes,
       fc.array(fc.tuple(steps, junk), { maxLength: 3 }),
       (body, home, changes) => {
-        const changed = changes.reduce<unknown>(
-          (given, [path, replacement]) => mutated(given, path, replacement),
-          { spec: body, specs: [body] },
-        );
+        const changed = mutated({ spec: body, specs: [body] }, changes);
         const policies = read(objectOf('p', changed as object, home), home);
         if (policies === null) return;
         readable++;

@@ -1,7 +1,7 @@
+import { endNamed } from './answers.ts';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { usualAssumptions, type Assumptions } from '../../server/src/policy/assumptions.ts';
-import { parseAddress } from '../../server/src/policy/cidr.ts';
 import { connect, type Connection } from '../../server/src/policy/connect.ts';
 import {
   ALL,
@@ -12,7 +12,6 @@ import {
   subtract,
   union,
 } from '../../server/src/policy/conns.ts';
-import type { Endpoint } from '../../server/src/policy/endpoint.ts';
 import { formatConns } from '../../server/src/policy/format.ts';
 import { guarded, guardsOf } from '../../server/src/policy/host/guards.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
@@ -174,12 +173,7 @@ function connectionOf(
     read: true,
   });
   const { endpoints, tiersFor } = clusterOf(snapshot);
-  const [source, destination] = [from, to].map((name): Endpoint => {
-    const address = parseAddress(name);
-    return address === null
-      ? endpoints.find((one) => one.name === name)!
-      : { kind: 'external', ...address };
-  }) as [Endpoint, Endpoint];
+  const [source, destination] = [endNamed(from, endpoints), endNamed(to, endpoints)];
   const hosts = hostsOf(snapshot);
   const connection = guarded(
     connect(source, destination, tiersFor, assumptions),

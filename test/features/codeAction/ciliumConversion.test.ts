@@ -2,18 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { applyEdits } from '../../../server/src/base/edits.ts';
-import { conversions } from '../../../server/src/features/codeAction/conversions.ts';
-import type { Action } from '../../../server/src/features/feature.ts';
-import { clusterOf } from '../../../server/src/workspace/cluster.ts';
 import { settingsFromJson } from '../../../server/src/workspace/settings.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../../server/src/workspace/snapshot.ts';
 import { namespaceLabels, NAMESPACES, NODES, pods, policies } from '../../policy/arbitrary.ts';
 import { adminPolicies } from '../../policy/arbitraryAdmin.ts';
-import { diffOf } from '../../policy/load.ts';
 import { deployment, namespaceManifests, podManifest } from '../../policy/manifests.ts';
-import { contextIn } from '../../support/answer.ts';
 import { commented, commentsIn } from '../../support/commented.ts';
+import { after, assertSame, conversionIn } from './converting.ts';
 
 /*
  * Where Cilium enforces, a policy that is converted means what it did, whatever else is in the cluster.
@@ -186,30 +181,6 @@ const snapshotOf = ({ style, ...cluster }: Drawn): Snapshot =>
     read: true,
   });
 
-/** The conversion to a kind that is offered for the policy in a file. */
-function conversionIn(snapshot: Snapshot, uri: string, kind: string): Action {
-  const file = snapshot.files.get(uri)!;
-  const [{ chunk } = assert.fail()] = file.chunks;
-  const span = { start: 0, end: chunk.text.length };
-  const action = conversions
-    .actions(contextIn(snapshot, file), [{ chunk, span }])
-    .find(({ title }) => title.startsWith(`Convert to a ${kind}`));
-  assert.ok(action, textOf(file));
-  return action;
-}
-
-const after = (snapshot: Snapshot, uri: string, action: Action): Snapshot => {
-  const text = textOf(snapshot.files.get(uri)!);
-  const [{ edits } = assert.fail()] = action.edits();
-  return apply(snapshot, { reason: 'test', upserted: [{ uri, text: applyEdits(text, edits) }] });
-};
-
-const same = (before: Snapshot, now: Snapshot, uri: string): void => {
-  const { changes, doubts } = diffOf(clusterOf(before), clusterOf(now), settings.assumptions);
-  const texts = [before, now].map(({ files }) => textOf(files.get(uri)!));
-  assert.deepEqual([changes, doubts], [[], []], texts.join('\n'));
-};
-
 test('under Cilium a NetworkPolicy means the same as a policy of Cilium, and back, and for the whole cluster', () => {
   let [converted, refused, widened] = [0, 0, 0];
   fc.assert(
@@ -225,14 +196,14 @@ test('under Cilium a NetworkPolicy means the same as a policy of Cilium, and bac
         }
         converted++;
         const now = after(before, uri, action);
-        same(before, now, uri);
+        assertSame(before, now, uri);
         const back = conversionIn(now, uri, 'NetworkPolicy');
         assert.equal(back.refused, undefined, textOf(now.files.get(uri)!));
-        same(before, after(now, uri, back), uri);
+        assertSame(before, after(now, uri, back), uri);
         const wide = conversionIn(now, uri, 'CiliumClusterwideNetworkPolicy');
         assert.equal(wide.refused, undefined, textOf(now.files.get(uri)!));
         widened++;
-        same(before, after(now, uri, wide), uri);
+        assertSame(before, after(now, uri, wide), uri);
       }
     }),
     { numRuns: 100 },
@@ -248,12 +219,12 @@ test('a policy of Cilium means the same as a NetworkPolicy, or cannot be one, an
       const action = conversionIn(before, CANDIDATE, 'NetworkPolicy');
       if (action.refused === undefined) {
         converted++;
-        same(before, after(before, CANDIDATE, action), CANDIDATE);
+        assertSame(before, after(before, CANDIDATE, action), CANDIDATE);
       } else refused++;
       const wide = conversionIn(before, CANDIDATE, 'CiliumClusterwideNetworkPolicy');
       if (wide.refused !== undefined) return;
       widened++;
-      same(before, after(before, CANDIDATE, wide), CANDIDATE);
+      assertSame(before, after(before, CANDIDATE, wide), CANDIDATE);
     }),
     { numRuns: 200 },
   );

@@ -2,43 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { applyEdits } from '../../../server/src/base/edits.ts';
 import { ciliumDefaultDenies } from '../../../server/src/features/codeAction/ciliumDefaultDenies.ts';
 import { ciliumDnsInsertions } from '../../../server/src/features/codeAction/ciliumDnsInsertions.ts';
-import type { Producer } from '../../../server/src/features/codeAction/producer.ts';
-import { usualAssumptions } from '../../../server/src/policy/assumptions.ts';
-import { connect } from '../../../server/src/policy/connect.ts';
 import { isEmpty, ofPorts, subtract } from '../../../server/src/policy/conns.ts';
-import { findingsOf } from '../../../server/src/rules/run.ts';
-import { clusterOf } from '../../../server/src/workspace/cluster.ts';
-import { apply, EMPTY, textOf, type Snapshot } from '../../../server/src/workspace/snapshot.ts';
-import { contextIn } from '../../support/answer.ts';
+import {
+  actionsOf,
+  after,
+  allowedIn,
+  asked,
+  codesOf,
+  DNS,
+  policyIn,
+  snapshotOf,
+} from './dnsCluster.ts';
 
 /*
  * What lets DNS out of Cilium's policies does so, whatever else they say, and has it looked at where they speak of names.
  */
-
-const POLICY = 'file:///policy.yaml';
-
-const CLUSTER = `
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
----
-apiVersion: v1
-kind: Namespace
-metadata: {name: kube-system}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, namespace: shop, labels: {app: web}}
-spec: {containers: [{name: main}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: dns, namespace: kube-system, labels: {k8s-app: kube-dns}}
-spec: {containers: [{name: main}]}
-`;
 
 const system = { matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } };
 const peers = fc.constantFrom<object>(
@@ -90,41 +70,6 @@ const policy = fc
     });
   });
 
-const snapshotOf = (text: string): Snapshot =>
-  apply(EMPTY, {
-    reason: 'test',
-    upserted: [
-      { uri: 'file:///cluster.yaml', text: CLUSTER },
-      { uri: POLICY, text },
-    ],
-    read: true,
-  });
-
-function actionsOf(producer: Producer, snapshot: Snapshot) {
-  const file = snapshot.files.get(POLICY)!;
-  const [{ chunk } = assert.fail()] = file.chunks;
-  const span = { start: 0, end: chunk.text.length };
-  return producer.actions(contextIn(snapshot, file), [{ chunk, span }]);
-}
-
-const after = (snapshot: Snapshot, action: ReturnType<typeof actionsOf>[0]): Snapshot => {
-  const [{ edits } = assert.fail()] = action.edits();
-  return snapshotOf(applyEdits(textOf(snapshot.files.get(POLICY)!), edits));
-};
-
-const DNS = ['UDP', 'TCP'].map((protocol) => ofPorts(protocol, [[53, 53]]));
-
-/** Over how many protocols `web` can ask the resolver. */
-function asked(snapshot: Snapshot): number {
-  const { endpoints, tiersFor } = clusterOf(snapshot);
-  const [web, dns] = ['web', 'dns'].map((wanted) => endpoints.find(({ name }) => name === wanted)!);
-  const { allowed } = connect(web!, dns!, tiersFor, usualAssumptions);
-  return DNS.filter((conns) => isEmpty(subtract(conns, allowed))).length;
-}
-
-const codesOf = (snapshot: Snapshot): readonly string[] =>
-  findingsOf(snapshot, POLICY).map(({ meta }) => meta.code);
-
 test('where DNS is let out, the resolver can be asked, and it is offered where it cannot be', () => {
   let [offered, silent, named] = [0, 0, 0];
   fc.assert(
@@ -138,7 +83,7 @@ test('where DNS is let out, the resolver can be asked, and it is offered where i
       }
       offered++;
       const now = after(before, action);
-      const written = textOf(now.files.get(POLICY)!);
+      const written = policyIn(now);
       assert.equal(asked(now), 2, written);
       assert.deepEqual(actionsOf(ciliumDnsInsertions, now), []);
       if (asked(before) > 0 || !text.includes('toFQDNs')) return;
@@ -158,12 +103,7 @@ test('a default deny denies all but DNS, and nothing is found to be wrong with i
   assert.equal(actions.length, 3);
   for (const action of actions) {
     const now = after(before, action);
-    const { endpoints, tiersFor } = clusterOf(now);
-    const [web, dns] = ['web', 'dns'].map((wanted) =>
-      endpoints.find(({ name }) => name === wanted)!,
-    );
-    const there = connect(web!, dns!, tiersFor, usualAssumptions).allowed;
-    const back = connect(dns!, web!, tiersFor, usualAssumptions).allowed;
+    const { there, back } = allowedIn(now);
     const isOf = (direction: string): boolean =>
       !/ of (?:in|e)gress/.test(action.title) || action.title.includes(`of ${direction}`);
     assert.equal(asked(now), 2);

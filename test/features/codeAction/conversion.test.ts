@@ -2,25 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { applyEdits } from '../../../server/src/base/edits.ts';
 import { expressionOf } from '../../../server/src/policy/selector/calico/ofLabels.ts';
 import { podSelectorOf } from '../../../server/src/features/codeAction/conversion/calicoSelector.ts';
-import { conversions } from '../../../server/src/features/codeAction/conversions.ts';
-import type { Action } from '../../../server/src/features/feature.ts';
-import { usualAssumptions } from '../../../server/src/policy/assumptions.ts';
 import { ALL } from '../../../server/src/policy/selector/calico/expression.ts';
 import { parse } from '../../../server/src/policy/selector/calico/parse.ts';
 import { selectorOf as calicoSelector } from '../../../server/src/policy/selector/calico/selectorOf.ts';
 import { selectorOf as kubernetesSelector } from '../../../server/src/policy/selector/k8s.ts';
 import { matches } from '../../../server/src/policy/selector/selector.ts';
-import { clusterOf } from '../../../server/src/workspace/cluster.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../../server/src/workspace/snapshot.ts';
 import { labels, namespaceLabels, NAMESPACES, pods, policies } from '../../policy/arbitrary.ts';
 import { adminPolicies } from '../../policy/arbitraryAdmin.ts';
-import { diffOf } from '../../policy/load.ts';
 import { deployment, namespaceManifests, podManifest } from '../../policy/manifests.ts';
-import { contextIn } from '../../support/answer.ts';
 import { commented, commentsIn } from '../../support/commented.ts';
+import { after, assertSame, conversionIn } from './converting.ts';
 
 /*
  * A policy that is converted means what it did, whatever else is in the cluster: nothing that `diff` finds changes, and
@@ -184,30 +178,6 @@ const snapshotOf = ({
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** The conversion that is offered for the policy in a file, to another plugin's kind or to what a title names. */
-function conversionIn(snapshot: Snapshot, uri: string, to = ''): Action {
-  const file = snapshot.files.get(uri)!;
-  const [{ chunk }] = file.chunks as [(typeof file.chunks)[0]];
-  const span = { start: 0, end: chunk.text.length };
-  const action = conversions
-    .actions(contextIn(snapshot, file), [{ chunk, span }])
-    .find(({ title }) => title.includes(to));
-  assert.ok(action);
-  return action;
-}
-
-const after = (snapshot: Snapshot, uri: string, action: Action): Snapshot => {
-  const text = textOf(snapshot.files.get(uri)!);
-  const [{ edits } = assert.fail()] = action.edits();
-  return apply(snapshot, { reason: 'test', upserted: [{ uri, text: applyEdits(text, edits) }] });
-};
-
-const same = (before: Snapshot, now: Snapshot, uri: string): void => {
-  const { changes, doubts } = diffOf(clusterOf(before), clusterOf(now), usualAssumptions);
-  const texts = [before, now].map(({ files }) => textOf(files.get(uri)!));
-  assert.deepEqual([changes, doubts], [[], []], texts.join('\n'));
-};
-
 test('a policy of Kubernetes means the same as a policy of Calico, beside all others', () => {
   let [converted, refused] = [0, 0];
   fc.assert(
@@ -222,7 +192,7 @@ test('a policy of Kubernetes means the same as a policy of Calico, beside all ot
           continue;
         }
         converted++;
-        same(before, after(before, uri, action), uri);
+        assertSame(before, after(before, uri, action), uri);
       }
     }),
     { numRuns: 120 },
@@ -243,7 +213,7 @@ test('what Calico was told, Kubernetes can be told again, with the same meaning'
         const back = conversionIn(converted, uri);
         assert.equal(back.refused, undefined, textOf(converted.files.get(uri)!));
         there++;
-        same(before, after(converted, uri, back), uri);
+        assertSame(before, after(converted, uri, back), uri);
       }
     }),
     { numRuns: 100 },
@@ -366,7 +336,7 @@ test('a policy of Calico means the same as a policy of Kubernetes, or cannot be 
       const action = conversionIn(before, uri);
       if (action.refused === undefined) {
         converted++;
-        same(before, after(before, uri, action), uri);
+        assertSame(before, after(before, uri, action), uri);
       } else {
         assert.doesNotMatch(action.refused, /mistakes of its own/);
         refused++;
@@ -413,7 +383,7 @@ test('a policy of Calico means the same as one of the whole cluster, and keeps i
       assert.match(wide, /GlobalNetworkPolicy/);
       assert.deepEqual(commentsIn(wide), commentsIn(text), `${text}\n${wide}`);
       kept += commentsIn(text).length;
-      same(before, now, uri);
+      assertSame(before, now, uri);
     }),
     { numRuns: 120 },
   );
@@ -437,7 +407,7 @@ test('a conversion keeps every comment, and so does the way back', () => {
         const [old, text] = [before, now].map(({ files }) => textOf(files.get(uri)!));
         assert.deepEqual(commentsIn(text!), commentsIn(old!), `${old}\n${text}`);
         kept += commentsIn(text!).length;
-        same(before, now, uri);
+        assertSame(before, now, uri);
         const again = after(now, uri, conversionIn(now, uri));
         const last = textOf(again.files.get(uri)!);
         assert.deepEqual(commentsIn(last), commentsIn(text!), `${text}\n${last}`);
