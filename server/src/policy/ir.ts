@@ -2,6 +2,7 @@ import type { Intervals } from '../base/intervals.ts';
 import type { Span } from '../base/span.ts';
 import type { Place } from '../model/finding.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
+import type { Entity } from './cilium/entities.ts';
 import type { Conns } from './conns.ts';
 import type { ContainerPort } from './endpoint.ts';
 import type { Selector } from './selector/selector.ts';
@@ -95,25 +96,6 @@ export interface NamePeer {
   /** Whose patterns the names are; absent for those of the Network Policy API. */
   readonly vocabulary?: 'cilium';
 }
-
-/** What Cilium has a word for. */
-export type Entity = (typeof ENTITIES)[number];
-
-/** The entities that a connection can come from or go to; `all` and `none` are no parties of their own. */
-export const ENTITIES = [
-  'world',
-  'world-ipv4',
-  'world-ipv6',
-  'cluster',
-  'cluster-mesh',
-  'host',
-  'remote-node',
-  'kube-apiserver',
-  'ingress',
-  'health',
-  'init',
-  'unmanaged',
-] as const;
 
 /** Any of some entities. */
 export interface EntityPeer {

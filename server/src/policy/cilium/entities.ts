@@ -2,6 +2,25 @@
  * What Cilium's words for ends comprise (Cilium documentation, "Entities based").
  */
 
+/** What Cilium has a word for. */
+export type Entity = (typeof ENTITIES)[number];
+
+/** The entities that a connection can come from or go to; `all` and `none` are no parties of their own. */
+export const ENTITIES = [
+  'world',
+  'world-ipv4',
+  'world-ipv6',
+  'cluster',
+  'cluster-mesh',
+  'host',
+  'remote-node',
+  'kube-apiserver',
+  'ingress',
+  'health',
+  'init',
+  'unmanaged',
+] as const;
+
 /** What belongs to the cluster and is no pod. */
 const OF_CLUSTER = [
   'host',

@@ -1,8 +1,9 @@
 import { EVERY_NAMESPACE } from '../peers.ts';
 import type { LabelSelector, LabelSelectorRequirement } from '../../model/networkPolicy.ts';
 import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
+import { ENTITIES, type Entity } from '../cilium/entities.ts';
 import { NO_NODES } from '../cilium/nodes.ts';
-import { ENTITIES, type Entity, type Namespaces, type PodPeer } from '../ir.ts';
+import type { Namespaces, PodPeer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
 import { EVERYTHING, type Selector } from '../selector/selector.ts';
 import { CILIUM_LABELS, KUBERNETES_NAME } from '../vocabulary.ts';

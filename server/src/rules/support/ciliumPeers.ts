@@ -1,7 +1,8 @@
 import { parseBlock } from '../../policy/cidr.ts';
 import { comprises } from '../../policy/cilium/entities.ts';
 import { canonicalName, matchesName } from '../../policy/fqdn.ts';
-import type { Entity, EntityPeer, Peer, PodPeer, ServicesPeer } from '../../policy/ir.ts';
+import type { Entity } from '../../policy/cilium/entities.ts';
+import type { EntityPeer, Peer, PodPeer, ServicesPeer } from '../../policy/ir.ts';
 import { neverMatches } from '../../policy/selector/implies.ts';
 import { keysOf } from '../../policy/selector/selector.ts';
 import { CILIUM_LABELS } from '../../policy/vocabulary.ts';

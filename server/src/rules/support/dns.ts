@@ -1,7 +1,8 @@
 import { derive, derive2 } from '../../base/derive.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Endpoint, PodEndpoint } from '../../policy/endpoint.ts';
-import type { Entity, IrRule, Peer, PodPeer, PortTerm, ServicesPeer } from '../../policy/ir.ts';
+import type { Entity } from '../../policy/cilium/entities.ts';
+import type { IrRule, Peer, PodPeer, PortTerm, ServicesPeer } from '../../policy/ir.ts';
 import {
   isWholeFamily,
   overlaps,

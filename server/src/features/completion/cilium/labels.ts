@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { textOf } from '../../../model/untyped.ts';
-import { ENTITIES } from '../../../policy/ir.ts';
+import { ENTITIES } from '../../../policy/cilium/entities.ts';
 import { stringText } from '../../../yaml/scalar.ts';
 import { carriersText, valuesText, type CarriedKey } from '../carried.ts';
 import type { Choice } from '../choice.ts';
