@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { RuleMeta } from '../../src/model/finding.ts';
 import { metas } from '../../src/rules/metas.ts';
-import { settingKeys } from '../../src/workspace/settings.ts';
+import { settingKeys } from '../../src/workspace/settingTable.ts';
 import { filesOf } from '../../../test/support/fixture.ts';
 import type { Generated } from './validators.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { metas } from '../../src/rules/metas.ts';
-import { settingKeys, table, type SettingKey } from '../../src/workspace/settings.ts';
+import { settingKeys, table, type SettingKey } from '../../src/workspace/settingTable.ts';
 import type { Generated } from './validators.ts';
 
 const MANIFEST = 'client/package.json';

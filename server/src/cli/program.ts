@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { settingKeys } from '../workspace/settings.ts';
+import { settingKeys } from '../workspace/settingTable.ts';
 import { version } from '../workspace/version.ts';
 import { severities } from '../rules/severity.ts';
 import type { Host } from './host.ts';

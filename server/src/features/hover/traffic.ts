@@ -1,43 +1,25 @@
+import type { Assumptions } from '../../policy/assumptions.ts';
 import { classesOf, type ClassOf } from '../../policy/classes.ts';
-import { externalEndpoints, type Block } from '../../policy/cidr.ts';
+import { externalEndpoints } from '../../policy/cidr.ts';
 import { decided, type SidedDoubt } from '../../policy/connect.ts';
 import { connector } from '../../policy/connector.ts';
 import { ALL, NONE, intersect, isEmpty, subtract, union, type Conns } from '../../policy/conns.ts';
-import {
-  isNode,
-  type Endpoint,
-  type ExternalEndpoint,
-  type PodEndpoint,
-} from '../../policy/endpoint.ts';
+import type { Endpoint, ExternalEndpoint, PodEndpoint } from '../../policy/endpoint.ts';
 import { formatConns } from '../../policy/format.ts';
 import { isCalico } from '../../policy/calicoTiers.ts';
-import type { Direction, IrPolicy, IrRule, Peer, PodPeer, Tier } from '../../policy/ir.ts';
-import { EVERY_NAMESPACE, partsOf } from '../../policy/peers.ts';
+import type { Direction, IrPolicy, IrRule, Tier } from '../../policy/ir.ts';
 import { policyText } from '../../policy/print.ts';
-import { certainPortsAt, portNames } from '../../policy/ports.ts';
+import { certainPortsAt } from '../../policy/ports.ts';
 import { blocksInUse } from '../../policy/borders.ts';
 import { matchesPods } from '../../policy/resolve.ts';
-import { EVERYTHING } from '../../policy/selector/selector.ts';
 import { isOfCilium } from '../../policy/tiers.ts';
 import type { World } from '../../workspace/world.ts';
-import { namespacesOf } from './selection.ts';
+import { endsOf, everyPod, type WidePeer } from './trafficEnds.ts';
+import { rowsIn, type Ends, type Row } from './trafficRows.ts';
 
 /*
- * Who may connect to some pods, or what they may connect to. Only the ends that a rule speaks of are walked over, so a
- * question about pods whose rules stay in their namespace reads no other.
+ * Who may connect to some pods, or what they may connect to. Only the ends that a rule speaks of are walked over.
  */
-
-/** Ends of one kind that have the same connections. */
-export interface Row {
-  readonly pods: readonly PodEndpoint[];
-  readonly blocks: readonly Block[];
-  /** As `formatConns` gives it. */
-  readonly conn: string;
-  /** The subjects that it holds for; null where for all of them. */
-  readonly only: readonly PodEndpoint[] | null;
-  /** What would have to be known, as clauses; empty where it is certain. */
-  readonly why: readonly string[];
-}
 
 /** The policies of one tier that govern some pods, in their order. */
 export interface Layer {
@@ -64,16 +46,12 @@ export interface Traffic {
   /** What further ends may do beyond that, by the word of both sides, whatever the uncertain of `governing` say. */
   readonly rows: readonly Row[];
   /** Rules with peers of too many pods to ask about each; these are told by the words of the rule. */
-  readonly wide: readonly { readonly rule: IrRule; readonly peer: Peer }[];
+  readonly wide: readonly WidePeer[];
   /** Ends that are let through here, but not by the policies of their own. */
   readonly heldBack: readonly PodEndpoint[];
   /** Whether too many ends would have to be asked about, so that there are no rows. */
   readonly tooMany: boolean;
 }
-
-/** How many pods of one peer, and of all together, the evaluator is asked about. */
-const MOST_OF_PEER = 30;
-const MOST_ASKED = 60;
 
 /** Finds who may connect to `subjects` (`ingress`), or what they may connect to (`egress`). All are of one namespace. */
 export function trafficOf(
@@ -117,21 +95,28 @@ export function trafficOf(
   const everyone = subjects
     .map((pod) => {
       if (!isolatedBy(pod, 'yes') && !isolatedBy(pod, 'perhaps')) return ALL;
-      const rules = governing
-        .filter((policy) => selected(policy, pod) === 'yes')
-        .flatMap((policy) => policy.rules)
-        .filter((rule) => rule.direction === direction && isForEveryone(rule));
-      const destination = direction === 'ingress' ? pod : NOWHERE;
-      return rules.reduce(
-        (sum, rule) => union(sum, certainPortsAt(rule.ports, destination, assumptions)),
-        NONE,
-      );
+      const certain = governing.filter((policy) => selected(policy, pod) === 'yes');
+      return openToEveryone(rulesOf(certain, direction), pod, direction, assumptions);
     })
     .reduce(intersect, ALL);
-  const { others, wide } = candidates(rules, direction, world);
+  const { others, wide } = endsOf(rules, direction, world);
   const walk = { subjects, others, rules, direction, everyone };
   return { ...common, everyone, wide, ...walked(walk, world) };
 }
+
+/** What some rules for a pod let through whoever the other end is. */
+const openToEveryone = (
+  rules: readonly IrRule[],
+  pod: PodEndpoint,
+  direction: Direction,
+  assumptions: Assumptions,
+): Conns => {
+  const destination = direction === 'ingress' ? pod : NOWHERE;
+  return rules
+    .filter(isForEveryone)
+    .map(({ ports }) => certainPortsAt(ports, destination, assumptions))
+    .reduce(union, NONE);
+};
 
 /** Whether a policy only isolates and allows, as NetworkPolicies of Kubernetes do. */
 const isAdditive = (policy: IrPolicy): boolean =>
@@ -150,18 +135,6 @@ const layersOf = (
     }))
     .filter(({ policies }) => policies.length > 0);
 
-/** All pods with policies of their own; null where they are too many to ask about. */
-function everyPod(world: World): readonly PodEndpoint[] | null {
-  const pods: PodEndpoint[] = [];
-  for (const { key } of world.namespaces()) {
-    pods.push(
-      ...world.inventory(key).pods.filter((pod) => !isNode(pod, world.settings.assumptions)),
-    );
-    if (pods.length > MOST_ASKED) return null;
-  }
-  return pods;
-}
-
 const rulesOf = (policies: readonly IrPolicy[], direction: Direction): IrRule[] =>
   policies.flatMap(({ rules }) => rules.filter((rule) => rule.direction === direction));
 
@@ -177,60 +150,6 @@ const isForEveryone = ({ peers, unsure, verdict, http, requests }: IrRule): bool
 
 /** An end that has no port names. */
 const NOWHERE: ExternalEndpoint = { kind: 'external', family: 'IPv4', first: 0n, last: 0n };
-
-/** The pods that rules speak of by selectors or, for everyone, by the name of a port; and the peers that are too wide. */
-function candidates(
-  rules: readonly IrRule[],
-  direction: Direction,
-  world: World,
-): { readonly others: readonly PodEndpoint[]; readonly wide: Traffic['wide'] } {
-  const { assumptions } = world.settings;
-  const others = new Set<PodEndpoint>();
-  const wide: { rule: IrRule; peer: Peer }[] = [];
-  for (const rule of rules) {
-    for (const peer of peersWithin(rule, direction)) {
-      const found: PodEndpoint[] = [];
-      const most = Math.min(MOST_OF_PEER, MOST_ASKED - others.size);
-      for (const { key } of namespacesOf(peer.namespaces, world).possible) {
-        if (found.length > most) break;
-        for (const pod of world.inventory(key).pods)
-          if (matchesPods(peer, pod, assumptions).truth !== 'no') found.push(pod);
-      }
-      if (found.length > most) wide.push({ rule, peer });
-      else for (const pod of found) others.add(pod);
-    }
-  }
-  return { others: [...others].filter((pod) => !isNode(pod, assumptions)), wide };
-}
-
-/** The pods that a rule speaks of. Port names make everyone's pods differ, so there they are asked about, too. */
-function peersWithin(
-  { peers, ports, span }: IrRule,
-  direction: Direction,
-): readonly (PodPeer & Peer)[] {
-  const everyPodPeer = {
-    kind: 'pods',
-    namespaces: EVERY_NAMESPACE,
-    pods: EVERYTHING,
-    span,
-  } as const;
-  if (peers !== 'everyone')
-    return peers.flatMap(partsOf).flatMap((part): (PodPeer & Peer)[] => {
-      switch (part.kind) {
-        case 'pods':
-          return [part];
-        case 'entities':
-          return part.entities.includes('cluster') ? [everyPodPeer] : [];
-        case 'service':
-          return part.known === null ? [everyPodPeer] : [{ ...part.known.pods, span }];
-        case 'services':
-          return part.known?.map((pods) => ({ ...pods, span })) ?? [everyPodPeer];
-        default:
-          return [];
-      }
-    });
-  return direction === 'egress' && portNames(ports).length > 0 ? [everyPodPeer] : [];
-}
 
 const ownerKey = ({ namespace, owner }: PodEndpoint): string =>
   `${namespace.key} ${owner.kind} ${owner.name}`;
@@ -258,7 +177,7 @@ function walked(
   const rows = rowsIn(subjects, (conns) => formatConns(conns, assumptions.protocols));
   const heldBack: PodEndpoint[] = [];
 
-  const ask = (other: Endpoint, of: Pick<Row, 'pods' | 'blocks'>): void => {
+  const ask = (other: Endpoint, of: Ends): void => {
     let [here, through] = [false, false];
     for (const group of subjectGroups) {
       const [subject] = group as [PodEndpoint];
@@ -313,56 +232,3 @@ const groupsOf = (
   }
   return [...groups.values()];
 };
-
-/** Gathers rows: ends with the same connections, the same subjects and the same doubt are one. */
-function rowsIn(
-  subjects: readonly PodEndpoint[],
-  text: (conns: Conns) => string,
-): {
-  readonly add: (
-    of: Pick<Row, 'pods' | 'blocks'>,
-    conns: Conns,
-    group: readonly PodEndpoint[],
-    why: readonly string[],
-  ) => void;
-  readonly list: () => Row[];
-} {
-  interface Cell {
-    readonly of: Pick<Row, 'pods' | 'blocks'>;
-    readonly conn: string;
-    readonly why: readonly string[];
-    readonly subjects: PodEndpoint[];
-  }
-  const cells = new Map<string, Cell>();
-  const numbers = new Map<object, number>();
-  const numberOf = (object: object): number => {
-    const number = numbers.get(object) ?? numbers.size;
-    numbers.set(object, number);
-    return number;
-  };
-  return {
-    add(of, conns, group, why) {
-      if (isEmpty(conns)) return;
-      const conn = text(conns);
-      const key = JSON.stringify([numberOf(of), conn, why]);
-      const cell = cells.get(key);
-      if (cell === undefined) cells.set(key, { of, conn, why, subjects: [...group] });
-      else cell.subjects.push(...group);
-    },
-    list() {
-      const rows = new Map<string, Row & { pods: PodEndpoint[]; blocks: Block[] }>();
-      for (const { of, conn, why, subjects: held } of cells.values()) {
-        const only = held.length === subjects.length ? null : held;
-        const key = JSON.stringify([of.pods.length > 0, conn, why, only?.map(numberOf)]);
-        const row = rows.get(key);
-        if (row === undefined)
-          rows.set(key, { pods: [...of.pods], blocks: [...of.blocks], conn, why, only });
-        else {
-          row.pods.push(...of.pods);
-          row.blocks.push(...of.blocks);
-        }
-      }
-      return [...rows.values()];
-    },
-  };
-}

@@ -7,7 +7,8 @@ import { addressesText } from './addresses.ts';
 import { tierBullets } from './tierText.ts';
 import { atMost, workloadNames, workloadsOf } from './names.ts';
 import type { Scene } from './scene.ts';
-import type { Layer, Row, Traffic } from './traffic.ts';
+import type { Layer, Traffic } from './traffic.ts';
+import type { Row } from './trafficRows.ts';
 
 /** How many bullets a direction gets before the rest is counted. */
 const MOST_ROWS = 4;
