@@ -135,10 +135,11 @@ interface Told {
   readonly assumptions?: Partial<Assumptions>;
   readonly request?: HttpRequest;
   readonly enforcer?: Settings['enforcer'];
+  readonly ciliumVersion?: string;
 }
 
 const snapshotOf = (
-  { more = '', assumptions, enforcer = 'auto' }: Told,
+  { more = '', assumptions, enforcer = 'auto', ciliumVersion }: Told,
   objects: readonly object[],
 ): Snapshot => {
   const text = [CLUSTER, more, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
@@ -147,6 +148,7 @@ const snapshotOf = (
     settings: {
       ...defaultSettings,
       enforcer,
+      ...(ciliumVersion !== undefined && { ciliumVersion }),
       assumptions: { ...usualAssumptions, ...assumptions },
     },
     upserted: [{ uri: 'file:///cluster.yaml', text }],
@@ -159,13 +161,13 @@ const between = (from: string, to: string, ...objects: readonly object[]): strin
   answered({}, from, to, ...objects);
 
 function answered(
-  { more = '', assumptions: given, request, enforcer = 'auto' }: Told,
+  { assumptions: given, request, ...told }: Told,
   from: string,
   to: string,
   ...objects: readonly object[]
 ): string {
   const assumptions = { ...usualAssumptions, ...given };
-  const snapshot = snapshotOf({ more, assumptions, enforcer }, objects);
+  const snapshot = snapshotOf({ ...told, assumptions }, objects);
   const { endpoints, tiersFor } = clusterOf(snapshot);
   const end = (text: string): Endpoint => {
     // `192.0.2.1 example.com` is an address that DNS gave for a name.
@@ -706,6 +708,10 @@ describe('conditions', () => {
     assert.equal(between('web', 'db', policy), EXCEPT_HTTP);
     const any = { toPorts: [{ ...HTTP, rules: { http: [{}] } }] };
     assert.equal(requesting('POST /', shop({ ingress: [any], ...open })), 'All');
+    const request = { method: 'POST', path: '/' };
+    const since = (ciliumVersion: string): string =>
+      answered({ request, ciliumVersion }, 'web', 'db', policy);
+    assert.deepEqual(['1.17', '1.18', '1.20'].map(since), [EXCEPT_HTTP, 'All', 'All']);
   });
   test('what denies has no conditions: they are dropped, and all is denied where it is stored at all', () => {
     const http = { toPorts: [{ ...HTTP, rules: { http: [{ method: 'GET' }] } }] };

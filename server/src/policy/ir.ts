@@ -261,6 +261,8 @@ export interface IrRule {
   readonly queries?: readonly string[];
   /** The mode in which peers of Cilium's have to prove who they are; absent where the rule names none. */
   readonly authentication?: string;
+  /** The first release of Cilium that has nothing of the rule any more, such as `1.18`; absent where all have it. */
+  readonly gone?: string;
   /**
    * Why it cannot be known what the rule matches. Its peers and ports are then the most that it can match; it decides
    * nothing and leaves a doubt there.

@@ -1,13 +1,13 @@
 import { derive, derive2 } from '../base/derive.ts';
 import type { CalicoPolicy } from '../model/calico.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
-import { isClean, isStoredUnchecked } from '../admission/refusals.ts';
+import { isClean, isStoredUnchecked, minor } from '../admission/refusals.ts';
 import type { Dialect } from '../model/bodies.ts';
 import { CALICO_STORAGE_GROUP, isOf, kindOf } from '../model/kinds.ts';
 import type { ProblemCode, Resource } from '../model/resource.ts';
 import { lowerForHosts } from '../policy/lower/calico.ts';
 import { lower, lowerAll } from '../policy/lower/lower.ts';
-import type { IrPolicy } from '../policy/ir.ts';
+import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import { calicoReleases, isKnown, releasesText } from './knownKinds.ts';
@@ -74,8 +74,18 @@ export const ciliumPoliciesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
     counted(existing(members, settings))
       .filter(({ member }) => dialectOf(member) === 'cilium')
-      .flatMap(allLowered),
+      .flatMap(allLowered)
+      .map((policy) => inRelease(policy, settings)),
 );
+
+/** A policy as the release of Cilium that is told has it, or any where none is. */
+const inRelease = derive2((policy: IrPolicy, { ciliumVersion }: Settings): IrPolicy => {
+  const isGone = ({ gone }: IrRule): boolean =>
+    gone !== undefined && ciliumVersion !== null && minor(ciliumVersion) >= minor(gone);
+  return policy.rules.some(isGone)
+    ? { ...policy, rules: policy.rules.filter((rule) => !isGone(rule)) }
+    : policy;
+});
 
 const dialectOf = ({ resource }: Member): Dialect => resource.kind.dialect;
 

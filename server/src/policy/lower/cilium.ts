@@ -200,7 +200,7 @@ function limited(
   const unsure =
     all.unsure ??
     'older releases of Cilium refuse what its rules are not for, even with `enableDefaultDeny: false`';
-  return [rule, { ...all, verdict: 'deny', unsure }];
+  return [rule, { ...all, verdict: 'deny', unsure, gone: '1.18' }];
 }
 
 const EVERY_PORT: Ports = { ports: 'all', unsure: null };
