@@ -20,6 +20,10 @@ export interface CiliumName {
   readonly matchPattern?: string;
 }
 
+/** The name or pattern that an entry gives; none where it gives neither. */
+export const givenName = ({ matchName, matchPattern }: CiliumName): string | undefined =>
+  matchName ?? matchPattern;
+
 /** One port, or a range; the number is a text. */
 export interface CiliumPort {
   readonly port?: string;

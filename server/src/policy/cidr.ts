@@ -72,6 +72,12 @@ function plainIPv6(text: string): string | null {
     .join('::');
 }
 
+/** Whether every address of one CIDR text is in another; no where one of them is none. */
+export function holdsBlock(wide: string, narrow: string): boolean {
+  const [outer, inner] = [parseBlock(wide), parseBlock(narrow)];
+  return outer !== null && inner !== null && contains(outer, inner);
+}
+
 /** Whether every address of `inner` is in `outer`. */
 export const contains = (outer: Block, inner: Block): boolean =>
   outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;

@@ -34,6 +34,10 @@ export const list = (phrases: readonly string[], word = 'and'): string =>
     ? phrases.join('')
     : `${phrases.slice(0, -1).join(', ')} ${word} ${phrases.at(-1)!}`;
 
+/** At most three phrases of a list: "a, b and 4 others" where there are more. */
+export const listFew = (phrases: readonly string[], others = 'others'): string =>
+  list(phrases.length <= 3 ? phrases : [...phrases.slice(0, 2), `${phrases.length - 2} ${others}`]);
+
 /** A count with its noun: "1 pod", "3 pods". */
 export const count = (number: number, noun: string, plural = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : plural}`;

@@ -1,11 +1,11 @@
 import { removeItem } from '../model/edit.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
-import { list } from '../policy/print.ts';
+import { listFew } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
 import { isNobody } from './support/ciliumPeers.ts';
 import { rulesInForce } from './support/ciliumPolicies.ts';
-import { itemText } from './support/ciliumRules.ts';
+import { allowingItems, itemText } from './support/ciliumRules.ts';
 import { denialsFor } from './support/ciliumWords.ts';
 import { MOST_COMPARED } from './support/lists.ts';
 import { shadowsOf } from './support/shadows.ts';
@@ -27,46 +27,41 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
   function* (member, world) {
     const { resource } = member;
     if (world.settings.assumptions.policyEnforcement === 'never') return;
-    for (const { rule, policy } of rulesInForce(member, world)) {
+    for (const each of rulesInForce(member, world)) {
+      const { policy } = each;
       if (policy.unsure !== null) continue;
       const earlier = denialsFor(policy, world);
       if (earlier.length === 0 || earlier.length * policy.rules.length > MOST_COMPARED ** 2)
         continue;
-      for (const direction of ['ingress', 'egress'] as const)
-        for (const [index, item] of (rule[direction] ?? []).entries()) {
-          const written = rule[direction]!;
-          const parts = policy.rules.filter(
-            (one) => one.verdict === 'allow' && one.direction === direction && one.index === index,
-          );
-          if (parts.every(allowsNobody)) continue;
-          const by = parts.map((one) =>
-            shadowsOf({ policy, rule: one, written: item, list: written, earlier, families: [] }),
-          );
-          if (!by.every((found) => found !== null)) continue;
-          const denials = [...new Set(by.flat())];
-          const names = denials.slice(0, 3).map((one) => itemText(one.rule, one.policy, policy));
-          const more = denials.length > 3 ? [`${denials.length - 3} more`] : [];
-          yield {
-            span: resource.source.key(item, resource.source.keys(item)[0]!),
-            confidence: 'supported',
-            message: `This item allows nothing: ${list([...names, ...more])} ${denials.length > 1 ? 'deny' : 'denies'} all of it, and under Cilium a deny wins over every allow. Narrow ${denials.length > 1 ? 'the denials' : 'the deny'}, or remove this item.`,
-            also: denials.map((one) => ({
-              ...one.policy.place,
-              span: one.rule.span,
-              message: 'denied here',
-            })),
-            fixes:
-              written.length > 1
-                ? [
-                    {
-                      title: 'Remove it (same meaning)',
-                      safe: false,
-                      edits: () => removeItem(resource, written, index),
-                    },
-                  ]
-                : [],
-          };
-        }
+      for (const { item, list: written, index, rules } of allowingItems(each)) {
+        if (rules.every(allowsNobody)) continue;
+        const by = rules.map((rule) =>
+          shadowsOf({ policy, rule, written: item, list: written, earlier, families: [] }),
+        );
+        if (!by.every((found) => found !== null)) continue;
+        const denials = [...new Set(by.flat())];
+        const names = denials.map((one) => itemText(one.rule, one.policy, policy));
+        yield {
+          span: resource.source.key(item, resource.source.keys(item)[0]!),
+          confidence: 'supported',
+          message: `This item allows nothing: ${listFew(names)} ${denials.length > 1 ? 'deny' : 'denies'} all of it, and under Cilium a deny wins over every allow. Narrow ${denials.length > 1 ? 'the denials' : 'the deny'}, or remove this item.`,
+          also: denials.map((one) => ({
+            ...one.policy.place,
+            span: one.rule.span,
+            message: 'denied here',
+          })),
+          fixes:
+            written.length > 1
+              ? [
+                  {
+                    title: 'Remove it (same meaning)',
+                    safe: false,
+                    edits: () => removeItem(resource, written, index),
+                  },
+                ]
+              : [],
+        };
+      }
     }
   },
 );

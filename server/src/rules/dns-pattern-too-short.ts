@@ -1,6 +1,6 @@
 import { ciliumItemsIn } from '../admission/ciliumWalk.ts';
 import { fieldIn, itemsIn } from '../admission/walk.ts';
-import type { CiliumItem, CiliumName, CiliumPolicy } from '../model/cilium.ts';
+import { givenName, type CiliumItem, type CiliumName, type CiliumPolicy } from '../model/cilium.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
@@ -91,7 +91,7 @@ function findingOf(
   const stars = Array.from({ length: domain.labels - labels.length }, () => '*');
   const whole = domain.missing === 'first' ? [...stars, ...labels] : [...labels, ...stars];
   const longer = [...whole, pattern.slice(ending)].join('.');
-  if (names.some((one) => patternsMeet(textOf(one), ofEvery(domain)))) return null;
+  if (names.some((one) => patternsMeet(givenName(one) ?? '', ofEvery(domain)))) return null;
   return {
     span: policy.source.value(name, 'matchPattern'),
     confidence: 'proven',
@@ -105,8 +105,6 @@ function findingOf(
     ],
   };
 }
-
-const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ?? matchPattern ?? '';
 
 /** The pattern of all names with enough labels in a domain. */
 const ofEvery = ({ name, labels }: Domain): string => '*.'.repeat(labels) + name;

@@ -6,12 +6,13 @@ import type { Resource } from '../model/resource.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import { patternsMeet } from '../policy/fqdn.ts';
 import type { IrRule } from '../policy/ir.ts';
-import { code, list } from '../policy/print.ts';
+import { code, list, listFew } from '../policy/print.ts';
 import type { Service, World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import { letAsk } from './support/ciliumDnsRules.ts';
 import { askedNames } from './support/ciliumNames.ts';
 import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
+import { allowingItems } from './support/ciliumRules.ts';
 import { dnsOf } from './support/dns.ts';
 import { canBePort } from './support/meets.ts';
 import { isBehind, namesText, podsOfRule } from './support/pods.ts';
@@ -59,14 +60,9 @@ interface Opened {
 }
 
 /** The items of a rule that open pods which Services lead to, on ports of theirs; those for DNS left out. */
-const openedIn = (
-  { rule: { egress = [] }, policy }: RuleInForce,
-  world: World,
-): readonly Opened[] =>
-  egress.flatMap((item, index) => {
-    const rules = policy.rules.filter(
-      (one) => one.direction === 'egress' && one.verdict === 'allow' && one.index === index,
-    );
+const openedIn = (each: RuleInForce, world: World): readonly Opened[] =>
+  allowingItems(each).flatMap(({ item, direction, rules }) => {
+    if (direction === 'ingress') return [];
     const services = rules.flatMap((one) => servicesOf(one, world));
     return services.length === 0 ? [] : [{ item, services: [...new Set(services)] }];
   });
@@ -123,9 +119,7 @@ function findingOf(
 ): Finding {
   const { source } = policy;
   const names = services.map(nameOf);
-  const given = [...new Set(asked)];
-  const more = given.length > 3 ? [`${given.length - 2} others`] : [];
-  const shown = list([...given.slice(0, more.length > 0 ? 2 : 3).map(code), ...more]);
+  const shown = listFew([...new Set(asked)].map(code));
   return {
     span: source.key(item, source.has(item, 'toServices') ? 'toServices' : 'toEndpoints'),
     confidence: 'supported',

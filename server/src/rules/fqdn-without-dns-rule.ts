@@ -1,10 +1,11 @@
 import { itemsIn } from '../admission/walk.ts';
-import type { CiliumItem, CiliumName, CiliumPolicy } from '../model/cilium.ts';
+import { givenName, type CiliumItem, type CiliumName, type CiliumPolicy } from '../model/cilium.ts';
 import type { Finding, Fix } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
-import { code, list, policyText } from '../policy/print.ts';
+import { code, listFew, policyText } from '../policy/print.ts';
+import { isOfCilium } from '../policy/tiers.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import {
@@ -20,7 +21,7 @@ import { itemText } from './support/ciliumRules.ts';
 import { dnsDenialOf, isForResolver, type DnsDenial } from './support/dnsDenials.ts';
 import { accessTo, redirectedText, redirectPlace } from './support/dnsText.ts';
 import { namesText } from './support/pods.ts';
-import { usualResolver } from './support/resolvers.ts';
+import { usualResolver, type Resolver } from './support/resolvers.ts';
 
 /** Names whose addresses Cilium never learns. */
 export default worldRule(
@@ -57,7 +58,7 @@ leaves out it is silent, too, where another rule lets the pods ask DNS for anyth
       }
       for (const { names } of items)
         for (const name of names)
-          if (!isAskedFor(textOf(name), learning))
+          if (!isAskedFor(givenName(name) ?? '', learning))
             yield refusedName(member.resource, each, name, learning);
     }
   },
@@ -81,36 +82,21 @@ const namedItems = (
     return item === undefined || names.length === 0 ? [] : [{ item, names }];
   });
 
-const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ?? matchPattern ?? '';
-
 function unseenNames(
   policy: Resource<CiliumPolicy>,
   own: RuleInForce,
-  { unseen, blind, astray }: Learning,
+  learning: Learning,
   items: readonly NamedItem[],
   world: World,
 ): Finding {
-  const { source } = policy;
-  const who = unseen === 'all' ? 'these pods' : namesText(unseen);
+  const { blind } = learning;
   const isOwn = blind?.policy === own.policy;
   const item = isOwn ? own.rule.egress?.[blind.rule.index] : undefined;
-  const place = item === undefined ? null : `\`${fieldText(source.path(item))}\``;
-  const looking = item === undefined ? [] : lookAtQueries(policy, item);
   const resolver = usualResolver(world);
-  const why =
-    blind === null && astray !== null
-      ? `${astray.policy === own.policy ? 'the rule here' : policyText(astray.policy)} has it look only at queries that ${redirectedText(resolver)}. Add a rule with \`rules.dns\` for \`${resolver.name}\`.`
-      : blind === null
-        ? `no rule for ${who} has \`rules.dns\`. Add one that lets them ask DNS.`
-        : place !== null
-          ? `${place} lets ${who} ask DNS without \`rules.dns\`. ${item !== undefined && hasEntryForDns(item) ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`
-          : blind.policy.kind.startsWith('Cilium')
-            ? `${policyText(blind.policy)} lets ${who} ask DNS without \`rules.dns\`. Add it there, or a rule with it here.`
-            : `${policyText(blind.policy)}, which lets ${who} ask DNS, cannot have it look at them. Add a rule with \`rules.dns\` here.`;
   return {
-    span: source.key(items[0]!.item, 'toFQDNs'),
+    span: policy.source.key(items[0]!.item, 'toFQDNs'),
     confidence: 'supported',
-    message: `${namesOf(items)} will never open: Cilium learns addresses only from DNS answers that pass its proxy, and ${why}`,
+    message: `${namesOf(items)} will never open: Cilium learns addresses only from DNS answers that pass its proxy, and ${item === undefined ? unseenText(learning, own, resolver) : blindItemText(policy, item, learning)}`,
     also: [
       ...(blind === null || isOwn
         ? []
@@ -118,11 +104,35 @@ function unseenNames(
       ...redirectPlace(resolver),
     ],
     fixes: [
-      ...looking,
+      ...(item === undefined ? [] : lookAtQueries(policy, item)),
       ...(dnsDenialOf(own.policy, world) === null ? [insertion(policy, own, world)] : []),
     ],
   };
 }
+
+/** That an item of the policy itself lets pods ask DNS unseen, and how it can have Cilium look, as the end of a sentence. */
+const blindItemText = (
+  { source }: Resource<CiliumPolicy>,
+  item: CiliumItem,
+  learning: Learning,
+): string =>
+  `\`${fieldText(source.path(item))}\` lets ${unseenPods(learning)} ask DNS without \`rules.dns\`. ${hasEntryForDns(item) ? 'Add it there.' : 'Give DNS an entry of its own with it, as all ports of one would be taken for DNS.'}`;
+
+/** Why nobody looks at the queries of pods and what to do, where no item of the policy itself lets them out unseen. */
+function unseenText(learning: Learning, own: RuleInForce, resolver: Resolver): string {
+  const { blind, astray } = learning;
+  const who = unseenPods(learning);
+  if (blind !== null)
+    return isOfCilium(blind.policy)
+      ? `${policyText(blind.policy)} lets ${who} ask DNS without \`rules.dns\`. Add it there, or a rule with it here.`
+      : `${policyText(blind.policy)}, which lets ${who} ask DNS, cannot have it look at them. Add a rule with \`rules.dns\` here.`;
+  if (astray !== null)
+    return `${astray.policy === own.policy ? 'the rule here' : policyText(astray.policy)} has it look only at queries that ${redirectedText(resolver)}. Add a rule with \`rules.dns\` for \`${resolver.name}\`.`;
+  return `no rule for ${who} has \`rules.dns\`. Add one that lets them ask DNS.`;
+}
+
+const unseenPods = ({ unseen }: Learning): string =>
+  unseen === 'all' ? 'these pods' : namesText(unseen);
 
 /** What denies the pods of a policy their queries, unless they may send them to somebody else, at whom nobody looks. */
 function denialOf({ policy }: RuleInForce, { blind }: Learning, world: World): DnsDenial | null {
@@ -146,14 +156,13 @@ function deniedNames(
 }
 
 const namesOf = (items: readonly NamedItem[]): string =>
-  fewOf([...new Set(items.flatMap(({ names }) => names.map(textOf)))], ' names');
+  fewNames(
+    items.flatMap(({ names }) => names.map((name) => givenName(name) ?? '')),
+    'other names',
+  );
 
-/** Names, at most three: "`a`, `b` and 2 other names". */
-function fewOf(names: readonly string[], noun = 's'): string {
-  const shown = names.slice(0, names.length > 3 ? 2 : 3).map(code);
-  const more = names.length - shown.length;
-  return list(more === 0 ? shown : [...shown, `${more} other${noun}`]);
-}
+const fewNames = (names: readonly string[], others?: string): string =>
+  listFew([...new Set(names)].map(code), others);
 
 const insertion = (policy: Resource<CiliumPolicy>, { rule }: RuleInForce, world: World): Fix =>
   allowDnsInCilium(
@@ -169,13 +178,12 @@ function refusedName(
   name: CiliumName,
   { asked }: Learning,
 ): Finding {
-  const text = textOf(name);
+  const text = givenName(name) ?? '';
   const key = name.matchName === undefined ? 'matchPattern' : 'matchName';
-  const given = [...new Set(asked.flat())];
   return {
     span: policy.source.value(name, key),
     confidence: 'supported',
-    message: `\`${text}\` will never open: Cilium's proxy refuses DNS queries for it, as \`rules.dns\` lists only ${fewOf(given)}. Add it there, or \`matchPattern: "*"\`.`,
+    message: `\`${text}\` will never open: Cilium's proxy refuses DNS queries for it, as \`rules.dns\` lists only ${fewNames(asked.flat())}. Add it there, or \`matchPattern: "*"\`.`,
     fixes: letAsk(policy, rule, name),
   };
 }

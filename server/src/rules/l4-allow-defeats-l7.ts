@@ -9,12 +9,12 @@ import type {
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { isAnyName } from '../policy/fqdn.ts';
-import type { IrRule, PortTerm } from '../policy/ir.ts';
+import type { PortTerm } from '../policy/ir.ts';
 import { lowerPorts } from '../policy/lower/ciliumPorts.ts';
-import { list } from '../policy/print.ts';
+import { listFew } from '../policy/print.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { rulesInForce } from './support/ciliumPolicies.ts';
-import { itemText } from './support/ciliumRules.ts';
+import { allowingItems, itemText } from './support/ciliumRules.ts';
 import { plainAllowsFor } from './support/ciliumWords.ts';
 import { coversPort } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
@@ -41,19 +41,16 @@ differs between releases.`,
   CILIUM_POLICIES,
   function* (member, world) {
     if (world.settings.assumptions.policyEnforcement === 'never') return;
-    for (const { rule, policy } of rulesInForce(member, world)) {
-      if (policy.unsure !== null || !judges(rule)) continue;
+    for (const each of rulesInForce(member, world)) {
+      const { policy } = each;
+      if (policy.unsure !== null || !judges(each.rule)) continue;
       const earlier = plainAllowsFor(policy, world);
       if (earlier.length === 0 || earlier.length * policy.rules.length > MOST_COMPARED ** 2)
         continue;
-      for (const direction of ['ingress', 'egress'] as const)
-        for (const [index, item] of (rule[direction] ?? []).entries()) {
-          const allows = ({ verdict, ...one }: IrRule): boolean =>
-            verdict === 'allow' && one.direction === direction && one.index === index;
-          const meaning = policy.rules.find(allows);
-          if (meaning !== undefined)
-            yield* defeatedIn(member, item, { policy, rule: meaning }, earlier);
-        }
+      for (const { item, rules } of allowingItems(each)) {
+        const [rule] = rules;
+        if (rule !== undefined) yield* defeatedIn(member, item, { policy, rule }, earlier);
+      }
     }
   },
 );
@@ -81,19 +78,16 @@ function* defeatedIn(
         families: [],
       });
       if (by === null) continue;
-      const names = by
-        .slice(0, 3)
-        .map((one) =>
-          one.policy === policy && one.rule.span === rule.span
-            ? 'another entry of this item'
-            : itemText(one.rule, one.policy, policy),
-        );
-      const more = by.length > 3 ? [`${by.length - 3} more`] : [];
+      const names = by.map((one) =>
+        one.policy === policy && one.rule.span === rule.span
+          ? 'another entry of this item'
+          : itemText(one.rule, one.policy, policy),
+      );
       const what = judged === 'dns' ? 'query' : 'request';
       yield {
         span: resource.source.key(entry.rules!, judged),
         confidence: 'supported',
-        message: `These rules judge no ${what}${over}: ${list([...names, ...more])} ${by.length > 1 ? 'allow' : 'allows'} the same peers the same ports without any, so every ${what} passes. Narrow ${by.length > 1 ? 'those' : 'that'}, or give it rules, too.`,
+        message: `These rules judge no ${what}${over}: ${listFew(names)} ${by.length > 1 ? 'allow' : 'allows'} the same peers the same ports without any, so every ${what} passes. Narrow ${by.length > 1 ? 'those' : 'that'}, or give it rules, too.`,
         also: by.map((one) => ({
           ...one.policy.place,
           span: one.rule.span,

@@ -4,7 +4,7 @@ import { setKey } from '../model/edit.ts';
 import { CALICO_POLICIES } from '../model/kinds.ts';
 import type { AddressSet, Peer, SetPeer } from '../policy/ir.ts';
 import { NAMESPACE_LABEL } from '../policy/lower/calicoSelectors.ts';
-import { code, list, qualified } from '../policy/print.ts';
+import { code, listFew, qualified } from '../policy/print.ts';
 import { parse } from '../policy/selector/calico/parse.ts';
 import { matches } from '../policy/selector/selector.ts';
 import { worldRule } from './rule.ts';
@@ -79,5 +79,5 @@ function setsText(sets: readonly AddressSet[]): string {
   const names = sets
     .map(({ name, labels }) => code(qualified(labels[NAMESPACE_LABEL]!, name)))
     .sort(compare);
-  return list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names);
+  return listFew(names);
 }

@@ -6,7 +6,7 @@ import type { CiliumCidrRule, CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS, CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
-import { contains, parseBlock } from '../policy/cidr.ts';
+import { holdsBlock } from '../policy/cidr.ts';
 import { documentRule } from './rule.ts';
 import { coveredEntries } from './support/covered.ts';
 import { coversBlock } from './support/covers.ts';
@@ -47,10 +47,8 @@ function* ofAdministrators(policy: Resource<AdminPolicy>): Generator<Finding> {
 }
 
 /** Whether one block holds another. What is there letter by letter twice is refused. */
-const covers = (wide: string, narrow: string): boolean => {
-  const [outer, inner] = [parseBlock(wide), parseBlock(narrow)];
-  return wide !== narrow && outer !== null && inner !== null && contains(outer, inner);
-};
+const covers = (wide: string, narrow: string): boolean =>
+  wide !== narrow && holdsBlock(wide, narrow);
 
 function* ofCilium(policy: Resource<CiliumPolicy>): Generator<Finding> {
   for (const { item } of ciliumItemsIn(policy)) {
@@ -89,7 +87,7 @@ const inList = (
 /** Whether an entry stands for all addresses of another. One whose exceptions it undoes has another mistake. */
 function coversEntry(wide: CiliumCidrRule, narrow: CiliumCidrRule): boolean {
   const keeps = (narrow.except ?? []).every((cut) =>
-    (wide.except ?? []).some((outer) => holds(outer, cut)),
+    (wide.except ?? []).some((outer) => holdsBlock(outer, cut)),
   );
   if (!keeps) return false;
   if (wide.cidr !== undefined && narrow.cidr !== undefined)
@@ -100,11 +98,8 @@ function coversEntry(wide: CiliumCidrRule, narrow: CiliumCidrRule): boolean {
   return (
     wide.cidrGroupRef !== undefined &&
     wide.cidrGroupRef === narrow.cidrGroupRef &&
-    (wide.except ?? []).every((cut) => (narrow.except ?? []).some((outer) => holds(outer, cut)))
+    (wide.except ?? []).every((cut) =>
+      (narrow.except ?? []).some((outer) => holdsBlock(outer, cut)),
+    )
   );
 }
-
-const holds = (wide: string, narrow: string): boolean => {
-  const [outer, inner] = [parseBlock(wide), parseBlock(narrow)];
-  return outer !== null && inner !== null && contains(outer, inner);
-};

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { ADMIN_KINDS, CALICO_POLICIES, isOf } from '../model/kinds.ts';
 import type { Resource } from '../model/resource.ts';
 import type { IrRule } from '../policy/ir.ts';
-import { list, policyText } from '../policy/print.ts';
+import { listFew, policyText } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
 import { actionText, adminRuleText } from './support/administrative.ts';
 import {
@@ -61,7 +61,7 @@ function findingOf(
       : `${adminRuleText(one.rule)} of ${policyText(one.policy)}`,
   );
   const verdicts = [...new Set(by.map((one) => actionText(one.rule, one.policy)))];
-  const first = `${list(names.slice(0, 3))}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+  const first = listFew(names);
   const come = by.length === 1 ? 'comes' : 'come';
   return {
     span: resource.source.value(written, 'action'),

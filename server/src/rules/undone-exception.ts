@@ -1,12 +1,13 @@
+import type { Span } from '../base/span.ts';
 import type { CiliumItem, CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { contains, parseBlock } from '../policy/cidr.ts';
+import { holdsBlock } from '../policy/cidr.ts';
 import type { AddressPeer, Peer } from '../policy/ir.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { rulesInForce } from './support/ciliumPolicies.ts';
-import { itemText } from './support/ciliumRules.ts';
+import { allowingItems, itemText } from './support/ciliumRules.ts';
 import { denialsFor, plainAllowsFor } from './support/ciliumWords.ts';
 import { coversPeer, coversPorts } from './support/covers.ts';
 import { insideOf } from './support/inside.ts';
@@ -30,19 +31,16 @@ everyone \`allow-all-defeats-policy\` speaks, and of an \`ipBlock\` of a Network
   CILIUM_POLICIES,
   function* (member, world) {
     if (world.settings.assumptions.policyEnforcement === 'never') return;
-    for (const { rule, policy } of rulesInForce(member, world)) {
-      const items = (['ingress', 'egress'] as const).flatMap((direction) =>
-        [...(rule[direction] ?? []).entries()].map(([index, item]) => ({ direction, index, item })),
-      );
+    for (const each of rulesInForce(member, world)) {
+      const { policy } = each;
+      const items = allowingItems(each);
       if (policy.unsure !== null || !items.some(({ item }) => hasException(item))) continue;
       const [allowed, denied] = [plainAllowsFor(policy, world), denialsFor(policy, world)];
       if (allowed.length * items.length > MOST_COMPARED ** 2) continue;
-      for (const { direction, index, item } of items) {
-        const own = policy.rules.find(
-          (one) => one.verdict === 'allow' && one.direction === direction && one.index === index,
-        );
-        if (own !== undefined && own.unsure === null && hasException(item))
-          yield* undoneIn(member, item, { policy, rule: own }, { allowed, denied }, world);
+      for (const { item, rules } of items) {
+        const [rule] = rules;
+        if (rule?.unsure === null && hasException(item))
+          yield* undoneIn(member, item, { policy, rule }, { allowed, denied }, world);
       }
     }
   },
@@ -66,64 +64,77 @@ function* undoneIn(
   if (rule.peers === 'everyone') return;
   const onPorts = (one: Placed): boolean =>
     one.rule.direction === rule.direction && coversPorts(one.rule.ports, rule.ports);
-  const [open, shut] = [allowed.filter(onPorts), denied.filter(onPorts)];
+  const open = allowed.filter(onPorts).flatMap(peersOf);
+  const shut = denied.filter(onPorts);
   for (const [index, block] of blocksOf(item).entries()) {
     const peer = rule.peers[index];
     if (peer?.kind !== 'addresses') continue;
     for (const [at, text] of (block.except ?? []).entries()) {
       // Pods and Services are in no block anyway.
       if (/^(?:pod|service)/.test(insideOf(inventory, text)?.what ?? '')) continue;
-      const cut: AddressPeer & Pick<Peer, 'span'> = {
-        ...peer,
-        blocks: [{ cidr: text, except: [] }],
-      };
-      const isShut = shut.some(
-        (one) =>
-          one.rule.peers === 'everyone' || peersOf(one).some((by) => coversPeer(by.peer, cut)),
-      );
-      const by = isShut
-        ? undefined
-        : open
-            .flatMap(peersOf)
-            .find((one) => one.peer.span !== peer.span && isWider(one.peer, cut));
+      const cut = { ...peer, blocks: [{ cidr: text, except: [] }] as const };
+      if (shut.some((one) => isFor(one, cut))) continue;
+      const by = open.find((one) => one.peer.span !== peer.span && isWider(one.peer, cut));
       if (by === undefined) continue;
-      const isNear = by.placed.policy === policy && by.placed.rule.span === rule.span;
-      const where = isNear ? 'the same list' : itemText(by.placed.rule, by.placed.policy, policy);
       yield {
         span: resource.source.value(block.except!, at),
-        confidence: by.placed.policy === policy ? 'proven' : 'supported',
-        message: `${text} is excepted here, but ${nameOf(by.peer, cut)} in ${where} lets it through: an exception takes addresses out of its own block only. Narrow that, or list them in \`${rule.direction}Deny\`.`,
-        also: isNear
-          ? []
-          : [
-              {
-                ...by.placed.policy.place,
-                span: by.placed.rule.span,
-                message: `this lets ${text} through`,
-              },
-            ],
+        ...undoneBy(by, cut, { policy, rule }),
       };
     }
   }
 }
 
-const peersOf = (placed: Placed): readonly { readonly placed: Placed; readonly peer: Peer }[] =>
-  placed.rule.peers === 'everyone' ? [] : placed.rule.peers.map((peer) => ({ placed, peer }));
-
-/** Whether a peer is for all of some addresses, and more. Just those are written down to let them through. */
-const isWider = (wide: Peer, cut: AddressPeer & Pick<Peer, 'span'>): boolean =>
-  coversPeer(wide, cut) &&
-  (wide.kind !== 'addresses' || wide.blocks.some(({ cidr }) => !holds(cut.blocks[0]!.cidr, cidr)));
-
-const holds = (wide: string, narrow: string): boolean => {
-  const [outer, inner] = [parseBlock(wide), parseBlock(narrow)];
-  return outer !== null && inner !== null && contains(outer, inner);
+/** What an exception takes out of its block, as a peer. */
+type Cut = AddressPeer & {
+  readonly span: Span;
+  readonly blocks: readonly [AddressPeer['blocks'][number]];
 };
 
+/** A peer, and the rule that lets it through. */
+interface PlacedPeer {
+  readonly placed: Placed;
+  readonly peer: Peer;
+}
+
+const peersOf = (placed: Placed): readonly PlacedPeer[] =>
+  placed.rule.peers === 'everyone' ? [] : placed.rule.peers.map((peer) => ({ placed, peer }));
+
+const isFor = (placed: Placed, cut: Cut): boolean =>
+  placed.rule.peers === 'everyone' || placed.rule.peers.some((peer) => coversPeer(peer, cut));
+
+/** Whether a peer is for all of some addresses, and more. Just those are written down to let them through. */
+const isWider = (wide: Peer, cut: Cut): boolean =>
+  coversPeer(wide, cut) &&
+  (wide.kind !== 'addresses' ||
+    wide.blocks.some(({ cidr }) => !holdsBlock(cut.blocks[0].cidr, cidr)));
+
+/** What is said of an exception that a peer lets through, in the same list or elsewhere. */
+function undoneBy(
+  { placed, peer }: PlacedPeer,
+  cut: Cut,
+  own: Placed,
+): Pick<Finding, 'confidence' | 'message' | 'also'> {
+  const [{ cidr }] = cut.blocks;
+  const isNear = placed.policy === own.policy && placed.rule.span === own.rule.span;
+  const where = isNear ? 'the same list' : itemText(placed.rule, placed.policy, own.policy);
+  return {
+    confidence: placed.policy === own.policy ? 'proven' : 'supported',
+    message: `${cidr} is excepted here, but ${nameOf(peer, cut)} in ${where} lets it through: an exception takes addresses out of its own block only. Narrow that, or list them in \`${own.rule.direction}Deny\`.`,
+    also: isNear
+      ? []
+      : [
+          {
+            ...placed.policy.place,
+            span: placed.rule.span,
+            message: `this lets ${cidr} through`,
+          },
+        ],
+  };
+}
+
 /** What a peer that lets addresses through is called: its block, or its entity. */
-function nameOf(peer: Peer, cut: AddressPeer): string {
-  const [{ cidr }] = cut.blocks as [AddressPeer['blocks'][number]];
+function nameOf(peer: Peer, { blocks: [{ cidr }] }: Cut): string {
   if (peer.kind === 'addresses')
-    return peer.blocks.find((block) => holds(block.cidr, cidr))?.cidr ?? 'another block';
+    return peer.blocks.find((block) => holdsBlock(block.cidr, cidr))?.cidr ?? 'another block';
   return peer.kind === 'entities' ? '`world`' : 'an entry';
 }

@@ -1,5 +1,11 @@
 import type { Span } from '../../base/span.ts';
-import type { CiliumCidrRule, CiliumItem, CiliumName, CiliumService } from '../../model/cilium.ts';
+import {
+  givenName,
+  type CiliumCidrRule,
+  type CiliumItem,
+  type CiliumName,
+  type CiliumService,
+} from '../../model/cilium.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -186,7 +192,7 @@ const groupPeer = (span: Span): Doubted => ({
 
 /** Names stand for addresses outside of the cluster that DNS has given to pods (Cilium documentation, "DNS based"). */
 function namesPeer(names: readonly CiliumName[], span: Span): Peer | Meaningless {
-  const texts = names.map(({ matchName, matchPattern }) => matchName ?? matchPattern);
+  const texts = names.map(givenName);
   return texts.some((text) => text === undefined)
     ? meaningless('an entry of `toFQDNs` gives no name')
     : { kind: 'names', names: texts as string[], vocabulary: 'cilium', span };

@@ -1,5 +1,11 @@
 import type { Span } from '../../base/span.ts';
-import type { CiliumHttp, CiliumItem, CiliumPort, CiliumPortRule } from '../../model/cilium.ts';
+import {
+  givenName,
+  type CiliumHttp,
+  type CiliumItem,
+  type CiliumPort,
+  type CiliumPortRule,
+} from '../../model/cilium.ts';
 import type { Resource } from '../../model/resource.ts';
 import { isForEveryRequest } from '../cilium/http.ts';
 import { messagesIn } from '../cilium/icmp.ts';
@@ -127,7 +133,7 @@ function conditionOf({
   const others = rulesIn(rules).filter(([name]) => name !== 'http' && name !== 'dns');
   const { http = [], dns = [] } = rules ?? {};
   const requests = http.map(patternOf);
-  const names = dns.flatMap(({ matchName, matchPattern }) => matchName ?? matchPattern ?? []);
+  const names = dns.flatMap((name) => givenName(name) ?? []);
   const doubts = [
     ...(others.length === 0
       ? []

@@ -1,10 +1,11 @@
-import type {
-  CiliumItem,
-  CiliumName,
-  CiliumPolicy,
-  CiliumPort,
-  CiliumPortRule,
-  CiliumRule,
+import {
+  givenName,
+  type CiliumItem,
+  type CiliumName,
+  type CiliumPolicy,
+  type CiliumPort,
+  type CiliumPortRule,
+  type CiliumRule,
 } from '../../model/cilium.ts';
 import { appendItem, setKey } from '../../model/edit.ts';
 import { editable } from '../../model/layout.ts';
@@ -153,7 +154,7 @@ export function letAsk(
     ? []
     : [
         {
-          title: `Let DNS queries for \`${name.matchName ?? name.matchPattern ?? ''}\` through`,
+          title: `Let DNS queries for \`${givenName(name) ?? ''}\` through`,
           safe: false,
           edits: () => appendItem(policy, list, { ...name }),
         },

@@ -3,7 +3,7 @@ import type { Assumptions } from '../../policy/assumptions.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrRule, Peer, PodPeer } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
-import { count, list } from '../../policy/print.ts';
+import { code, count, listFew } from '../../policy/print.ts';
 import type { Selected } from '../../workspace/selected.ts';
 import type { Inventory, Service } from '../../workspace/world.ts';
 import { isEveryPod } from './meets.ts';
@@ -82,12 +82,8 @@ export const workloadsText = (pods: readonly PodEndpoint[]): string => {
 };
 
 /** The names of workloads, at most three, as code: "`web`, `db` and 4 others". */
-export function namesText(pods: readonly PodEndpoint[]): string {
-  const owners = ownersOf(pods).map((name) => `\`${name}\``);
-  return owners.length > 3
-    ? list([...owners.slice(0, 2), `${owners.length - 2} others`])
-    : list(owners);
-}
+export const namesText = (pods: readonly PodEndpoint[]): string =>
+  listFew(ownersOf(pods).map(code));
 
 const ownersOf = (pods: readonly PodEndpoint[]): string[] => [
   ...new Set(pods.map(({ owner }) => owner.name)),

@@ -1,5 +1,5 @@
 import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
-import { list, policyText } from '../../policy/print.ts';
+import { listFew, policyText } from '../../policy/print.ts';
 import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
 import { implies, neverMatches } from '../../policy/selector/implies.ts';
 import { directoryOf } from '../../workspace/uri.ts';
@@ -14,11 +14,9 @@ export function calicoFor(subject: PodPeer, world: World): readonly IrPolicy[] {
   return (keys.length === 0 ? [''] : keys).flatMap((key) => world.calicoPolicies(key));
 }
 
-/** Policies by their names, at most three: "`shop/web`, `shop/db`, `shop/api` and 2 more". */
-export function policiesText(policies: readonly IrPolicy[]): string {
-  const names = policies.map(policyText);
-  return list(names.length <= 3 ? names : [...names.slice(0, 3), `${names.length - 3} more`]);
-}
+/** Policies by their names, at most three: "`shop/web`, `shop/db` and 3 others". */
+export const policiesText = (policies: readonly IrPolicy[]): string =>
+  listFew(policies.map(policyText));
 
 /**
  * Whether a policy selects whatever another one does, by their texts and by what is known of the namespace of that; no

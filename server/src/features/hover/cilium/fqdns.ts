@@ -1,4 +1,4 @@
-import type { CiliumName } from '../../../model/cilium.ts';
+import { givenName } from '../../../model/cilium.ts';
 import { namespaceName } from '../../../model/namespace.ts';
 import type { Path } from '../../../model/source.ts';
 import { canonicalName, matchesName } from '../../../policy/fqdn.ts';
@@ -20,21 +20,20 @@ export function fqdnLines(
   [index]: Path,
   scene: CiliumScene,
 ): readonly string[] {
-  const names = (item.toFQDNs ?? []).filter((name) => textOf(name) !== '');
+  const names = (item.toFQDNs ?? []).filter((name) => (givenName(name) ?? '') !== '');
   const one = names.length === 1 ? names[0] : item.toFQDNs?.[Number(index)];
   const shown = one === undefined ? names : [one];
   if (shown.length === 0 || verdict === 'deny') return [];
-  const lines = shown.map((name) => namePatternText(textOf(name)));
+  const texts = shown.map((name) => givenName(name) ?? '');
+  const lines = texts.map(namePatternText);
   return [
     ...(lines.length === 1 ? lines.map((line) => `${line}.`) : lines.map((line) => `- ${line}`)),
     '',
     'The addresses outside of the cluster that DNS has given these pods for such a name.',
     'Only the name that is asked for counts, not where a CNAME leads from it.',
-    ...(isInForce && policy.unsure === null ? learningLines(shown.map(textOf), policy, scene) : []),
+    ...(isInForce && policy.unsure === null ? learningLines(texts, policy, scene) : []),
   ];
 }
-
-const textOf = ({ matchName, matchPattern }: CiliumName): string => matchName ?? matchPattern ?? '';
 
 /** Whether Cilium sees answers for the names: by which policies, or why not where everything was read. */
 function learningLines(

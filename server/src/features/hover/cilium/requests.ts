@@ -1,5 +1,10 @@
 import { capital } from '../../../base/words.ts';
-import type { CiliumHeader, CiliumHttp, CiliumPortRule } from '../../../model/cilium.ts';
+import {
+  givenName,
+  type CiliumHeader,
+  type CiliumHttp,
+  type CiliumPortRule,
+} from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code, codeList, list } from '../../../policy/print.ts';
@@ -15,9 +20,7 @@ export function requestLines(
   const { http = [], dns = [] } = rules;
   if (kind === 'dns' || (kind === undefined && dns.length > 0)) {
     const one = dns[Number(index)];
-    const names = (one === undefined ? dns : [one]).flatMap(
-      ({ matchName, matchPattern }) => matchName ?? matchPattern ?? [],
-    );
+    const names = (one === undefined ? dns : [one]).flatMap((name) => givenName(name) ?? []);
     return queryLines(names);
   }
   if (http.length === 0) return [];
