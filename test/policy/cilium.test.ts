@@ -497,11 +497,9 @@ describe('entities and addresses', () => {
       'None',
     );
     assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('cluster')), 'All');
-    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('world')), 'None');
-    assert.equal(
-      answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('host')),
-      'None in doubt All',
-    );
+    const policy = { more: NODE, assumptions: { allowLocalhost: 'policy' } } as const;
+    assert.equal(answered(policy, '192.0.2.1', 'db', fromEntity('world')), 'None');
+    assert.equal(answered(policy, '192.0.2.1', 'db', fromEntity('host')), 'None in doubt All');
     assert.equal(
       answered({ more: NODE }, '192.0.2.1', 'db', fromEntity('host', 'remote-node')),
       'All',
@@ -531,7 +529,8 @@ describe('entities and addresses', () => {
     assert.equal(between('web', 'db', fromBlocks('0.0.0.0/0')), 'None');
     assert.equal(between('8.8.8.8', 'db', fromBlocks('0.0.0.0/0')), 'All');
     assert.equal(between('2001:db8::1', 'db', fromBlocks('0.0.0.0/0')), 'None');
-    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', fromBlocks('0.0.0.0/0')), 'None');
+    const policy = { more: NODE, assumptions: { allowLocalhost: 'policy' } } as const;
+    assert.equal(answered(policy, '192.0.2.1', 'db', fromBlocks('0.0.0.0/0')), 'None');
   });
   test('an exception cuts only its own block', () => {
     const cut = { cidr: '8.0.0.0/8', except: ['8.8.8.0/24'] };
@@ -928,6 +927,18 @@ describe('a node and its own pods', () => {
     const nodes = forApi({ ingress: [{ fromEntities: ['host', 'remote-node'] }] });
     assert.equal(toApi(policy, '192.0.2.1', nodes), 'All');
     assert.equal(toApi(policy, '192.0.2.1'), 'All');
+  });
+  test('the pods of a workload may be on any of the nodes that are known, and on no other address', () => {
+    const closed = shop({ ingress: [{}] });
+    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', closed), 'None in doubt All');
+    assert.equal(answered({ more: NODE }, '192.0.2.9', 'db', closed), 'None');
+    assert.equal(answered({ more: PLACED }, '192.0.2.2', 'db', closed), 'None in doubt All');
+    const plain = kubernetes('shop', { podSelector: {}, policyTypes: ['Ingress'] });
+    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', plain), 'None in doubt All');
+    const denied = shop({ ingressDeny: [{ fromEntities: ['all'] }] });
+    assert.equal(answered({ more: NODE }, '192.0.2.1', 'db', denied), 'None');
+    const policy = { more: NODE, assumptions: { allowLocalhost: 'policy' } } as const;
+    assert.equal(answered(policy, '192.0.2.1', 'db', closed), 'None');
   });
   test('where all pods are isolated, a pod without a policy leaves a doubt', () => {
     const always = { policyEnforcement: 'always' } as const;

@@ -51,7 +51,9 @@ export function connector(
   const rows: Connection[][] = [];
   return (source, destination) => {
     const [from, to] = [numberOf(source), numberOf(destination)];
-    const near = destination.kind === 'pods' && onNodeOf(destination, source, assumptions) !== 'no';
+    const near =
+      destination.kind === 'pods' &&
+      onNodeOf(destination, source, tiersFor(destination.namespace.key), assumptions) !== 'no';
     // A pod and itself, or its node, are no pair like others of their classes.
     if (near || from === to) return connect(source, destination, tiersFor, assumptions, resolver);
     const row = (rows[from] ??= []);

@@ -59,7 +59,7 @@ export function exemptions(
     const guarding = policiesForNodes(tiers);
     const isGoverned = guarding.length > 0 || tiers.some(({ isolatesAll }) => isolatesAll);
     if (isGoverned && assumptions.hostFirewall === 'on')
-      return onNodeOf(subject, peer, assumptions) === 'no'
+      return onNodeOf(subject, peer, tiers, assumptions) === 'no'
         ? []
         : [
             exempt(
@@ -76,7 +76,7 @@ export function exemptions(
       ? [exempt(EXEMPT.loopback, ALL, 'each pod reaches itself, if not the others of its workload')]
       : [exempt(EXEMPT.loopback, ALL)];
   if (direction === 'egress') return [];
-  const near = onNodeOf(subject, peer, assumptions);
+  const near = onNodeOf(subject, peer, tiers, assumptions);
   return near === 'no' ? [] : fromOwnNode({ subject, peer, direction }, assumptions, tiers, near);
 }
 
@@ -117,8 +117,13 @@ const policiesForNodes = (tiers: readonly Tier[]): IrPolicy[] =>
 /** The addresses of the nodes, as far as they are known, that a policy may be for, or that are isolated without one. */
 export const nodesGuarded = derive((tiers: readonly Tier[]): readonly Block[] => [
   ...policiesForNodes(tiers).flatMap(({ subject }) => blocksOfNodes(subject)),
-  ...netsOf(tiers.flatMap(({ nodes = [] }) => nodes)).map(({ block }) => block),
+  ...nodesIn(tiers.filter(({ isolatesNodes }) => isolatesNodes)),
 ]);
+
+const nodesIn = (tiers: readonly Tier[]): readonly Block[] =>
+  netsOf(tiers.flatMap(({ nodes = [] }) => nodes)).map(({ block }) => block);
+
+const nodesKnown = derive(nodesIn);
 
 /** What policies for nodes may deny, where it is not known whether they are enforced. */
 const hostClaims = (policies: readonly IrPolicy[], direction: Direction): Claim[] =>
@@ -141,10 +146,21 @@ const policiesIn = (tiers: readonly Tier[]): IrPolicy[] =>
 const isTemplate = ({ name, owner }: PodEndpoint): boolean =>
   owner.kind !== 'Pod' && name === owner.name;
 
-/** Whether `peer` is the node that the pod runs on, or shares that node's network. */
-export function onNodeOf(subject: PodEndpoint, peer: Endpoint, assumptions: Assumptions): Truth {
+/**
+ * Whether `peer` is the node that the pod runs on, or shares that node's network. Of a pod that may run anywhere it may be
+ * any node that is known.
+ */
+export function onNodeOf(
+  subject: PodEndpoint,
+  peer: Endpoint,
+  tiers: readonly Tier[],
+  assumptions: Assumptions,
+): Truth {
   const node = subject.hostAddress === null ? null : parseAddress(subject.hostAddress);
-  if (peer.kind === 'external') return node !== null && contains(node, peer) ? 'yes' : 'no';
+  if (peer.kind === 'external') {
+    if (node !== null) return contains(node, peer) ? 'yes' : 'no';
+    return nodesKnown(tiers).some((block) => contains(block, peer)) ? 'unknown' : 'no';
+  }
   if (!isNode(peer, assumptions)) return 'no';
   const known = peer.hostAddress === null ? peer.addresses : [peer.hostAddress, ...peer.addresses];
   if (node === null || known.length === 0) return 'unknown';

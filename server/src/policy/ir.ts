@@ -331,7 +331,9 @@ export interface Tier {
   readonly declared?: { readonly order: number | null; readonly place: Place };
   /** Present where every pod is isolated in both directions, whichever policies there are. */
   readonly isolatesAll?: true;
-  /** The addresses of the nodes that are known, where these are isolated likewise. */
+  /** Present where nodes are isolated likewise. */
+  readonly isolatesNodes?: true;
+  /** The addresses of the nodes that are known, any of which may be that of a pod; absent where none is. */
   readonly nodes?: readonly string[];
 }
 

@@ -112,6 +112,8 @@ export interface World extends Inventory {
 
 const NO_MEMBERS: readonly Member[] = [];
 
+const NO_ADDRESSES: readonly string[] = [];
+
 /** The tiers of the cluster's policies are the same for all namespaces, and so is what is remembered of their ranks. */
 const tiersUnder = derive((assumptions: Assumptions) => {
   const tiersIn = derive((policies: readonly IrPolicy[]) => tiersOf(policies, assumptions));
@@ -120,9 +122,15 @@ const tiersUnder = derive((assumptions: Assumptions) => {
   );
 });
 
+/** Tiers that know where nodes are. */
+const withNodesKnown = derive2((tiers: readonly Tier[], known: KnownNodes): readonly Tier[] => {
+  const nodes = addressesOfNodes(known);
+  return nodes.length === 0 ? tiers : tiers.map((tier) => ({ ...tier, nodes }));
+});
+
 /** Where Cilium isolates all pods and runs its host firewall, it isolates nodes, too. */
-const withNodesIsolated = derive2((tiers: readonly Tier[], nodes: KnownNodes): readonly Tier[] =>
-  tiers.map((tier) => (tier.isolatesAll ? { ...tier, nodes: addressesOfNodes(nodes) } : tier)),
+const withNodesIsolated = derive((tiers: readonly Tier[]): readonly Tier[] =>
+  tiers.map((tier) => (tier.isolatesAll ? { ...tier, isolatesNodes: true } : tier)),
 );
 
 /** The policies of a namespace and of the cluster as one list. */
@@ -364,9 +372,15 @@ export const worldOf = derive((snapshot: Snapshot): World => {
     if (calico.length === 0) {
       const own = assumptions.enforcer === 'cilium' ? seenByCilium(plain) : plain;
       const tiers = tiersUnder(assumptions)(side(own, cilium), cluster);
-      return tiers.some(({ isolatesAll }) => isolatesAll) && assumptions.hostFirewall === 'on'
-        ? withNodesIsolated(tiers, ciliumSurroundings(snapshot).nodes)
-        : tiers;
+      const isolatesAll = tiers.some((tier) => tier.isolatesAll);
+      const { nodes } =
+        cilium.length > 0 || isolatesAll
+          ? ciliumSurroundings(snapshot)
+          : { nodes: knownNodes(snapshot.nodes, NO_ADDRESSES) };
+      return withNodesKnown(
+        isolatesAll && assumptions.hostFirewall === 'on' ? withNodesIsolated(tiers) : tiers,
+        nodes,
+      );
     }
     const [others, declared] = [side(plain, cluster), declaredTiers(snapshot)];
     return cilium.length === 0
