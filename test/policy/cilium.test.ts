@@ -9,7 +9,11 @@ import { formatConns } from '../../server/src/policy/format.ts';
 import { canonicalName } from '../../server/src/policy/fqdn.ts';
 import type { HttpRequest } from '../../server/src/policy/http.ts';
 import { clusterOf } from '../../server/src/workspace/cluster.ts';
-import { defaultSettings, type Settings } from '../../server/src/workspace/settings.ts';
+import {
+  defaultSettings,
+  settingsFromTexts,
+  type Settings,
+} from '../../server/src/workspace/settings.ts';
 import { apply, EMPTY, type Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { endNamed } from './answers.ts';
 import { diffOf } from './load.ts';
@@ -219,7 +223,11 @@ const toServices = (...toServices: object[]): object => ({ egress: [{ toServices
 
 const forAll = (rule: object): object => shop({ endpointSelector: {}, ...rule });
 
-const expressed = (operator: string, key: string, ...values: string[]): object => ({
+const expressed = (
+  operator: string,
+  key: string,
+  ...values: string[]
+): { readonly matchExpressions: readonly object[] } => ({
   matchExpressions: [{ key, operator, ...(values.length > 0 && { values }) }],
 });
 
@@ -430,6 +438,35 @@ describe('which pods are meant', () => {
       between('8.8.8.8', 'db', shop({ ingress: [{ fromEndpoints: [labelled] }] })),
       'None',
     );
+  });
+  test('since 1.19 it is for pods of the own cluster, so for nodes at most', () => {
+    const others = expressed('NotIn', 'k8s:io.kubernetes.pod.namespace', 'shop');
+    const policy = shop({ ingress: [{ fromEndpoints: [others] }] });
+    const ends = (...told: readonly string[]): string[] => {
+      const { assumptions: those } = settingsFromTexts(told).settings;
+      // So that no pod is in doubt for being on the node of the other.
+      const assumptions = { ...those, allowLocalhost: 'policy' } as const;
+      return ['8.8.8.8', 'daemon', 'till'].map((end) =>
+        answered({ assumptions }, end, 'db', policy),
+      );
+    };
+    const DOUBT = 'None in doubt All';
+    assert.deepEqual(ends('cilium.version=1.18'), [DOUBT, DOUBT, 'All']);
+    assert.deepEqual(ends('cilium.version=1.19'), ['None', DOUBT, 'All']);
+    const nodes = 'cilium.flags=enable-node-selector-labels';
+    assert.deepEqual(ends('cilium.version=1.20', `${nodes}=false`), ['None', 'None', 'All']);
+    assert.deepEqual(ends('cilium.version=1.20', `${nodes}=true`), [DOUBT, DOUBT, 'All']);
+    const own = 'cilium.flags=policy-default-local-cluster';
+    assert.deepEqual(ends('cilium.version=1.20', `${own}=false`), [DOUBT, DOUBT, 'All']);
+    assert.deepEqual(ends(`${own}=true`), ['None', DOUBT, 'All']);
+  });
+  test('where the selector leaves a cluster out itself, it is for anyone in every release', () => {
+    const { matchExpressions } = expressed('NotIn', 'k8s:io.kubernetes.pod.namespace', 'shop');
+    const elsewhere = { key: 'io.cilium.k8s.policy.cluster', operator: 'NotIn', values: ['b'] };
+    const selector = { matchExpressions: [...matchExpressions, elsewhere] };
+    const { assumptions } = settingsFromTexts(['cilium.version=1.20']).settings;
+    const policy = shop({ ingress: [{ fromEndpoints: [selector] }] });
+    assert.equal(answered({ assumptions }, '8.8.8.8', 'db', policy), 'None in doubt All');
   });
   test('a NetworkPolicy, too, where Cilium enforces it', () => {
     assert.equal(fromOutside('cilium', notBlue({})), 'None in doubt All');

@@ -37,6 +37,7 @@ export const CILIUM_FLAGS = {
   'enable-node-selector-labels': false,
   'enable-extended-ip-protocols': false,
   'enable-host-firewall': false,
+  'policy-default-local-cluster': true,
   'mesh-auth-enabled': false,
 } as const;
 

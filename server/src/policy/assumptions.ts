@@ -50,6 +50,11 @@ export interface Assumptions {
   readonly apiServer: readonly string[] | null;
   /** Whether Cilium's blocks of addresses are for nodes, too (its option `policy-cidr-match-mode`). */
   readonly cidrsMatchNodes: boolean;
+  /**
+   * Who in no namespace may meet Cilium's selectors that only leave namespaces out: anyone, nodes alone, or nobody, as where
+   * they ask for the own cluster besides (its options `policy-default-local-cluster`, `enable-node-selector-labels`).
+   */
+  readonly beyondNamespaces: 'anyone' | 'nodes' | 'nobody';
   /** Whether policies that are not here let all pods of a cluster with Cilium ask DNS, and have it look at the answers. */
   readonly dnsRules: 'here' | 'elsewhere';
 }
@@ -74,5 +79,6 @@ export const usualAssumptions: Assumptions = {
   allowLocalhost: 'always',
   apiServer: null,
   cidrsMatchNodes: false,
+  beyondNamespaces: 'anyone',
   dnsRules: 'here',
 };

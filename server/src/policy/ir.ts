@@ -48,8 +48,11 @@ export interface PodPeer {
   readonly withoutHosts?: true;
   /** Present where nodes are meant, so that of pods at most those on the network of one of them are among them. */
   readonly onlyHosts?: NodeChoice;
-  /** Present where nothing that is asked has to be there, so that it may hold of what is no pod, too. */
-  readonly orUnlabelled?: true;
+  /**
+   * Present where nothing that is asked has to be there, so that it may hold of what is no pod, too: unless Cilium asks
+   * for its own cluster besides, or always, as the selector speaks of clusters itself.
+   */
+  readonly orUnlabelled?: 'unless of a cluster' | 'always';
 }
 
 /** The nodes with some labels. */

@@ -2,6 +2,7 @@ import { addressesIn, isNodeInBlocks, matchesAddresses, podAddressesIn } from '.
 import type { Assumptions } from './assumptions.ts';
 import { matchesEntities } from './cilium/entityPeers.ts';
 import { isGuarded } from './cilium/nodes.ts';
+import { matchesUnlabelled } from './cilium/unlabelled.ts';
 import {
   isNode,
   type Endpoint,
@@ -102,7 +103,7 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
     case 'pods':
       return either([
         end.kind === 'pods' ? matchesPods(peer, end, assumptions) : NO,
-        peer.orUnlabelled && (end.kind === 'external' || end.hostNetwork) ? UNLABELLED : NO,
+        matchesUnlabelled(peer, end, assumptions),
       ]);
     case 'nodes':
       return matchesNodes(peer, end);
@@ -128,14 +129,6 @@ function matchesPeer(peer: Peer, end: Endpoint, assumptions: Assumptions): Match
       return negated(matchesPeers([peer.of], end, assumptions));
   }
 }
-
-/**
- * What has no labels of pods is none of a namespace that is left out. Since its release 1.19 Cilium asks for the local
- * cluster besides, unless told otherwise, and that label only pods are sure to have (cilium/cilium, pull request 46996).
- */
-const UNLABELLED = unknown(
-  'a selector that only leaves namespaces out may be for nodes and the world, too, and surely is before Cilium 1.19',
-);
 
 function matchesService(
   { known, namespace, name }: ServicePeer,

@@ -1,6 +1,5 @@
 import {
   CIDRS_MATCH_NODES,
-  type CILIUM_FLAGS,
   NODES_NEED_ALLOWING,
   type Channel,
   type CiliumFlag,
@@ -12,6 +11,7 @@ import {
   type Assumptions,
   type Enforcer,
 } from '../policy/assumptions.ts';
+import { asksForCluster, toldOf } from './ciliumFlags.ts';
 import { settingKeys, table, type SettingKey, type Values } from './settingTable.ts';
 import { oneOf } from './settingType.ts';
 
@@ -108,18 +108,17 @@ function settingsOf(values: Values): Settings {
       mutualAuthentication: toldOf('mesh-auth-enabled', ciliumFlags),
       cidrsMatchNodes: ciliumFlags.includes(CIDRS_MATCH_NODES),
       allowLocalhost: ciliumFlags.includes(NODES_NEED_ALLOWING) ? 'policy' : 'always',
+      beyondNamespaces:
+        asksForCluster({ ciliumVersion, ciliumFlags }) === 'on'
+          ? BEYOND[toldOf('enable-node-selector-labels', ciliumFlags)]
+          : 'anyone',
       dnsRules,
     },
   };
 }
 
-function toldOf(
-  flag: keyof typeof CILIUM_FLAGS,
-  told: readonly CiliumFlag[],
-): 'on' | 'off' | 'unknown' {
-  if (told.includes(`${flag}=true`)) return 'on';
-  return told.includes(`${flag}=false`) ? 'off' : 'unknown';
-}
+/** Which address is a node's is not always known, so where nodes have labels anyone may be one. */
+const BEYOND = { on: 'anyone', off: 'nobody', unknown: 'nodes' } as const;
 
 /** What holds where the user sets nothing. */
 export const defaultSettings: Settings = settingsOf(initialValues);

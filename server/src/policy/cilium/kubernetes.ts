@@ -1,7 +1,8 @@
 import { derive } from '../../base/derive.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer } from '../ir.ts';
 import { exchanged } from '../peers.ts';
-import { isEverything, matches } from '../selector/selector.ts';
+import { isEverything, keysOf, matches } from '../selector/selector.ts';
+import { CILIUM_LABELS } from '../vocabulary.ts';
 
 /**
  * NetworkPolicies as Cilium reads them: its own labels are among those that select pods, and rules of a direction that
@@ -37,15 +38,19 @@ const readRule = (rule: IrRule): IrRule =>
 
 const readPeer = (peer: Peer): Peer =>
   exchanged(peer, (part) =>
-    part.kind === 'pods'
-      ? { ...part, ...seen(part), ...(isForUnlabelled(part) && { orUnlabelled: true }) }
-      : part,
+    part.kind === 'pods' ? { ...part, ...seen(part), ...orUnlabelled(part) } : part,
   );
 
-/** Whether an end without any labels meets all conditions, of which there are some on namespaces. */
-const isForUnlabelled = ({ namespaces, pods }: PodPeer): boolean =>
+/** What is true of a peer where an end without any labels meets all conditions, of which there are some on namespaces. */
+const orUnlabelled = ({ namespaces, pods }: PodPeer): Pick<PodPeer, 'orUnlabelled'> =>
   namespaces.kind === 'matching' &&
   !isEverything(namespaces.selector) &&
-  [namespaces.selector, pods].every((selector) => matches(selector, {}) === 'yes');
+  [namespaces.selector, pods].every((selector) => matches(selector, {}) === 'yes')
+    ? {
+        orUnlabelled: [...keysOf(pods)].includes(CILIUM_LABELS.cluster)
+          ? 'always'
+          : 'unless of a cluster',
+      }
+    : {};
 
 const seen = (pods: PodPeer): PodPeer => ({ ...pods, vocabulary: 'cilium' });

@@ -62,6 +62,9 @@ export const isOfKubernetes = ({ source }: Condition): boolean =>
 const namesNamespace = (condition: Condition): boolean =>
   isOfKubernetes(condition) && condition.key === CILIUM_LABELS.namespace;
 
+const namesCluster = (condition: Condition): boolean =>
+  isOfKubernetes(condition) && condition.key === CILIUM_LABELS.cluster;
+
 const describesNamespace = (condition: Condition): boolean =>
   isOfKubernetes(condition) && condition.key.startsWith(CILIUM_LABELS.ofNamespace);
 
@@ -88,9 +91,7 @@ const NOTHING: Selector = { op: 'any', of: [] };
 /** What is sure of every pod, whatever the name: that it has a namespace, and a cluster. */
 function settled(condition: Condition): Selector | null {
   const { operator, values = [] } = condition.requirement;
-  const always =
-    isOfKubernetes(condition) &&
-    (condition.key === CILIUM_LABELS.namespace || condition.key === CILIUM_LABELS.cluster);
+  const always = namesNamespace(condition) || namesCluster(condition);
   if (!always || values.length > 0) return null;
   return operator === 'Exists' ? EVERYTHING : operator === 'DoesNotExist' ? NOTHING : null;
 }
@@ -195,7 +196,9 @@ export function lowerEndpoints(selector: LabelSelector, namespace: NamespaceKey 
   const isOwn = namespace !== null && !conditions.some(speaksOfNamespace);
   return {
     ...pods(isOwn ? { kind: 'own', namespace } : { kind: 'matching', selector: asked }, labels),
-    ...(isForUnlabelled(conditions, namespace) && { orUnlabelled: true }),
+    ...(isForUnlabelled(conditions, namespace) && {
+      orUnlabelled: conditions.some(namesCluster) ? 'always' : 'unless of a cluster',
+    }),
   };
 }
 

@@ -21,7 +21,7 @@ export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolea
     case 'pods':
       return (
         narrow.vocabulary === 'cilium' &&
-        narrow.orUnlabelled !== true &&
+        narrow.orUnlabelled === undefined &&
         (has('cluster-mesh') || (has('cluster') && !asksForCluster(narrow)))
       );
     case 'addresses':

@@ -25,9 +25,15 @@ function coversNamespaces(wide: Namespaces, narrow: Namespaces): boolean {
   return narrow.kind === 'matching' && implies(narrow.selector, wide.selector);
 }
 
+/** Whether what is no pod meets `wide` wherever it meets `narrow`. */
+const coversUnlabelled = (wide: PodPeer, narrow: PodPeer): boolean =>
+  wide.orUnlabelled === 'always' ||
+  narrow.orUnlabelled === undefined ||
+  narrow.orUnlabelled === wide.orUnlabelled;
+
 /** Whether every pod of `narrow` is one of `wide`. */
 export const coversPods = (wide: PodPeer, narrow: PodPeer): boolean =>
-  (wide.orUnlabelled === true || narrow.orUnlabelled !== true) &&
+  coversUnlabelled(wide, narrow) &&
   ((wide.vocabulary ?? narrow.vocabulary) === undefined
     ? coversNamespaces(wide.namespaces, narrow.namespaces) && implies(narrow.pods, wide.pods)
     : implies(podEndpoints(narrow), podEndpoints(wide)) &&
