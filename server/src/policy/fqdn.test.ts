@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { matchesName, patternsMeet } from './fqdn.ts';
+import { matchesName, meetingAny, patternsMeet } from './fqdn.ts';
 
 const label = fc.stringMatching(/^[ab*]{1,3}$/);
 
@@ -65,6 +65,18 @@ test('patterns that meet have such a name', () => {
           names.some((text) => matchesName(one, text) && matchesName(other, text)),
           `${one} and ${other}`,
         );
+    }),
+  );
+});
+
+test('a pattern meets some of a list where it meets one of them by itself', () => {
+  const pattern = fc
+    .array(fc.constantFrom('a', 'b', 'A', '*', 'a*', '**'), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join('.'));
+  fc.assert(
+    fc.property(fc.array(pattern, { maxLength: 4 }), pattern, (patterns, one) => {
+      const alone = patterns.some((other) => patternsMeet(other, one));
+      assert.equal(meetingAny(patterns)(one), alone);
     }),
   );
 });

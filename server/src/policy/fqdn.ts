@@ -57,9 +57,28 @@ function matchesLabel(pattern: string, label: string): boolean {
 }
 
 /** Whether some name matches both of two patterns; a name is the pattern for itself. */
-export function patternsMeet(one: string, other: string): boolean {
-  if (isAnyName(one) || isAnyName(other)) return true;
-  const [a, b] = [partsOf(one), partsOf(other)];
+export const patternsMeet = (one: string, other: string): boolean => meetingAny([one])(other);
+
+/** Tells whether some name matches a pattern and one of a list; of a long list few are compared with it. */
+export function meetingAny(patterns: readonly string[]): (pattern: string) => boolean {
+  if (patterns.some(isAnyName)) return () => true;
+  const names = new Set(patterns.map(canonicalName));
+  const open = [...names].filter(hasStar).map(partsOf);
+  const closed = [...names].filter((name) => !hasStar(name)).map(partsOf);
+  return (pattern) => {
+    if (isAnyName(pattern)) return patterns.length > 0;
+    const name = canonicalName(pattern);
+    if (names.has(name)) return true;
+    const parts = partsOf(name);
+    const isMet = (one: Parts): boolean => partsMeet(one, parts);
+    // Two names that differ never meet.
+    return open.some(isMet) || (hasStar(name) && closed.some(isMet));
+  };
+}
+
+const hasStar = (name: string): boolean => name.includes('*');
+
+function partsMeet(a: Parts, b: Parts): boolean {
   if (!a.isDeep && !b.isDeep && a.labels.length !== b.labels.length) return false;
   if (a.isDeep !== b.isDeep) {
     const [deep, flat] = a.isDeep ? [a, b] : [b, a];
@@ -71,10 +90,12 @@ export function patternsMeet(one: string, other: string): boolean {
 }
 
 /** The labels of a pattern; without the first where that is for one label or several. */
-function partsOf(pattern: string): {
+interface Parts {
   readonly isDeep: boolean;
   readonly labels: readonly string[];
-} {
+}
+
+function partsOf(pattern: string): Parts {
   const labels = canonicalName(pattern).split('.');
   const isDeep = labels.length > 2 && /^\*\*+$/.test(labels[0]!);
   return { isDeep, labels: isDeep ? labels.slice(1) : labels };
@@ -82,6 +103,7 @@ function partsOf(pattern: string): {
 
 /** Whether some label matches the patterns of both: each rest of one is compared with each rest of the other, from behind. */
 function labelsMeet(one: string, other: string): boolean {
+  if (!hasStar(one) && !hasStar(other)) return one === other;
   let after: boolean[] = [];
   for (let i = one.length; i >= 0; i--) {
     const now: boolean[] = [];

@@ -1,6 +1,7 @@
 import { L7_NAMES, l7KindsOf, portRulesIn, type PortRuleOfItem } from '../admission/ciliumWalk.ts';
 import { portsOf } from '../admission/ciliumPorts.ts';
-import type { CiliumPolicy } from '../model/cilium.ts';
+import { derive } from '../base/derive.ts';
+import type { CiliumPolicy, CiliumRule } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES, isOf } from '../model/kinds.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
@@ -9,6 +10,7 @@ import type { Resource } from '../model/resource.ts';
 import { readCiliumPort } from '../policy/ciliumPort.ts';
 import type { IrPolicy } from '../policy/ir.ts';
 import { policyText } from '../policy/print.ts';
+import type { Member } from '../workspace/member.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
 import { areInOneCluster, rulesInForce } from './support/ciliumPolicies.ts';
@@ -33,8 +35,8 @@ that surely select the same pods.`,
   CILIUM_POLICIES,
   function* (member, world) {
     const own = entriesOf(member, world);
-    const all = [...own, ...othersBeside(member, world).flatMap((one) => entriesOf(one, world))];
-    if (own.length === 0 || all.length < 2 || all.length > MOST_COMPARED) return;
+    const all = own.length === 0 ? null : withOthers(own, othersBeside(member, world), world);
+    if (all === null || all.length < 2) return;
     const told = new Set<string>();
     for (const group of groupsOf(all))
       for (const second of group.filter((entry) => entry.member === member))
@@ -60,10 +62,33 @@ const entriesOf = (member: MemberOf<CiliumPolicy>, world: World): readonly Entry
   rulesInForce(member, world)
     .filter(({ policy }) => policy.unsure === null)
     .flatMap(({ rule, policy }) =>
-      portRulesIn(member.resource)
-        .filter((part) => part.rule === rule && !part.denies)
-        .map((part) => ({ member, policy, part })),
+      (allowsByRule(member.resource).get(rule) ?? []).map((part) => ({ member, policy, part })),
     );
+
+const allowsByRule = derive((resource: Resource<CiliumPolicy>) => {
+  const found = new Map<CiliumRule, PortRuleOfItem[]>();
+  for (const part of portRulesIn(resource)) {
+    if (part.denies) continue;
+    const beside = found.get(part.rule);
+    if (beside === undefined) found.set(part.rule, [part]);
+    else beside.push(part);
+  }
+  return found;
+});
+
+/** The entries of a policy and of others beside it; null where they are too many to be compared each with all others. */
+function withOthers(
+  own: readonly Entry[],
+  others: readonly MemberOf<CiliumPolicy>[],
+  world: World,
+): readonly Entry[] | null {
+  const all = [...own];
+  for (const other of others) {
+    if (all.length > MOST_COMPARED) return null;
+    all.push(...entriesOf(other, world));
+  }
+  return all.length > MOST_COMPARED ? null : all;
+}
 
 /** The other policies of Cilium's that may select the pods of a policy: those of its namespace, and of the cluster. */
 const othersBeside = (
@@ -71,14 +96,18 @@ const othersBeside = (
   world: World,
 ): readonly MemberOf<CiliumPolicy>[] =>
   [
-    ...(member.namespace === null ? [] : world.policyMembers(member.namespace)),
-    ...world.clusterMembers('cilium/CiliumClusterwideNetworkPolicy'),
-  ].flatMap((other) => {
-    const { resource } = other;
-    return resource !== member.resource && resource.sound && isOf(resource, CILIUM_POLICIES)
-      ? [{ ...other, resource }]
+    ...(member.namespace === null ? [] : withEntries(world.policyMembers(member.namespace))),
+    ...withEntries(world.clusterMembers('cilium/CiliumClusterwideNetworkPolicy')),
+  ].filter(({ resource }) => resource !== member.resource);
+
+const withEntries = derive((members: readonly Member[]): readonly MemberOf<CiliumPolicy>[] =>
+  members.flatMap((member) => {
+    const { resource } = member;
+    return resource.sound && isOf(resource, CILIUM_POLICIES) && allowsByRule(resource).size > 0
+      ? [{ ...member, resource }]
       : [];
-  });
+  }),
+);
 
 /** Of two entries of one policy the second is told; of those of two policies each. */
 const comesBefore = (entry: Entry, other: Entry, own: readonly Entry[]): boolean =>

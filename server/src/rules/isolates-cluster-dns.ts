@@ -1,10 +1,11 @@
+import { derive2 } from '../base/derive.ts';
 import type { CiliumRule } from '../model/cilium.ts';
 import { setKey } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import { namespaceName } from '../model/namespace.ts';
 import type { Resource } from '../model/resource.ts';
-import type { IrRule, PodPeer, PortTerm } from '../policy/ir.ts';
-import { matches } from '../policy/selector/selector.ts';
+import type { IrPolicy, IrRule, Namespaces, PodPeer, PortTerm } from '../policy/ir.ts';
+import { EVERYTHING, matches } from '../policy/selector/selector.ts';
 import { LAST_PORT } from '../policy/ciliumPort.ts';
 import type { World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
@@ -64,23 +65,26 @@ const allows = ({ ingress = [] }: CiliumRule): boolean =>
 /** Whether some policy may let somebody in to pods that answer DNS, or speaks of DNS elsewhere. */
 function mayBeLetIn(world: World): boolean {
   const resolvers = resolversIn(world);
-  const keys = new Set([
-    ...resolvers.map(({ namespace }) => namespace),
-    ...world.namespaces().map(({ key }) => key),
-  ]);
-  const policies = new Set([
-    ...[...keys].flatMap((key) => [...world.ciliumPolicies(key), ...world.policies(key)]),
-    ...world.clusterPolicies(),
-  ]);
-  return [...policies].some(
+  const someIn = (policies: readonly IrPolicy[]): boolean => letsInTo(resolvers, policies);
+  return (
+    someIn(world.ciliumPoliciesAround(EVERYWHERE)) ||
+    someIn(world.clusterPolicies()) ||
+    world.spokenOf(EVERYWHERE).some((key) => someIn(world.policies(key)))
+  );
+}
+
+const EVERYWHERE: Namespaces = { kind: 'matching', selector: EVERYTHING };
+
+const letsInTo = derive2((resolvers: readonly PlacedResolver[], policies: readonly IrPolicy[]) =>
+  policies.some(
     ({ subject, rules }) =>
       rules.some((rule) => letsIn(rule, DNS) && rule.ports !== 'all' && isNarrow(rule.ports)) ||
       resolvers.some(
         (resolver) =>
           mayBeFor(subject, resolver) && rules.some((rule) => letsIn(rule, resolver.ports)),
       ),
-  );
-}
+  ),
+);
 
 /** Whether a policy may be for pods that answer DNS; one of a namespace without a name may live where they do. */
 const mayBeFor = (subject: PodPeer, resolver: PlacedResolver): boolean =>

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts';
 import type { CiliumItem, CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES, isOf } from '../model/kinds.ts';
-import { namespaceName } from '../model/namespace.ts';
+import { isUnnamed } from '../model/namespace.ts';
 import type { NetworkPolicy, NetworkPolicyPeer } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
 import { askedLabel } from '../policy/candidates.ts';
@@ -108,15 +108,12 @@ function placeOf(
 
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
-const isUnnamed = ({ namespace }: IrPolicy): boolean =>
-  namespace !== null && namespaceName(namespace) === null;
-
 /** Where both ends are known, no policy without a namespace may be for the other one. */
 function shutBeside(entry: Entry, world: World): Shut | null {
   const [here, there] = [world.podsOf(entry.own.subject), world.podsOf(entry.peer)];
   if (here.open || there.open) return null;
   if (here.pods.length > 0 && there.pods.length > 0)
-    return ciliumBeside(entry.peer, world).some(isUnnamed)
+    return ciliumBeside(entry.peer, world).some(({ namespace }) => isUnnamed(namespace))
       ? null
       : shutForWorkloads(entry, here.pods, there.pods, world);
   return isMissing(entry.own.subject, here, world) || isMissing(entry.peer, there, world)

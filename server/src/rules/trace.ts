@@ -81,6 +81,11 @@ export function recorded(world: World, reads: Map<string, Read>): World {
       recordPolicies(`Calico's policies ${key}`, questions.calicoPolicies(key)),
     ciliumPolicies: (key) =>
       recordPolicies(`Cilium's policies ${key}`, questions.ciliumPolicies(key)),
+    ciliumPoliciesAround: (namespaces) =>
+      recordPolicies(
+        `Cilium's policies around ${spelled(namespaces)}`,
+        questions.ciliumPoliciesAround(namespaces),
+      ),
     tiers: (key) => recordPolicies(`tiers ${key}`, questions.tiers(key)),
     clusterTiers: () => recordPolicies('cluster tiers', questions.clusterTiers),
     policyMembers: (key) => recordPolicies(`members ${key}`, questions.policyMembers(key)),
@@ -112,6 +117,8 @@ const questions = {
   policies: (key: NamespaceKey) => (world: World) => world.policies(key),
   calicoPolicies: (key: NamespaceKey) => (world: World) => world.calicoPolicies(key),
   ciliumPolicies: (key: NamespaceKey) => (world: World) => world.ciliumPolicies(key),
+  ciliumPoliciesAround: (namespaces: Namespaces) => (world: World) =>
+    world.ciliumPoliciesAround(namespaces),
   tiers: (key: NamespaceKey) => (world: World) => world.tiers(key),
   clusterTiers: (world: World) => world.clusterTiers(),
   policyMembers: (key: NamespaceKey) => (world: World) => world.policyMembers(key),

@@ -28,9 +28,9 @@ netpol speaks where the name or the description of the policy says that it is fo
     for (const part of items) {
       const list = part.direction === 'ingress' ? part.item.fromEndpoints : part.item.toEndpoints;
       const said = part.denies ? null : saidOf(policy, part);
+      if (list === undefined || said === null || !list.some(isEmpty)) continue;
       const beside = items.filter((one) => one.direction === part.direction && !one.denies);
-      if (list === undefined || said === null || beside.some((one) => isWide(policy, one)))
-        continue;
+      if (beside.some((one) => isWide(policy, one))) continue;
       for (const [index, selector] of list.entries())
         if (isEmpty(selector))
           yield {

@@ -14,7 +14,7 @@ import { exchanged, partsIn, type SimplePeer } from '../policy/peers.ts';
 import { matches } from '../policy/selector/selector.ts';
 import { rivalry } from './duplicates.ts';
 import { companionsOf } from './companions.ts';
-import { placeOf } from './member.ts';
+import { placeOf, type Member } from './member.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Service } from './world.ts';
 
@@ -31,8 +31,12 @@ export interface Surroundings {
 }
 
 /** The CIDR groups that manifests declare. One that cannot be read may hold any address. */
-export const cidrGroups = derive((companions: Snapshot['companions']): readonly AddressSet[] =>
-  companionsOf(companions, 'cilium/CiliumCIDRGroup').map((each) => {
+export const cidrGroups = (companions: Snapshot['companions']): readonly AddressSet[] =>
+  groupsAmong(companions.get(null) ?? NO_MEMBERS);
+
+/** They live in no namespace, so that what is typed beside policies in one leaves the list as it is. */
+const groupsAmong = derive((members: readonly Member[]): readonly AddressSet[] =>
+  companionsOf(new Map([[null, members]]), 'cilium/CiliumCIDRGroup').map((each) => {
     const { resource } = each.member;
     const { metadata, spec } = resource.body as Partial<CiliumCidrGroup>;
     const name = textOf(metadata?.name) ?? '';
@@ -50,30 +54,42 @@ export const cidrGroups = derive((companions: Snapshot['companions']): readonly 
   }),
 );
 
-/** Policies with the nodes and groups that there are filled into the peers that speak of them. */
+const NO_MEMBERS: readonly Member[] = [];
+
+/**
+ * Policies with the nodes and groups that there are filled into the peers that speak of them. A policy stays the same
+ * object while it and what it speaks of do, whichever others stand beside it.
+ */
 export const withSurroundings = derive2(
   (policies: readonly IrPolicy[], { nodes, outside, groups }: Surroundings): readonly IrPolicy[] =>
-    exchangedIn(
-      policies.map((policy) => amongNodes(policy, nodes)),
-      (part) =>
-        part.kind === 'entities'
-          ? { ...part, known: nodes }
-          : part.kind === 'sets'
-            ? { ...part, known: groups, outside }
-            : part.kind === 'addresses' && outside.length > 0
-              ? { ...part, outside }
-              : part,
-    ),
+    policies.map((policy) => {
+      const found = withGroups(withNodes(policy, nodes), groups)(outside);
+      return outside.length === 0 ? found : withOutside(found, outside);
+    }),
 );
 
-/** A policy that is for nodes, with those that there are. */
-const amongNodes = (policy: IrPolicy, known: Surroundings['nodes']): IrPolicy =>
-  policy.subject.onlyHosts === undefined
-    ? policy
-    : {
-        ...policy,
-        subject: { ...policy.subject, onlyHosts: { ...policy.subject.onlyHosts, known } },
-      };
+const withGroups = derive2((policy: IrPolicy, groups: readonly AddressSet[]) =>
+  derive((outside: readonly string[]) =>
+    exchangedIn(policy, (part) =>
+      part.kind === 'sets' ? { ...part, known: groups, outside } : part,
+    ),
+  ),
+);
+
+const withOutside = derive2((policy: IrPolicy, outside: readonly string[]) =>
+  exchangedIn(policy, (part) => (part.kind === 'addresses' ? { ...part, outside } : part)),
+);
+
+/** A policy with the nodes that there are, in what it is for and in its peers. */
+const withNodes = derive2((policy: IrPolicy, known: KnownNodes): IrPolicy => {
+  const { subject } = policy;
+  return exchangedIn(
+    subject.onlyHosts === undefined
+      ? policy
+      : { ...policy, subject: { ...subject, onlyHosts: { ...subject.onlyHosts, known } } },
+    (part) => (part.kind === 'entities' ? { ...part, known } : part),
+  );
+});
 
 /** Whether any of some policies speaks of Services. */
 export const speakOfServices = derive((policies: readonly IrPolicy[]): boolean =>
@@ -88,12 +104,15 @@ const isOfServices = ({ kind }: SimplePeer): boolean => kind === 'services';
  */
 export const withBackends = derive2(
   (policies: readonly IrPolicy[], services: readonly Service[]): readonly IrPolicy[] =>
-    exchangedIn(policies, (part) =>
-      part.kind === 'services' ? { ...part, known: backendsOf(part, services) } : part,
-    ).map((policy) =>
-      policy.rules.some(isBare) ? { ...policy, rules: policy.rules.flatMap(unsureIfBare) } : policy,
-    ),
+    policies.map((policy) => withServices(policy, services)),
 );
+
+const withServices = derive2((policy: IrPolicy, services: readonly Service[]): IrPolicy => {
+  const found = exchangedIn(policy, (part) =>
+    part.kind === 'services' ? { ...part, known: backendsOf(part, services) } : part,
+  );
+  return found.rules.some(isBare) ? { ...found, rules: found.rules.flatMap(unsureIfBare) } : found;
+});
 
 const isBare = ({ peers }: IrRule): boolean =>
   peers !== 'everyone' &&
@@ -109,23 +128,18 @@ const unsureIfBare = (rule: IrRule): readonly IrRule[] => {
   return [{ ...rule, peers: 'everyone', unsure }];
 };
 
-/** Policies with other simple peers in the place of theirs; the same ones where nothing is another. */
-const exchangedIn = (
-  policies: readonly IrPolicy[],
-  by: (part: SimplePeer) => SimplePeer,
-): readonly IrPolicy[] =>
-  policies.map((policy) =>
-    policy.rules.some((rule) => partsIn(rule).some((part) => by(part) !== part))
-      ? {
-          ...policy,
-          rules: policy.rules.map((rule) =>
-            rule.peers === 'everyone'
-              ? rule
-              : { ...rule, peers: rule.peers.map((peer) => exchanged(peer, by)) },
-          ),
-        }
-      : policy,
-  );
+/** A policy with other simple peers in the place of its own; the same one where nothing is another. */
+const exchangedIn = (policy: IrPolicy, by: (part: SimplePeer) => SimplePeer): IrPolicy =>
+  policy.rules.some((rule) => partsIn(rule).some((part) => by(part) !== part))
+    ? {
+        ...policy,
+        rules: policy.rules.map((rule) =>
+          rule.peers === 'everyone'
+            ? rule
+            : { ...rule, peers: rule.peers.map((peer) => exchanged(peer, by)) },
+        ),
+      }
+    : policy;
 
 /** The pods behind Services; null where there is no such Service here, or somebody else writes its endpoints. */
 function backendsOf(peer: ServicesPeer, services: readonly Service[]): readonly PodPeer[] | null {

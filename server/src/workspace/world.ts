@@ -1,6 +1,6 @@
 import { derive, derive2, shared } from '../base/derive.ts';
 import type { KindId } from '../model/bodies.ts';
-import type { NamespaceKey } from '../model/namespace.ts';
+import { isUnnamed, type NamespaceKey } from '../model/namespace.ts';
 import { definesCalico } from '../model/mentions.ts';
 import type { HostEndpoint, NamespaceInfo, PodEndpoint } from '../policy/endpoint.ts';
 import type { Assumptions } from '../policy/assumptions.ts';
@@ -90,6 +90,11 @@ export interface World extends Inventory {
   calicoPolicies(namespace: NamespaceKey): readonly IrPolicy[];
   /** Cilium's policies of one namespace and of the whole cluster that the evaluator knows, one for each rule. */
   ciliumPolicies(namespace: NamespaceKey): readonly IrPolicy[];
+  /**
+   * Cilium's policies of all namespaces that a peer or subject may speak of and of the whole cluster, each once. What has
+   * no namespace here may be in any, so that it counts for all, and all for it.
+   */
+  ciliumPoliciesAround(namespaces: Namespaces): readonly IrPolicy[];
   /** All that can govern pods of one namespace, as tiers in their order. */
   tiers(namespace: NamespaceKey): readonly Tier[];
   /** All that can govern pods of whichever namespace, likewise. */
@@ -113,6 +118,12 @@ export interface World extends Inventory {
 const NO_MEMBERS: readonly Member[] = [];
 
 const NO_ADDRESSES: readonly string[] = [];
+
+/** All namespaces, and those of them without a name. */
+const keysOf = derive((all: readonly NamespaceInfo[]) => {
+  const keys = all.map(({ key }) => key);
+  return { keys, unnamed: keys.filter(isUnnamed) };
+});
 
 /** The tiers of the cluster's policies are the same for all namespaces, and so is what is remembered of their ranks. */
 const tiersUnder = derive((assumptions: Assumptions) => {
@@ -191,7 +202,7 @@ const withNodesOutside = derive2(
 const withNodesInBlocks = derive2(
   (companions: Snapshot['companions'], nodes: KnownNodes): Surroundings => ({
     ...withNodesOutside(companions, nodes),
-    outside: [],
+    outside: NO_ADDRESSES,
   }),
 );
 
@@ -285,6 +296,18 @@ const checkedMembers = derive2((file: File, reading: Reading): readonly Member[]
     .filter(({ resource }) => resource.kind.id !== null),
 );
 
+/** Members of two lists by their kinds. */
+const byKind = derive2((some: readonly Member[], more: readonly Member[]) => {
+  const found = new Map<KindId | null, Member[]>();
+  for (const member of [...some, ...more]) {
+    const { id } = member.resource.kind;
+    const beside = found.get(id);
+    if (beside === undefined) found.set(id, [member]);
+    else beside.push(member);
+  }
+  return found;
+});
+
 const holdsDefinitions = derive(({ chunks }: File): boolean =>
   chunks.some(({ chunk }) => definesCalico(chunk)),
 );
@@ -308,14 +331,14 @@ export const worldOf = derive((snapshot: Snapshot): World => {
   const { assumptions } = settings;
   const members = (namespace: NamespaceKey): readonly Member[] =>
     snapshot.policies.get(namespace) ?? NO_MEMBERS;
+  const around = new Map<string, readonly IrPolicy[]>();
   const world: World = {
     ...surroundingsOf(snapshot),
     complete: snapshot.complete,
     policyMembers: members,
     clusterMembers: (kind) =>
-      [...snapshot.clusterPolicies, ...(snapshot.companions.get(null) ?? NO_MEMBERS)].filter(
-        ({ resource }) => resource.kind.id === kind,
-      ),
+      byKind(snapshot.clusterPolicies, snapshot.companions.get(null) ?? NO_MEMBERS).get(kind) ??
+      NO_MEMBERS,
     hosts: () => hostsDescribed(snapshot),
     companionMembers: (namespace) => snapshot.companions.get(namespace) ?? NO_MEMBERS,
     checkedIn(uri) {
@@ -334,21 +357,39 @@ export const worldOf = derive((snapshot: Snapshot): World => {
       tiersAmong(members(namespace), surroundingsOf(snapshot).inventory(namespace).info),
     clusterTiers: () => tiersAmong(NO_MEMBERS, null),
     ciliumPolicies: (namespace) => ciliumAmong(members(namespace)),
+    ciliumPoliciesAround(namespaces) {
+      const spelling = spelled(namespaces);
+      let policies = around.get(spelling);
+      if (policies === undefined)
+        around.set(spelling, (policies = ciliumIn(namespacesAround(world.spokenOf(namespaces)))));
+      return policies;
+    },
   };
+  /** Some namespaces, and all that may be one of them. */
+  function namespacesAround(own: readonly NamespaceKey[]): readonly NamespaceKey[] {
+    const { keys, unnamed } = keysOf(world.namespaces());
+    const others = own.some(isUnnamed) ? keys : unnamed;
+    return others.length === 0 ? own : [...new Set([...own, ...others])];
+  }
   function calicoAmong(own: readonly Member[]): readonly IrPolicy[] {
     return filledIn(snapshot)(
       side(calicoPoliciesOf(own, settings), calicoPoliciesOf(snapshot.clusterPolicies, settings)),
     );
   }
   function ciliumAmong(own: readonly Member[]): readonly IrPolicy[] {
-    const found = side(
-      ciliumPoliciesOf(own, settings),
-      ciliumPoliciesOf(snapshot.clusterPolicies, settings),
-    );
+    const found = side(ciliumOf(own), ciliumOf(snapshot.clusterPolicies));
+    return assumptions.mutualAuthentication === 'off' ? withoutProofs(found) : found;
+  }
+  /** Those of several namespaces; of the cluster's alone where there is none. */
+  function ciliumIn(keys: readonly NamespaceKey[]): readonly IrPolicy[] {
+    const [first = [], ...others] =
+      keys.length === 0 ? [ciliumAmong(NO_MEMBERS)] : keys.map((key) => ciliumAmong(members(key)));
+    return others.length === 0 ? first : [...new Set([...first, ...others.flat()])];
+  }
+  function ciliumOf(own: readonly Member[]): readonly IrPolicy[] {
+    const found = ciliumPoliciesOf(own, settings);
     if (found.length === 0) return found;
-    const around = ciliumSurroundings(snapshot);
-    const heard = assumptions.mutualAuthentication === 'off' ? withoutProofs(found) : found;
-    const filled = withSurroundings(heard, around);
+    const filled = withSurroundings(found, ciliumSurroundings(snapshot));
     return speakOfServices(filled)
       ? withBackends(filled, servicesOfAll(surroundingsOf(snapshot)))
       : filled;

@@ -37,45 +37,64 @@ const STEPS = 20_000;
 const CHOICES = 500;
 
 /** Whether no set of labels can match. False where that is too costly to find out. */
-export const neverMatches = (selector: Selector): boolean =>
-  !satisfiable([{ selector, wanted: true }]);
+export const neverMatches = derive(
+  (selector: Selector): boolean => !satisfiable([{ selector, wanted: true }]),
+);
 
 /** Whether no set of labels can match both. False where that is too costly to find out. */
 export function areApart(a: Selector, b: Selector): boolean {
   const [left, right] = [pinned(a), pinned(b)];
-  if (left === null || right === null) return neverMatches({ op: 'all', of: [a, b] });
+  if (left === null || right === null)
+    return !satisfiable([a, b].map((selector) => ({ selector, wanted: true })));
   for (const [key, values] of left) {
     const others = right.get(key);
-    if (others !== undefined && !values.some((value) => others.includes(value))) return true;
+    if (values !== ANY && others !== undefined && others !== ANY)
+      if (!values.some((value) => others.includes(value))) return true;
   }
   return false;
 }
 
 /** Whether all labels that match `narrow` match `wide` too. False where that is too costly to find out. */
 export function implies(narrow: Selector, wide: Selector): boolean {
+  if (narrow === wide) return true;
   const [inner, outer] = [pinned(narrow), pinned(wide)];
   if (inner === null || outer === null)
     return !satisfiable([
       { selector: narrow, wanted: true },
       { selector: wide, wanted: false },
     ]);
-  for (const [key, values] of outer)
-    if (inner.get(key)?.every((value) => values.includes(value)) !== true) return false;
+  for (const [key, values] of outer) {
+    const own = inner.get(key);
+    if (own === undefined) return false;
+    if (values !== ANY && (own === ANY || !own.every((value) => values.includes(value))))
+      return false;
+  }
   return true;
 }
+
+/** That a label may have any value, but must be there. */
+const ANY = 'any';
 
 /**
  * The values that a selector leaves each key that it names, where it is no more than that: almost every one is. Pairs
  * of those are told apart without a search, as a namespace of many policies has very many pairs.
  */
-const pinned = derive((selector: Selector): ReadonlyMap<string, readonly string[]> | null => {
-  const values = new Map<string, readonly string[]>();
-  for (const part of selector.op === 'all' ? selector.of : [selector]) {
-    if (part.op !== 'in' || part.values.length === 0 || values.has(part.key)) return null;
-    values.set(part.key, part.values);
-  }
-  return values;
-});
+const pinned = derive(
+  (selector: Selector): ReadonlyMap<string, readonly string[] | typeof ANY> | null => {
+    const values = new Map<string, readonly string[] | typeof ANY>();
+    for (const part of conjuncts(selector)) {
+      if (part.op !== 'exists' && part.op !== 'in') return null;
+      const before = values.get(part.key) ?? ANY;
+      if (part.op === 'exists') values.set(part.key, before);
+      else if (part.values.length === 0 || before !== ANY) return null;
+      else values.set(part.key, part.values);
+    }
+    return values;
+  },
+);
+
+const conjuncts = (selector: Selector): readonly Selector[] =>
+  selector.op === 'all' ? selector.of.flatMap(conjuncts) : [selector];
 
 function satisfiable(goals: readonly Goal[]): boolean {
   let steps = 0;

@@ -1,13 +1,15 @@
+import { derive, derive2 } from '../../base/derive.ts';
+import type { Assumptions } from '../../policy/assumptions.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import { isWholeFamily, parseBlock } from '../../policy/cidr.ts';
-import { patternsMeet } from '../../policy/fqdn.ts';
+import { meetingAny } from '../../policy/fqdn.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import type { World } from '../../workspace/world.ts';
 import { isForNames } from './ciliumDnsRules.ts';
 import { ciliumBeside } from './ciliumPolicies.ts';
 import { coversPods, coversPorts } from './covers.ts';
-import { dnsOf, isAstray } from './dns.ts';
+import { dnsOf, isAstray, notAstray } from './dns.ts';
 import { hostPodsOf } from './pods.ts';
 
 /*
@@ -27,9 +29,9 @@ export interface Learning {
   readonly rules: readonly IrRule[];
   /** The pods of which nobody looks at the queries: `all` that the policy selects, or some of them. */
   readonly unseen: 'all' | readonly PodEndpoint[];
-  /** A rule that lets those pods ask DNS without a look at what they ask. */
+  /** A rule that lets those pods ask DNS without a look at what they ask; null where there are no such pods, too. */
   readonly blind: RuleOf | null;
-  /** A rule that looks at those of them alone that Cilium leads to other pods. */
+  /** A rule that looks at those of them alone that Cilium leads to other pods; likewise. */
   readonly astray: RuleOf | null;
   /** For pods of which somebody looks at the queries, the names that they may ask for; none where they may ask for any. */
   readonly asked: readonly (readonly string[])[];
@@ -41,25 +43,31 @@ export function learningUnder(policy: IrPolicy, world: World): Learning | null {
   const company = named.length === 0 ? null : companyOf(policy, world);
   if (company === null) return null;
   const { beside, others, groups } = company;
-  const wider = [...beside, ...others].flatMap((one) => one.rules).filter(opensOutside);
+  const wider = [...openingOutside(beside), ...openingOutside(others)];
   const rules = named.filter((rule) => !wider.some(({ ports }) => coversPorts(ports, rule.ports)));
   if (rules.length === 0) return null;
-  const unseen = groups.filter((group) => !isSeen(group, world));
-  const isAll = unseen.length === groups.length;
-  const theirs = [policy, ...beside, ...others]
-    .filter((other) => other === policy || coversAll(other, policy, unseen, world))
-    .flatMap((other) => other.rules.map((rule) => ({ policy: other, rule })));
+  const lists = [...new Set(groups.map(({ policies }) => policies))];
+  const seen = lists.filter((policies) => looking(policies, world).length > 0);
+  const unseen = groups.filter(({ policies }) => !seen.includes(policies));
+  const pods = unseen.flatMap((group) => group.pods);
+  /** The first of some rules for all those pods. */
+  const first = (among: typeof inspectors, isWanted: (rule: IrRule) => boolean): RuleOf | null =>
+    unseen.length === 0
+      ? null
+      : firstRule(
+          [policy, ...among(beside), ...among(others)],
+          isWanted,
+          (other) => other === policy || coversAll(other, policy, pods, world),
+        );
   return {
     rules,
-    unseen: isAll ? 'all' : unseen.flatMap((group) => group.pods),
-    blind: theirs.find(({ rule }) => isBlind(rule, world)) ?? null,
-    astray: theirs.find(({ rule }) => inspects(rule) && isAstray(rule, world)) ?? null,
-    asked: groups
-      .filter((group) => !unseen.includes(group))
-      .flatMap((group) => {
-        const names = askedIn(group, others, world);
-        return names === null ? [] : [names];
-      }),
+    unseen: unseen.length === groups.length ? 'all' : pods,
+    blind: first(openPorts, (rule) => isBlind(rule, world)),
+    astray: first(inspectors, (rule) => inspects(rule) && isAstray(rule, world)),
+    asked: seen.flatMap((policies) => {
+      const names = askedIn(policies, others, world);
+      return names === null ? [] : [names];
+    }),
   };
 }
 
@@ -71,8 +79,8 @@ export function askedNames(policy: IrPolicy, world: World): readonly (readonly s
   const company = companyOf(policy, world);
   if (company === null || company.groups.some(({ pods }) => pods.length === 0)) return null;
   const { groups, others } = company;
-  const asked = groups.map((group) =>
-    isSeen(group, world) ? askedIn(group, others, world) : null,
+  const asked = groups.map(({ policies }) =>
+    looking(policies, world).length > 0 ? askedIn(policies, others, world) : null,
   );
   return asked.every((names) => names !== null) ? asked : null;
 }
@@ -101,39 +109,59 @@ function companyOf(policy: IrPolicy, world: World): Company | null {
   if (policy.subject.onlyHosts !== undefined || hostPodsOf(policy.subject, world).length > 0)
     return null;
   const beside = ciliumBeside(policy.subject, world);
-  if (beside.some(({ unsure }) => unsure !== null) || !isIsolated(policy, beside, world))
-    return null;
-  const { pods } = world.podsOf(policy.subject);
-  const groups =
-    pods.length === 0
-      ? [{ pods, policies: beside }]
-      : pods.map((pod) => ({
-          pods: [pod],
-          policies: beside.filter(
-            ({ subject }) => matchesPods(subject, pod, assumptions).truth !== 'no',
-          ),
-        }));
+  if (isAnyUnsure(beside) || !isIsolated(policy, beside, world)) return null;
+  const groups = groupsUnder(assumptions)(beside, world.podsOf(policy.subject).pods);
   return { beside, others: kubernetesBeside(policy, world), groups };
 }
 
-const isSeen = ({ policies }: Group, world: World): boolean =>
-  policies.some((one) => looksAtQueries(one, world));
+/** Each pod by itself, found once for all policies for the same pods; those of the same policies share one list of them. */
+const groupsUnder = derive((assumptions: Assumptions) =>
+  derive2((beside: readonly IrPolicy[], pods: readonly PodEndpoint[]): readonly Group[] => {
+    if (pods.length === 0) return [{ pods, policies: beside }];
+    const lists = new Map<string, readonly IrPolicy[]>();
+    return pods.map((pod) => {
+      const places: number[] = [];
+      for (const [place, { subject }] of beside.entries())
+        if (matchesPods(subject, pod, assumptions).truth !== 'no') places.push(place);
+      const key = places.join();
+      const policies = lists.get(key) ?? places.map((place) => beside[place]!);
+      lists.set(key, policies);
+      return { pods: [pod], policies };
+    });
+  }),
+);
+
+function firstRule(
+  policies: readonly IrPolicy[],
+  isWanted: (rule: IrRule) => boolean,
+  isFor: (policy: IrPolicy) => boolean,
+): RuleOf | null {
+  for (const policy of policies) {
+    const rule = policy.rules.find(isWanted);
+    if (rule !== undefined && isFor(policy)) return { policy, rule };
+  }
+  return null;
+}
 
 /** The names that pods may ask for; null where any, as what one rule lets through unseen Cilium's proxy lets through where another has it look. */
-function askedIn(
-  { policies }: Group,
+const askedIn = (
+  policies: readonly IrPolicy[],
   others: readonly IrPolicy[],
   world: World,
-): readonly string[] | null {
-  const rules = [...policies, ...others].flatMap((one) => one.rules);
-  return rules.some((rule) => isOpenToDns(rule, world))
+): readonly string[] | null =>
+  [policies, others].some((some) => isAnyOpenToDns(some, world))
     ? null
-    : rules.filter((rule) => !isAstray(rule, world)).flatMap(({ queries = [] }) => queries);
-}
+    : queriesOf(looking(policies, world));
 
 /** Whether pods that Cilium looks at may ask for what a name or pattern stands for. */
 export const isAskedFor = (text: string, { asked }: Learning): boolean =>
-  asked.every((names) => names.some((name) => patternsMeet(name, text)));
+  asked.every((names) => meetingOne(names)(text));
+
+const meetingOne = derive(meetingAny);
+
+const isAnyUnsure = derive((policies: readonly IrPolicy[]): boolean =>
+  policies.some(({ unsure }) => unsure !== null),
+);
 
 const isAllowedOut = ({ direction, verdict }: IrRule): boolean =>
   direction === 'egress' && verdict === 'allow';
@@ -141,6 +169,26 @@ const isAllowedOut = ({ direction, verdict }: IrRule): boolean =>
 /** Whether a policy has Cilium's proxy look at DNS queries of its pods, where they are led. */
 export const looksAtQueries = ({ rules }: IrPolicy, world: World): boolean =>
   rules.some((rule) => inspects(rule) && !isAstray(rule, world));
+
+/** Those of some policies that may. */
+const inspectors = derive((policies: readonly IrPolicy[]) =>
+  policies.filter(({ rules }) => rules.some(inspects)),
+);
+
+/** The rules of some policies that do. */
+const looking = (policies: readonly IrPolicy[], world: World): readonly IrRule[] =>
+  notAstray(inspecting(policies), world);
+
+const inspecting = derive((policies: readonly IrPolicy[]): readonly IrRule[] =>
+  rulesOf(policies).filter(inspects),
+);
+
+const queriesOf = derive((rules: readonly IrRule[]): readonly string[] =>
+  rules.flatMap(({ queries = [] }) => queries),
+);
+
+const rulesOf = (policies: readonly IrPolicy[]): readonly IrRule[] =>
+  policies.flatMap(({ rules }) => rules);
 
 const inspects = (rule: IrRule): boolean => isAllowedOut(rule) && (rule.queries?.length ?? 0) > 0;
 
@@ -156,6 +204,11 @@ const kubernetesBeside = ({ subject }: IrPolicy, world: World): readonly IrPolic
   ...world.spokenOf(subject.namespaces).flatMap((key) => world.policies(key)),
   ...world.clusterPolicies(),
 ];
+
+/** The rules of some policies that open addresses outside of the cluster. */
+const openingOutside = derive((policies: readonly IrPolicy[]): readonly IrRule[] =>
+  rulesOf(policies).filter(opensOutside),
+);
 
 /** Whether a rule opens addresses outside of the cluster whatever their names. */
 const opensOutside = (rule: IrRule): boolean =>
@@ -176,23 +229,39 @@ function isEveryAddress(cidr: string): boolean {
 const coversAll = (
   other: IrPolicy,
   policy: IrPolicy,
-  groups: readonly { readonly pods: readonly PodEndpoint[] }[],
+  pods: readonly PodEndpoint[],
   world: World,
-): boolean => {
-  const pods = groups.flatMap((group) => group.pods);
-  return pods.length === 0
+): boolean =>
+  pods.length === 0
     ? coversPods(other.subject, policy.subject)
     : pods.every(
         (pod) => matchesPods(other.subject, pod, world.settings.assumptions).truth === 'yes',
       );
-};
 
-function isOpenToDns(rule: IrRule, world: World): boolean {
-  if (!isAllowedOut(rule) || rule.queries !== undefined) return false;
-  const { UDP, TCP } = dnsOf([rule], world);
+/**
+ * Whether some policy lets DNS out unseen: what one rule lets through so Cilium's proxy lets through where another has it
+ * look.
+ */
+const isAnyOpenToDns = (policies: readonly IrPolicy[], world: World): boolean =>
+  isDns(unlookedIn(policies), world);
+
+const unlookedIn = derive((policies: readonly IrPolicy[]): readonly IrRule[] =>
+  rulesOf(policies).filter(isUnlooked),
+);
+
+const isUnlooked = (rule: IrRule): boolean => isAllowedOut(rule) && rule.queries === undefined;
+
+function isDns(rules: readonly IrRule[], world: World): boolean {
+  const { UDP, TCP } = dnsOf(rules, world);
   return UDP || TCP;
 }
 
 /** Whether a rule is for the ports of DNS, and has nobody look at the queries. */
-const isBlind = (rule: IrRule, world: World): boolean =>
-  rule.ports !== 'all' && isOpenToDns(rule, world);
+const isBlind = (rule: IrRule, world: World): boolean => opensPorts(rule) && isDns([rule], world);
+
+const opensPorts = (rule: IrRule): boolean => rule.ports !== 'all' && isUnlooked(rule);
+
+/** Those of some policies that may have such a rule. */
+const openPorts = derive((policies: readonly IrPolicy[]) =>
+  policies.filter(({ rules }) => rules.some(opensPorts)),
+);

@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
 import { areInOneCluster, ciliumBeside } from './ciliumPolicies.ts';
@@ -30,11 +31,15 @@ export const denialsFor = (policy: IrPolicy, world: World): readonly Placed[] =>
   said(
     policy,
     policy.subject.onlyHosts === undefined
-      ? ciliumBeside(policy.subject, world, ({ rules }) => rules.some(isDenial))
+      ? denying(ciliumBeside(policy.subject, world))
       : [policy],
     isDenial,
     world,
   );
+
+const denying = derive((policies: readonly IrPolicy[]) =>
+  policies.filter(({ rules }) => rules.some(isDenial)),
+);
 
 const isDenial = ({ verdict, unsure }: IrRule): boolean => verdict === 'deny' && unsure === null;
 
@@ -45,10 +50,16 @@ const said = (
   world: World,
 ): readonly Placed[] =>
   beside.flatMap((other) => {
-    const rules = other.unsure === null ? other.rules.filter(isAsked) : [];
+    const rules = other.unsure === null ? saidBy(isAsked)(other) : [];
     return rules.length > 0 &&
       coversSubjectIn(other, policy, world) &&
       areInOneCluster(other, policy, world)
-      ? rules.map((rule) => ({ policy: other, rule }))
+      ? rules
       : [];
   });
+
+const saidBy = derive((isAsked: (rule: IrRule) => boolean) =>
+  derive((policy: IrPolicy): readonly Placed[] =>
+    policy.rules.filter(isAsked).map((rule) => ({ policy, rule })),
+  ),
+);

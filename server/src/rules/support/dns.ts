@@ -136,12 +136,22 @@ const isBypassed = (peer: Peer, { bypassed, resolvers }: Surroundings): boolean 
   resolvers.every((one) => selects(peer, one) === 'no');
 
 /** Whether a rule is for nobody but resolvers that queries no longer reach, as Cilium leads them to others. */
-export const isAstray = ({ peers }: IrRule, world: World): boolean => {
-  const around = surroundingsIn(world);
+export const isAstray = (rule: IrRule, world: World): boolean =>
+  isAstrayIn(surroundingsIn(world), rule);
+
+/** Those of some rules that are not; remembered by their list. */
+export const notAstray = (rules: readonly IrRule[], world: World): readonly IrRule[] =>
+  notAstrayIn(surroundingsIn(world), rules);
+
+const notAstrayIn = derive2((around: Surroundings, rules: readonly IrRule[]) =>
+  around.bypassed.length === 0 ? rules : rules.filter((rule) => !isAstrayIn(around, rule)),
+);
+
+function isAstrayIn(around: Surroundings, { peers }: IrRule): boolean {
   if (peers === 'everyone' || around.bypassed.length === 0) return false;
   const all = peers.flatMap(alternatives);
   return all.length > 0 && all.every((peer) => isBypassed(peer, around));
-};
+}
 
 /** Whether the pods of the cluster are among what Cilium has a word for. */
 const holdsPods = (entity: Entity): boolean => entity === 'cluster' || entity === 'cluster-mesh';

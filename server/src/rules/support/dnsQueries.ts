@@ -4,11 +4,13 @@ import type { Place } from '../../model/finding.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Assumptions } from '../../policy/assumptions.ts';
 import { intersect, isEmpty, ofPorts, type Conns } from '../../policy/conns.ts';
-import type { PodEndpoint } from '../../policy/endpoint.ts';
+import type { NamespaceInfo, PodEndpoint } from '../../policy/endpoint.ts';
+import { candidatesOf } from '../../policy/candidates.ts';
 import { decide } from '../../policy/evaluate.ts';
-import type { Answer, Because, IrPolicy, IrRule, Tier } from '../../policy/ir.ts';
+import type { Answer, Because, IrPolicy, IrRule, PodPeer, Tier } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import type { Truth } from '../../policy/selector/selector.ts';
+import { sharedPeer } from '../../workspace/selected.ts';
 import type { World } from '../../workspace/world.ts';
 import { besideNodes, dnsEnds, type DnsEnd } from './dns.ts';
 import { isCatchAll } from './meets.ts';
@@ -30,30 +32,70 @@ export interface Queries {
 }
 
 /** What becomes of the queries of the pods of a namespace, by groups. */
-export function queriesIn(namespace: NamespaceKey, world: World): readonly Queries[] {
-  const { pods } = world.inventory(namespace);
+export const queriesIn = (namespace: NamespaceKey, world: World): readonly Queries[] =>
+  queriesOfPods(() => world.inventory(namespace).pods, namespace, world);
+
+/**
+ * What becomes of the queries of such pods as a policy of one namespace selects, where none of them is known. The same
+ * object for subjects that are spelled alike.
+ */
+export function queriesOfSubject(
+  { subject }: IrPolicy,
+  namespace: NamespaceKey,
+  world: World,
+): Queries | null {
+  const { info } = world.inventory(namespace);
+  const alike = (place: Place) => podsLike(place)(info, sharedPeer(subject));
+  const [queries] = queriesOfPods(alike, namespace, world);
+  return queries === undefined ? null : withoutPods(queries);
+}
+
+/** @param podsBeside gives the pods, of which some that no manifest shows take the place of a policy */
+function queriesOfPods(
+  podsBeside: (place: Place) => readonly PodEndpoint[],
+  namespace: NamespaceKey,
+  world: World,
+): readonly Queries[] {
   const tiers = world.tiers(namespace);
   const place = tiers[0]?.ranks[0]?.[0]?.place;
-  return place === undefined
-    ? []
-    : queriesUnder(world.settings.assumptions)(tiers, endsFor(namespace, place, world))(pods);
-}
-
-/** Who may answer the queries of the pods of a namespace. */
-function endsFor(namespace: NamespaceKey, place: Place, world: World): readonly DnsEnd[] {
+  if (place === undefined) return [];
   const ends = dnsEnds(world, place);
-  return world.ciliumPolicies(namespace).length > 0 ? besideNodes(ends) : ends;
+  const asked = world.ciliumPolicies(namespace).length > 0 ? besideNodes(ends) : ends;
+  return queriesUnder(world.settings.assumptions)(tiers, asked)(podsBeside(place));
 }
 
-/** What becomes of the queries of such pods as a policy of one namespace selects, where none of them is known. */
-export function queriesOfSubject(policy: IrPolicy, world: World): Queries | null {
-  const namespace = policy.namespace!;
-  const { assumptions } = world.settings;
-  const ends = endsFor(namespace, policy.place, world);
-  const pod = imaginedPod(policy, namespace, world);
-  const [queries] = queriesUnder(assumptions)(world.tiers(namespace), ends)([pod]);
-  return queries === undefined ? null : { ...queries, pods: [] };
-}
+/** A pod in a list of its own that has no labels but those by which a subject selects it. */
+const podsLike = derive((place: Place) =>
+  derive2((namespace: NamespaceInfo, subject: PodPeer): readonly PodEndpoint[] => [
+    {
+      kind: 'pods',
+      namespace,
+      owner: { name: '', kind: 'Pod' },
+      name: '',
+      labels: fixedLabels(subject.pods),
+      complete: false,
+      ports: [],
+      addresses: [],
+      hostNetwork: false,
+      hostAddress: null,
+      dnsPolicy: null,
+      place,
+    },
+  ]),
+);
+
+const withoutPods = derive((queries: Queries): Queries => ({ ...queries, pods: [] }));
+
+/** The policies that have a word on egress, and where each stands among them. */
+const egressIn = derive((tiers: readonly Tier[]) => {
+  const policies = tiers
+    .flatMap(({ ranks }) => ranks.flat())
+    .filter(({ isolates, rules }) => isolates.egress || rules.some(isEgress));
+  return {
+    candidates: candidatesOf(policies),
+    places: new Map(policies.map((policy, place) => [policy, place])),
+  };
+});
 
 /** A pod as a policy selects them, of which nothing else is known. */
 export const imaginedPod = (
@@ -78,14 +120,11 @@ export const imaginedPod = (
 const queriesUnder = derive((assumptions: Assumptions) =>
   derive2((tiers: readonly Tier[], ends: readonly DnsEnd[]) =>
     derive((pods: readonly PodEndpoint[]): readonly Queries[] => {
-      const policies = tiers
-        .flatMap(({ ranks }) => ranks.flat())
-        .filter(({ isolates, rules }) => isolates.egress || rules.some(isEgress));
-      const places = new Map(policies.map((policy, place) => [policy, place]));
+      const { candidates, places } = egressIn(tiers);
       const groups = new Map<string, { pods: PodEndpoint[]; governing: readonly IrPolicy[] }>();
       for (const pod of pods) {
         if (pod.hostNetwork || pod.dnsPolicy === 'None' || pod.dnsPolicy === 'Default') continue;
-        const governing = policies.filter(
+        const governing = candidates(pod).filter(
           ({ subject }) => matchesPods(subject, pod, assumptions).truth !== 'no',
         );
         if (!governing.some(({ isolates }) => isolates.egress)) continue;
@@ -131,12 +170,13 @@ function queriesOf(
           ? 'no'
           : 'unknown';
     }, 'no');
+  const inForce = new Set(governing);
   const denials = answers.flatMap(({ answer, ports }) => denialsOf(answer, ports));
   return {
     pods,
     governing,
     denying: denyingIn(denials, tiers).filter(
-      (policy) => policy.isolates.egress && governing.includes(policy),
+      (policy) => policy.isolates.egress && inForce.has(policy),
     ),
     allowed: { UDP: allowed('UDP'), TCP: allowed('TCP') },
   };

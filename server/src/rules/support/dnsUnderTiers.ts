@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive.ts';
 import type { Span } from '../../base/span.ts';
 import type { Finding, Fix } from '../../model/finding.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
@@ -57,14 +58,20 @@ function imagined(own: IrPolicy, world: World): readonly Queries[] {
   if (own.namespace === null || world.inventory(own.namespace).unsure !== null) return [];
   // Pods on the host network are under no policy, and resolve names as their node does.
   if (hostPodsOf(own.subject, world).length > 0) return [];
-  const queries = queriesOfSubject(own, world);
+  const queries = queriesOfSubject(own, own.namespace, world);
   return queries === null ? [] : [queries];
 }
 
-const allowsIn = (policies: readonly IrPolicy[]): readonly IrRule[] =>
+const allowsIn = derive((policies: readonly IrPolicy[]): readonly IrRule[] =>
   policies
     .flatMap(egressRulesOf)
-    .filter(({ verdict, unsure }) => verdict === 'allow' || unsure !== null);
+    .filter(({ verdict, unsure }) => verdict === 'allow' || unsure !== null),
+);
+
+/** Of some policies that let something out the one with the narrowest subject. */
+const narrowestOf = derive((policies: readonly IrPolicy[]) => ({
+  policy: mostSpecific(policies.filter((policy) => allowsIn([policy]).length > 0)),
+}));
 
 /**
  * The policy that it is said of that pods can surely not ask DNS: of those of the tier that denies it and that let
@@ -74,7 +81,7 @@ function spokesmanOf({ governing, denying, allowed }: Queries, world: World): Ir
   const rules = allowsIn(governing);
   if (allowed.UDP !== 'no' || dnsOf(rules, world).UDP) return undefined;
   if (allowed.TCP === 'no' && needsNoNames(rules)) return undefined;
-  return mostSpecific(denying.filter((policy) => allowsIn([policy]).length > 0));
+  return narrowestOf(denying).policy;
 }
 
 /** Whether pods surely ask DNS over UDP, and surely not over TCP. */

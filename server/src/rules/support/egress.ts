@@ -6,6 +6,7 @@ import type { PodEndpoint } from '../../policy/endpoint.ts';
 import type { IrPolicy, IrRule } from '../../policy/ir.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { coversPods } from './covers.ts';
+import { byChunk } from './policies.ts';
 import { mostSpecific } from './specificity.ts';
 
 /*
@@ -34,15 +35,9 @@ interface Neighbours {
 export const neighboursOf = derive((policies: readonly IrPolicy[]): Neighbours => {
   const egress = policies.filter(({ isolates }) => isolates.egress);
   const denies = egress.filter((policy) => egressRulesOf(policy).length === 0);
-  const byChunk = new Map<Chunk, IrPolicy[]>();
-  for (const policy of policies) {
-    const beside = byChunk.get(policy.place.chunk);
-    if (beside === undefined) byChunk.set(policy.place.chunk, [policy]);
-    else beside.push(policy);
-  }
   return {
     egress,
-    byChunk,
+    byChunk: byChunk(policies),
     unsure: policies.some(({ unsure }) => unsure !== null),
     widestDeny:
       denies.find(({ subject }) => denies.every((other) => coversPods(subject, other.subject))) ??

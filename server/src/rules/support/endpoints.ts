@@ -1,4 +1,4 @@
-import { derive } from '../../base/derive.ts';
+import { derive, shared } from '../../base/derive.ts';
 import type { IrPolicy, Namespaces, Peer, PodPeer } from '../../policy/ir.ts';
 import { NAMESPACE_LABEL } from '../../policy/lower/calicoSelectors.ts';
 import { matches, type Selector } from '../../policy/selector/selector.ts';
@@ -35,11 +35,15 @@ export const comparable = derive((selector: Selector): Selector =>
   }),
 );
 
-/** The pods of a peer or subject. */
-export const podEndpoints = derive(({ namespaces, pods, vocabulary }: PodPeer): Selector => ({
-  op: 'all',
-  of: [...within(namespaces), vocabulary === undefined ? pods : comparable(pods)],
-}));
+/** The pods of a peer or subject; one selector for all that are spelled alike, as many policies are for the same pods. */
+export const podEndpoints = derive(({ namespaces, pods, vocabulary }: PodPeer): Selector =>
+  alike({
+    op: 'all',
+    of: [...within(namespaces), vocabulary === undefined ? pods : comparable(pods)],
+  }),
+);
+
+const alike = shared((selector: Selector) => JSON.stringify(selector));
 
 /** What a policy selects: pods, and hosts where it is for them, too. */
 export const subjectEndpoints = derive(({ endpoints, subject }: IrPolicy): Selector =>

@@ -1,3 +1,5 @@
+import { derive } from '../../base/derive.ts';
+import type { Chunk } from '../../model/chunk.ts';
 import type { IrPolicy, PodPeer } from '../../policy/ir.ts';
 import { listFew, policyText } from '../../policy/print.ts';
 import { matchesNamespace, matchesPods } from '../../policy/resolve.ts';
@@ -13,6 +15,19 @@ export function calicoFor(subject: PodPeer, world: World): readonly IrPolicy[] {
   const keys = world.spokenOf(subject.namespaces);
   return (keys.length === 0 ? [''] : keys).flatMap((key) => world.calicoPolicies(key));
 }
+
+/** The policies of a list by the documents that they stand in. */
+export const byChunk = derive(
+  (policies: readonly IrPolicy[]): ReadonlyMap<Chunk, readonly IrPolicy[]> => {
+    const found = new Map<Chunk, IrPolicy[]>();
+    for (const policy of policies) {
+      const beside = found.get(policy.place.chunk);
+      if (beside === undefined) found.set(policy.place.chunk, [policy]);
+      else beside.push(policy);
+    }
+    return found;
+  },
+);
 
 /** Policies by their names, at most three: "`shop/web`, `shop/db` and 3 others". */
 export const policiesText = (policies: readonly IrPolicy[]): string =>

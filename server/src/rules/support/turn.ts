@@ -16,7 +16,10 @@ export interface Turn {
 }
 
 /** Tells the policies that a manifest means from all others. */
-export function standsFor({ uri, resource }: Member): (policy: IrPolicy) => boolean {
+export function standsFor({
+  uri,
+  resource,
+}: Pick<Member, 'uri' | 'resource'>): (policy: IrPolicy) => boolean {
   const { start, end } = resource.source.of(resource.body);
   return ({ place }) =>
     place.uri === uri &&
