@@ -2,13 +2,13 @@ import type { CiliumHttp, CiliumPolicy } from '../model/cilium.ts';
 import { setScalar } from '../model/edit.ts';
 import type { Resource } from '../model/resource.ts';
 import { patternFault } from '../policy/requestPattern.ts';
-import { portRulesIn, refusedByServer, STORED } from './ciliumWalk.ts';
+import { allowingPortRulesIn, refusedByServer, STORED } from './ciliumWalk.ts';
 import type { Refusal } from './rule.ts';
 import { fieldIn, itemsIn, valuePlace } from './walk.ts';
 
 /** What is wrong with conditions on HTTP in Cilium's policies; the agent reads no host and no `headers` ahead. */
 export function* ciliumHttpFaults(policy: Resource<CiliumPolicy>): Generator<Refusal> {
-  for (const { portRule } of portRulesIn(policy)) {
+  for (const { portRule } of allowingPortRulesIn(policy)) {
     const rules = fieldIn(policy, portRule, 'rules');
     for (const [, http] of itemsIn(policy, rules && fieldIn(policy, rules, 'http'))) {
       yield* patternFaults(policy, http);

@@ -3,16 +3,16 @@ import { renameKey, setScalar } from '../model/edit.ts';
 import type { Fix } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { isDomainName, isNamePattern, LONGEST_NAME } from '../policy/fqdn.ts';
-import { ciliumItemsIn, portRulesIn, refusedByServer } from './ciliumWalk.ts';
+import { ciliumItemsIn, peersIn, allowingPortRulesIn, refusedByServer } from './ciliumWalk.ts';
 import type { Refusal } from './rule.ts';
 import { fieldIn, itemsIn, valuePlace } from './walk.ts';
 
 /** What is wrong with domain names in Cilium's policies: those of peers, of DNS requests and of TLS. */
 export function* ciliumNameFaults(policy: Resource<CiliumPolicy>): Generator<Refusal> {
-  for (const { item } of ciliumItemsIn(policy))
-    for (const [, name] of itemsIn(policy, fieldIn(policy, item, 'toFQDNs')))
+  for (const part of ciliumItemsIn(policy))
+    for (const [, name] of itemsIn(policy, peersIn(policy, part, 'toFQDNs')))
       yield* nameFaults(policy, name);
-  for (const { portRule } of portRulesIn(policy)) {
+  for (const { portRule } of allowingPortRulesIn(policy)) {
     const rules = fieldIn(policy, portRule, 'rules');
     for (const [, name] of itemsIn(policy, rules && fieldIn(policy, rules, 'dns')))
       yield* nameFaults(policy, name);

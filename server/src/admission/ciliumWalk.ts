@@ -66,6 +66,18 @@ export const ciliumItemsIn = derive((policy: Resource<CiliumPolicy>): readonly S
   ),
 );
 
+/** A field of peers in an item; one where it has no place may be anything, and is said to be unknown. */
+export const peersIn = <Key extends PeerField>(
+  policy: Resource<CiliumPolicy>,
+  { item, section, direction }: SectionItem,
+  key: Key,
+): CiliumItem[Key] | undefined =>
+  (key === 'toFQDNs' ? section === 'egress' : key.startsWith('to') === (direction === 'egress'))
+    ? fieldIn(policy, item, key)
+    : undefined;
+
+type PeerField = Exclude<Extract<keyof CiliumItem, `${'from' | 'to'}${string}`>, 'toPorts'>;
+
 /** The entries of `toPorts` of all items; remembered likewise. */
 export const portRulesIn = derive((policy: Resource<CiliumPolicy>): readonly PortRuleOfItem[] =>
   ciliumItemsIn(policy).flatMap((part) =>
@@ -75,6 +87,10 @@ export const portRulesIn = derive((policy: Resource<CiliumPolicy>): readonly Por
     })),
   ),
 );
+
+/** Those of them that allow something, as the others have nothing but ports. */
+export const allowingPortRulesIn = (policy: Resource<CiliumPolicy>): readonly PortRuleOfItem[] =>
+  portRulesIn(policy).filter(({ denies }) => !denies);
 
 /** The protocols whose requests an entry of `toPorts` judges; none where it judges no requests. */
 export const l7KindsOf = (policy: Resource, { portRule }: PortRuleOfItem): readonly L7Kind[] => {
@@ -113,9 +129,9 @@ const SELECTOR_LISTS = [
 
 /** The blocks and groups of addresses that may have exceptions. */
 export const cidrSetsIn = (policy: Resource<CiliumPolicy>): readonly CiliumCidrRule[] =>
-  ciliumItemsIn(policy).flatMap(({ item }) =>
+  ciliumItemsIn(policy).flatMap((part) =>
     (['fromCIDRSet', 'toCIDRSet'] as const).flatMap((key) =>
-      itemsIn(policy, fieldIn(policy, item, key)).map(([, entry]) => entry),
+      itemsIn(policy, peersIn(policy, part, key)).map(([, entry]) => entry),
     ),
   );
 
@@ -128,11 +144,11 @@ export const ciliumSelectorsIn = derive(
       ),
     ),
     ...cidrSetsIn(policy).flatMap((entry) => fieldIn(policy, entry, 'cidrGroupSelector') ?? []),
-    ...ciliumItemsIn(policy).flatMap(({ item }) => [
+    ...ciliumItemsIn(policy).flatMap((part) => [
       ...SELECTOR_LISTS.flatMap((key) =>
-        itemsIn(policy, fieldIn(policy, item, key)).map(([, selector]) => selector),
+        itemsIn(policy, peersIn(policy, part, key)).map(([, selector]) => selector),
       ),
-      ...itemsIn(policy, fieldIn(policy, item, 'toServices')).flatMap(([, service]) => {
+      ...itemsIn(policy, peersIn(policy, part, 'toServices')).flatMap(([, service]) => {
         const byLabels = fieldIn(policy, service, 'k8sServiceSelector');
         return (byLabels && fieldIn(policy, byLabels, 'selector')) ?? [];
       }),

@@ -2,7 +2,7 @@ import type { CiliumKafka } from '../model/cilium.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { fieldText } from '../model/fieldText.ts';
 import type { Resource } from '../model/resource.ts';
-import { portRulesIn, STORED } from './ciliumWalk.ts';
+import { allowingPortRulesIn, STORED } from './ciliumWalk.ts';
 import { admissionRule, type Refusal } from './rule.ts';
 import { suggestion } from './suggestion.ts';
 import { fieldIn, itemsIn, valuePlace } from './walk.ts';
@@ -22,7 +22,7 @@ is empty. The API server says nothing; Cilium enforces nothing of the whole poli
   },
   CILIUM_POLICIES,
   function* (policy) {
-    for (const { portRule } of portRulesIn(policy)) {
+    for (const { portRule } of allowingPortRulesIn(policy)) {
       const rules = fieldIn(policy, portRule, 'rules');
       if (rules === undefined) continue;
       for (const [, kafka] of itemsIn(policy, fieldIn(policy, rules, 'kafka')))

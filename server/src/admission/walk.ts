@@ -39,12 +39,14 @@ export const entriesIn = <Value>(
 ): [string, Value][] =>
   Object.entries(object ?? {}).filter(([key]) => isLegible(resource, object!, key));
 
-/** The items of a list that can be judged, each with its index. */
+/** The items of a list that can be judged, each with its index; a field where it has no place may be anything. */
 export const itemsIn = <Item>(
   resource: Resource,
   list: readonly Item[] | undefined,
 ): [number, Item][] =>
-  [...(list ?? []).entries()].filter(([index]) => isLegible(resource, list!, index));
+  Array.isArray(list)
+    ? [...(list as readonly Item[]).entries()].filter(([index]) => isLegible(resource, list, index))
+    : [];
 
 /** Whether every field of an object can be judged, and every item of its lists: what it lacks is then lacking. */
 export const isWhole = ({ illegible }: Resource, object: object): boolean =>
