@@ -1,10 +1,9 @@
-import type { Random } from './random.ts';
+import { pluginMakers } from './plugins.ts';
+import type { Maker, Random } from './random.ts';
 
 /*
  * Texts that are made to hurt a reader of YAML. Each maker takes a size, in the order of magnitude of units of text.
  */
-
-type Maker = (random: Random, size: number) => string;
 
 /** A policy around any text for its `spec`. */
 const policy = (spec: string, name = 'p'): string =>
@@ -265,6 +264,7 @@ const makers: readonly Maker[] = [
   tinyDocuments,
   smallDocuments,
   hugeList,
+  ...pluginMakers,
 ];
 
 /** A text made to hurt, mostly of some kilobytes, now and then of up to three megabytes. */

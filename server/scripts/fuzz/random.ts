@@ -25,3 +25,6 @@ export function randomOf(seed: number, run: number): Random {
     once: (times) => below(times) === 0,
   };
 }
+
+/** Makes a text of about as many units as it is told. */
+export type Maker = (random: Random, size: number) => string;

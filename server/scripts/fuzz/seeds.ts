@@ -9,12 +9,14 @@ const top = fileURLToPath(new URL('../../..', import.meta.url));
 /** Longer documents are left out: mutations would be lost in them. */
 const LONGEST = 32 * 1024;
 
-/** Real documents to begin with: those of the corpus where there is one, else of the project's fixtures and examples. */
+/** Documents to begin with: the project's fixtures and examples, of every kind there is, and those of the corpus where there is one. */
 export function seedDocuments(): readonly string[] {
   const corpus = process.env['NETPOL_CORPUS'] ?? path.join(top, '../shared/corpus');
-  const places = existsSync(corpus)
-    ? [corpus]
-    : [path.join(top, 'test/rules'), path.join(top, 'examples')];
+  const places = [
+    ...(existsSync(corpus) ? [corpus] : []),
+    path.join(top, 'test/rules'),
+    path.join(top, 'examples'),
+  ];
   return places.flatMap((place) =>
     globSync('**/*.{yaml,yml,json}', { cwd: place, absolute: true })
       .sort()
