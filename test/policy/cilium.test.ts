@@ -140,10 +140,11 @@ interface Told {
   readonly request?: HttpRequest;
   readonly enforcer?: Settings['enforcer'];
   readonly ciliumVersion?: string;
+  readonly ciliumFlags?: Settings['ciliumFlags'];
 }
 
 const snapshotOf = (
-  { more = '', assumptions, enforcer = 'auto', ciliumVersion }: Told,
+  { more = '', assumptions, enforcer = 'auto', ciliumVersion, ciliumFlags = [] }: Told,
   objects: readonly object[],
 ): Snapshot => {
   const text = [CLUSTER, more, ...objects.map((object) => JSON.stringify(object))].join('\n---\n');
@@ -152,6 +153,7 @@ const snapshotOf = (
     settings: {
       ...defaultSettings,
       enforcer,
+      ciliumFlags,
       ...(ciliumVersion !== undefined && { ciliumVersion }),
       assumptions: { ...usualAssumptions, ...assumptions },
     },
@@ -259,6 +261,13 @@ const requesting = (text: string, ...objects: readonly object[]): string => {
     ...objects,
   );
 };
+
+const toNodes = (selector: object): object => forAll({ egress: [{ toNodes: [selector] }] });
+
+const notToNodes = (selector: object): object =>
+  forAll({ egressDeny: [{ toNodes: [selector] }], enableDefaultDeny: { egress: false } });
+
+const DOUBTED = 'None in doubt All';
 
 const HTTP = { ports: [{ port: '80', protocol: 'TCP' }] };
 const EXCEPT_HTTP = 'SCTP; TCP 1-79,81-65535; UDP in doubt TCP 80';
@@ -655,6 +664,20 @@ describe('Services', () => {
       'None in doubt All',
     );
   });
+  test('a Service stands for the pods of its own selector, wherever what is sent to it is redirected', () => {
+    const redirect = of('CiliumLocalRedirectPolicy', 'near', 'shop', {
+      spec: {
+        redirectFrontend: { serviceMatcher: { serviceName: 'db', namespace: 'shop' } },
+        redirectBackend: {
+          localEndpointSelector: { matchLabels: { app: 'web' } },
+          toPorts: [{ port: '5432', protocol: 'TCP' }],
+        },
+      },
+    });
+    const all = [forAll(toServices(named)), service('db', { app: 'db' }), redirect];
+    assert.equal(between('web', 'db', ...all), 'All');
+    assert.equal(between('db', 'web', ...all), 'None');
+  });
   test('a denial of Services is a doubt, as nothing is looked for behind them', () => {
     const denied = { egressDeny: [{ toServices: [named] }], enableDefaultDeny: { egress: false } };
     assert.equal(
@@ -856,6 +879,72 @@ describe('nodes', () => {
   });
   test('a pod on the network of its node is the node, so no policy for pods is for it', () => {
     assert.equal(between('web', 'daemon', clusterwide({ ingress: [{}] })), 'All');
+  });
+});
+
+describe('nodes as peers, by their labels', () => {
+  const told = {
+    more: TWO_NODES,
+    ciliumFlags: ['enable-node-selector-labels=true'],
+    assumptions: { allowLocalhost: 'policy' },
+  } as const;
+  const EDGE = { matchLabels: { role: 'edge' } };
+  test('pods, and addresses that are of no node where all are known, are surely none', () => {
+    for (const end of ['db', 'till', '192.0.2.9']) {
+      assert.equal(answered(told, 'web', end, toNodes({})), 'None', end);
+      assert.equal(answered(told, 'web', end, notToNodes({})), 'All', end);
+    }
+    assert.equal(answered({ ...told, more: '' }, 'web', '192.0.2.9', notToNodes({})), DOUBTED);
+  });
+  test('a node that lacks a label that is asked for is surely none, and nor is what is on its network', () => {
+    const placed = { ...told, more: PLACED };
+    const selectors = [
+      EDGE,
+      { matchLabels: { 'node:role': 'edge' } },
+      expressed('In', 'role', 'edge', 'gate'),
+      expressed('Exists', 'role'),
+    ];
+    for (const selector of selectors) {
+      for (const end of ['192.0.2.1', 'agent']) {
+        assert.equal(answered(placed, 'web', end, toNodes(selector)), 'None');
+        assert.equal(answered(placed, 'web', end, notToNodes(selector)), 'All');
+      }
+      for (const end of ['192.0.2.2', 'daemon-of-two', 'daemon']) {
+        assert.equal(answered(placed, 'web', end, toNodes(selector)), DOUBTED);
+        assert.equal(answered(placed, 'web', end, notToNodes(selector)), DOUBTED);
+      }
+    }
+  });
+  test('which labels Cilium keeps of a node is not known, nor those that it gives one itself', () => {
+    const selectors = [
+      expressed('NotIn', 'role', 'edge'),
+      expressed('DoesNotExist', 'role'),
+      { matchLabels: { 'k8s:role': 'gate' } },
+      { matchLabels: { 'io.cilium.k8s.policy.cluster': 'default' } },
+      expressed('Exists', 'kube-apiserver'),
+    ];
+    for (const end of ['192.0.2.1', '192.0.2.2'])
+      for (const selector of selectors) {
+        assert.equal(answered(told, 'web', end, toNodes(selector)), DOUBTED);
+        assert.equal(answered(told, 'web', end, notToNodes(selector)), DOUBTED);
+      }
+  });
+  test('while the flag is not told the whole policy is a doubt', () => {
+    assert.equal(answered({ more: TWO_NODES }, 'web', 'db', toNodes(EDGE)), DOUBTED);
+  });
+  test('an address may be that of a node of which no manifest tells one', () => {
+    const third = `${TWO_NODES}
+---
+apiVersion: v1
+kind: Node
+metadata: { name: three }
+`;
+    const more = { ...told, more: third };
+    assert.equal(answered(more, 'web', '192.0.2.9', notToNodes({})), DOUBTED);
+    assert.equal(answered(more, 'web', '192.0.2.1', notToNodes(EDGE)), 'All');
+    const nodes = { egressDeny: [{ toEntities: ['host', 'remote-node'] }] };
+    const open = forAll({ egress: [{ toEntities: ['all'] }], ...nodes });
+    assert.equal(answered(more, 'web', '192.0.2.9', open), DOUBTED);
   });
 });
 

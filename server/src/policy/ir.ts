@@ -105,6 +105,8 @@ export interface EntityPeer {
   readonly kind: 'entities';
   readonly entities: readonly Entity[];
   readonly known: KnownNodes;
+  /** Present where nodes are meant by their labels: what surely all of them have. */
+  readonly labelled?: Selector;
 }
 
 /** Addresses with labels: a network set, or a host with the addresses that it is expected at. */

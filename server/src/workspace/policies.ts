@@ -8,6 +8,7 @@ import type { ProblemCode, Resource } from '../model/resource.ts';
 import { lowerForHosts } from '../policy/lower/calico.ts';
 import { lower, lowerAll } from '../policy/lower/lower.ts';
 import type { IrPolicy, IrRule } from '../policy/ir.ts';
+import { partsIn } from '../policy/peers.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
 import { calicoReleases, isKnown, releasesText } from './knownKinds.ts';
@@ -74,9 +75,24 @@ export const ciliumPoliciesOf = derive2(
   (members: readonly Member[], settings: Settings): readonly IrPolicy[] =>
     counted(existing(members, settings))
       .filter(({ member }) => dialectOf(member) === 'cilium')
-      .flatMap(allLowered)
+      .flatMap((each) => knowingNodes(allLowered(each), settings))
       .map((policy) => inRelease(policy, settings)),
 );
+
+/** The policies of one object, which the agent drops whole if it speaks of labels of nodes that it is not told to keep. */
+const knowingNodes = derive2(
+  (policies: readonly IrPolicy[], { ciliumFlags }: Settings): readonly IrPolicy[] =>
+    ciliumFlags.includes('enable-node-selector-labels=true') ||
+    !policies.some(({ rules }) => rules.some(speaksOfLabelledNodes))
+      ? policies
+      : policies.map((policy) => ({ ...policy, unsure: policy.unsure ?? UNTOLD_NODES })),
+);
+
+const speaksOfLabelledNodes = (rule: IrRule): boolean =>
+  partsIn(rule).some((part) => part.kind === 'entities' && part.labelled !== undefined);
+
+const UNTOLD_NODES =
+  'Cilium takes policies with labels of nodes only with `enable-node-selector-labels`, and whether it has that is not known here (setting `cilium.flags`)';
 
 /** A policy as the release of Cilium that is told has it, or any where none is. */
 const inRelease = derive2((policy: IrPolicy, { ciliumVersion }: Settings): IrPolicy => {

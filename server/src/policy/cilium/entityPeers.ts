@@ -5,6 +5,7 @@ import type { Block } from '../cidr.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { EntityPeer } from '../ir.ts';
 import { addressesOfNodes } from './nodes.ts';
+import { matches } from '../selector/selector.ts';
 import { NO, YES, either, negated, unknown, type Match } from '../match.ts';
 
 /**
@@ -16,6 +17,7 @@ export function matchesEntities(
   end: Endpoint,
   { apiServer }: Assumptions,
 ): Match {
+  if (isApart(peer, end)) return NO;
   const { entities } = peer;
   const has = (...some: EntityPeer['entities']): boolean =>
     some.some((entity) => entities.includes(entity));
@@ -50,10 +52,35 @@ const isApiServer = (end: Block, blocks: Assumptions['apiServer']): Match =>
 /** Whether addresses are those of nodes. */
 function isNodeAt(peer: EntityPeer, end: Block): Match {
   const met = isKnownNodeAt(peer, end);
-  return met.truth === 'yes' || peer.known.described !== null
-    ? met
-    : unknown('the nodes of the cluster are not known here');
+  if (met.truth === 'yes') return met;
+  const { described } = peer.known;
+  if (described === null) return unknown('the nodes of the cluster are not known here');
+  return described.some(({ addresses }) => netsOf(addresses).length === 0)
+    ? unknown('the addresses of some nodes are not known here')
+    : met;
 }
+
+/** Whether an end is surely on a node that has not the labels that are asked for. */
+function isApart(peer: EntityPeer, end: Endpoint): boolean {
+  const apart = blocksApart(peer);
+  if (apart.length === 0) return false;
+  const at =
+    end.kind === 'external'
+      ? [end]
+      : netsOf([end.hostAddress ?? [], end.addresses].flat()).map(({ block }) => block);
+  return at.length > 0 && at.every((block) => inBlocks(apart, [block], '').truth === 'yes');
+}
+
+/** The addresses of the nodes that have not the labels that are asked for, and that no other node has. */
+const blocksApart = derive(({ labelled, known }: EntityPeer): readonly ParsedBlock[] => {
+  if (labelled === undefined) return [];
+  const [meant, others] = [true, false].map((isMeant) =>
+    (known.described ?? [])
+      .filter(({ labels }) => (matches(labelled, labels) !== 'no') === isMeant)
+      .flatMap(({ addresses }) => addresses),
+  );
+  return netsOf(others!.filter((address) => !meant!.includes(address)));
+});
 
 const isKnownNodeAt = (peer: EntityPeer, end: Block): Match =>
   inBlocks(entityBlocks(peer), [end], 'only a part of the addresses');

@@ -15,7 +15,7 @@ import { ENTITIES, type Entity } from '../cilium/entities.ts';
 import { NO_NODES } from '../cilium/nodes.ts';
 import type { Direction, Peer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
-import { lowerEndpoints } from './ciliumSelectors.ts';
+import { labelsOfNodes, lowerEndpoints } from './ciliumSelectors.ts';
 import { isMeaningless, meaningless, type Meaningless } from './meaningless.ts';
 
 /** Who an item speaks of, as far as that is known; `unsure` says what is not, and the peers are then the most there can be. */
@@ -178,11 +178,16 @@ function ofGroups({ matchLabels = {}, matchExpressions = [] }: LabelSelector): L
   };
 }
 
-/** Nodes have labels that policies can ask for only where the agents are told to keep them. */
+/** Nodes by their labels: never that of the pod itself, which is not known (pkg/policy/api, selectors of nodes). */
 const nodesPeer = (selector: LabelSelector, { source }: Ground): Doubted => ({
-  peer: entityPeer(['host', 'remote-node'], source.of(selector)),
-  doubt:
-    'nodes are found by their labels only where Cilium runs with `enable-node-selector-labels`',
+  peer: {
+    kind: 'entities',
+    entities: ['host', 'remote-node'],
+    known: NO_NODES,
+    labelled: labelsOfNodes(selector),
+    span: source.of(selector),
+  },
+  doubt: 'which node is the pod’s own, and which labels Cilium keeps of others, is not known here',
 });
 
 const groupPeer = (span: Span): Doubted => ({

@@ -85,6 +85,20 @@ const joined = (
   return found?.op === 'all' && found.of.length === 0 ? EVERYTHING : found;
 };
 
+/**
+ * What surely every node has that a selector finds. Cilium keeps the labels of a node under a source of their own, maybe not
+ * all of them, and adds some (Cilium's command reference, `node-labels`; pkg/node), so only what has to be there counts.
+ */
+export const labelsOfNodes = (selector: LabelSelector): Selector =>
+  joined(conditionsOf(selector).filter(isKeptOfNodes), ({ key }) => key) ?? EVERYTHING;
+
+const isKeptOfNodes = ({ source, key, requirement: { operator } }: Condition): boolean =>
+  (operator === 'In' || operator === 'Exists') &&
+  (source === 'node' ||
+    (source === ANY_SOURCE &&
+      !key.startsWith('io.cilium.') &&
+      !(ENTITIES as readonly string[]).includes(key)));
+
 /** Nothing matches it. */
 const NOTHING: Selector = { op: 'any', of: [] };
 
