@@ -141,23 +141,22 @@ function otherLines(
       ? matches(meant.others, {}) === 'yes'
       : false;
   return [
-    ...setLine('network set', sets, scene),
-    ...setLine('host endpoint', hosts, scene),
+    ...setLines('network set', sets, scene),
+    ...setLines('host endpoint', hosts, scene),
     ...(open
       ? ['Host endpoints match it, too: nothing in it asks for a label that they lack.']
       : []),
   ];
 }
 
-function setLine(noun: string, found: readonly MeantSet[], scene: Scene): readonly string[] {
-  if (found.length === 0) return [];
-  const named = linkedNames(
-    found.map(({ set, member }) => ({
-      name: set.name,
-      place: placeOf(member),
-    })),
-    scene,
-  );
-  const certain = found.every((one) => one.certain);
-  return [`${certain ? 'Also' : 'Perhaps also'} ${count(found.length, noun)}: ${named}`];
-}
+/** Those that are surely meant, then those that are only perhaps. */
+const setLines = (noun: string, found: readonly MeantSet[], scene: Scene): readonly string[] =>
+  ([true, false] as const).flatMap((certain) => {
+    const some = found.filter((one) => one.certain === certain);
+    if (some.length === 0) return [];
+    const named = linkedNames(
+      some.map(({ set, member }) => ({ name: set.name, place: placeOf(member) })),
+      scene,
+    );
+    return [`${certain ? 'Also' : 'Perhaps also'} ${count(some.length, noun)}: ${named}`];
+  });

@@ -14,6 +14,9 @@ const SETS: ReadonlySet<string> = new Set([
 
 const OWN_LABELS: Path = ['metadata', 'labels'];
 
+/** The labels that a Profile of Calico's puts on the hosts that name it. */
+const LABELS_OF_HOSTS: Path = ['spec', 'labelsToApply'];
+
 /** The labels that an object puts on pods, on itself as a namespace, or on addresses. */
 export function carriedIn(member: Member): readonly Mention[] {
   const { resource, namespace } = member;
@@ -21,6 +24,8 @@ export function carriedIn(member: Member): readonly Mention[] {
   if (kind.role === 'namespace') return labelsAt(member, OWN_LABELS, 'namespaces', NAMESPACES);
   if (kind.id === 'cilium/CiliumCIDRGroup')
     return labelsAt(member, OWN_LABELS, 'endpoints', CIDR_GROUPS);
+  if (kind.id === 'calico/Profile')
+    return labelsAt(member, LABELS_OF_HOSTS, 'endpoints', [setsOf(null)]);
   if (kind.id !== null)
     return SETS.has(kind.id) ? labelsAt(member, OWN_LABELS, 'endpoints', [setsOf(namespace)]) : [];
   const path = kind.role === 'workload' ? podTemplatePath(body) : null;
