@@ -57,58 +57,63 @@ const LAX = [
   'toFQDNs',
 ] as const satisfies readonly (keyof CiliumItem)[];
 
-function* emptyLists(
-  policy: Resource,
-  { item, denies, direction }: SectionItem,
-): Generator<Finding> {
-  const { source } = policy;
-  const [strict, lax] = [STRICT, LAX].map((names) =>
-    names.filter((name) => item[name]?.length === 0),
-  ) as [(typeof STRICT)[number][], (typeof LAX)[number][]];
+function* emptyLists(policy: Resource, part: SectionItem): Generator<Finding> {
+  const { item } = part;
+  const strict = STRICT.find((name) => item[name]?.length === 0);
   const others = [...STRICT, ...LAX].filter((name) => (item[name]?.length ?? 0) > 0);
-  const [name] = strict;
-  if (name !== undefined) {
-    const verb = denies ? 'denies' : 'allows';
-    yield {
-      span: source.key(item, name),
-      confidence: 'proven',
-      message:
-        others.length > 0
-          ? `\`${name}\` is an empty list, so this item ${verb} nobody anything, not even ${codeList(others)}. Leave the empty list out.`
-          : `\`${name}\` is an empty list, so this item ${verb} nobody anything. List the peers, or leave \`${name}\` out to mean everyone.`,
-      fixes:
-        others.length > 0
-          ? [
-              {
-                title: `Leave it out, so that ${codeList(others)} ${others.length > 1 ? 'count' : 'counts'}`,
-                safe: false,
-                edits: () => removeKey(policy, item, name),
-              },
-            ]
-          : [],
-    };
-  }
+  if (strict !== undefined) yield forNobody(policy, part, strict, others);
   const without = [...STRICT, ...LAX].find((key) => isWithoutValue(policy, item, key));
-  const who = denies
-    ? 'List who is meant'
-    : direction === 'egress'
-      ? 'List who may be reached'
-      : 'List who may connect';
-  if (without !== undefined && isNothing(item))
-    yield {
-      span: source.key(item, without),
-      confidence: 'proven',
-      message: `\`${without}\` has no value, which is as if it were not there, and an item without anything ${denies ? 'denies' : 'allows'} nobody. ${who}, or write \`{}\` to say so.`,
-    };
-  const open = lax[0] ?? without;
-  const ported = (item.toPorts?.length ?? 0) > 0 || (item.icmps?.length ?? 0) > 0;
-  if (open !== undefined && name === undefined && others.length === 0 && ported)
-    yield {
-      span: source.key(item, open),
-      confidence: 'proven',
-      message: `\`${open}\` ${item[open] === undefined ? 'has no value, which is as if it were not there' : 'is an empty list, which Cilium takes for no condition on the peers'}: this item ${denies ? 'denies' : 'allows'} everyone on its ports. ${who}, or remove the item.`,
-    };
+  if (without !== undefined && isNothing(item)) yield nothingLeft(policy, part, without);
+  const open = LAX.find((name) => item[name]?.length === 0) ?? without;
+  const hasPorts = (item.toPorts?.length ?? 0) > 0 || (item.icmps?.length ?? 0) > 0;
+  if (open !== undefined && strict === undefined && others.length === 0 && hasPorts)
+    yield forEveryone(policy, part, open);
 }
+
+/** An empty list beside which no other peers count. */
+const forNobody = (
+  policy: Resource,
+  { item, denies }: SectionItem,
+  list: keyof CiliumItem,
+  others: readonly string[],
+): Finding => ({
+  span: policy.source.key(item, list),
+  confidence: 'proven',
+  message: `\`${list}\` is an empty list, so this item ${denies ? 'denies' : 'allows'} nobody anything${
+    others.length > 0
+      ? `, not even ${codeList(others)}. Leave the empty list out.`
+      : `. List the peers, or leave \`${list}\` out to mean everyone.`
+  }`,
+  fixes:
+    others.length > 0
+      ? [
+          {
+            title: `Leave it out, so that ${codeList(others)} ${others.length > 1 ? 'count' : 'counts'}`,
+            safe: false,
+            edits: () => removeKey(policy, item, list),
+          },
+        ]
+      : [],
+});
+
+/** A key without a value in an item that has nothing else. */
+const nothingLeft = (policy: Resource, part: SectionItem, key: keyof CiliumItem): Finding => ({
+  span: policy.source.key(part.item, key),
+  confidence: 'proven',
+  message: `\`${key}\` has no value, which is as if it were not there, and an item without anything ${part.denies ? 'denies' : 'allows'} nobody. ${adviceFor(part)}, or write \`{}\` to say so.`,
+});
+
+/** A list of peers that Cilium takes for absent, beside ports that are then open to everyone. */
+const forEveryone = (policy: Resource, part: SectionItem, list: keyof CiliumItem): Finding => ({
+  span: policy.source.key(part.item, list),
+  confidence: 'proven',
+  message: `\`${list}\` ${part.item[list] === undefined ? 'has no value, which is as if it were not there' : 'is an empty list, which Cilium takes for no condition on the peers'}: this item ${part.denies ? 'denies' : 'allows'} everyone on its ports. ${adviceFor(part)}, or remove the item.`,
+});
+
+const adviceFor = ({ denies, direction }: SectionItem): string =>
+  denies
+    ? 'List who is meant'
+    : `List who may ${direction === 'egress' ? 'be reached' : 'connect'}`;
 
 /** Whether a key stands there with nothing behind it; the API server drops such a key (Kubernetes documentation, "Nullable"). */
 function isWithoutValue(

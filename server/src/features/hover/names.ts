@@ -53,11 +53,6 @@ export function atMost<T>(
   return more > 0 ? `${shown.join(', ')} and ${more} more` : list(shown);
 }
 
-/** One policy for each object, as one of Cilium's with several rules counts as several. */
-export const onePerObject = (policies: readonly IrPolicy[]): readonly IrPolicy[] => [
-  ...new Map(policies.map((policy) => [policy.place.span, policy])).values(),
-];
-
 /** Policies in a sentence with their places: "`shop/web` (…) and ClusterNetworkPolicy `guard` (…)". */
 export const linkedPolicies = (
   policies: readonly IrPolicy[],

@@ -5,13 +5,13 @@ import type { Direction, IrPolicy } from '../../policy/ir.ts';
 import { count } from '../../policy/print.ts';
 import { matchesPods } from '../../policy/resolve.ts';
 import { TIERS } from '../../policy/tiers.ts';
+import { onePerObject } from '../../rules/support/policies.ts';
 import type { World } from '../../workspace/world.ts';
 import {
   amountText,
   linkedNames,
   linkedPolicies,
   namespaceWord,
-  onePerObject,
   workloadNames,
   workloadsOf,
 } from './names.ts';

@@ -8,6 +8,7 @@ import { queriesIn, queriesOfSubject, type Queries } from './dnsQueries.ts';
 import { missingDnsText, redirectPlace, udpAloneText } from './dnsText.ts';
 import { egressRulesOf } from './egress.ts';
 import { hostPodsOf } from './pods.ts';
+import { onePerObject } from './policies.ts';
 import { usualResolver } from './resolvers.ts';
 import { mostSpecific } from './specificity.ts';
 
@@ -95,9 +96,7 @@ function isHalving(policies: readonly IrPolicy[], world: World): boolean {
 
 function missing(own: Spoken, deaf: readonly Queries[], world: World): Finding {
   const pods = deaf.flatMap((queries) => queries.pods);
-  const denying = [
-    ...new Map(deaf.flatMap((one) => one.denying).map((one) => [one.place, one])).values(),
-  ];
+  const denying = onePerObject(deaf.flatMap((one) => one.denying));
   const resolver = usualResolver(world);
   const dns = { UDP: false, TCP: deaf.every(({ allowed }) => allowed.TCP === 'yes') };
   return {

@@ -133,7 +133,7 @@ const blocksCanMeet = (a: AddressPeer, b: AddressPeer): boolean =>
   );
 
 /** Whether two lists of ports could have one in common; a name may stand for any port. */
-const portsCanMeet = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
+export const portsCanMeet = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
   a === 'all' || b === 'all' || a.some((one) => b.some((other) => termsCanMeet(one, other)));
 
 const termsCanMeet = (a: PortTerm, b: PortTerm): boolean =>

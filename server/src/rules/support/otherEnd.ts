@@ -1,13 +1,15 @@
-import { namespaceName } from '../../model/namespace.ts';
+import { isUnnamed } from '../../model/namespace.ts';
 import type { Direction, IrPolicy, IrRule, Peer, PodPeer } from '../../policy/ir.ts';
 import { podsText } from '../../policy/print.ts';
 import { matchesNamespace } from '../../policy/resolve.ts';
 import { neverMatches } from '../../policy/selector/implies.ts';
 import { isEverything } from '../../policy/selector/selector.ts';
+import { KUBERNETES_NAME } from '../../policy/vocabulary.ts';
 import type { World } from '../../workspace/world.ts';
 import { ciliumBeside } from './ciliumPolicies.ts';
 import { coversPods } from './covers.ts';
-import { podsCanMeet } from './meets.ts';
+import { podsCanMeet, portsCanMeet } from './meets.ts';
+import { onePerObject } from './policies.ts';
 import { canMeet, meeting } from './specificity.ts';
 
 /*
@@ -80,7 +82,7 @@ export function shutByLabelsInCilium({ own, rule, peer }: Entry, world: World): 
     rules.some(
       (other) =>
         other.direction === direction &&
-        mayShare(other.ports, rule.ports) &&
+        portsCanMeet(other.ports, rule.ports) &&
         (other.unsure !== null ||
           other.peers === 'everyone' ||
           other.peers.some((one) => mayBe(one, own.subject))),
@@ -88,18 +90,12 @@ export function shutByLabelsInCilium({ own, rule, peer }: Entry, world: World): 
   );
   return by.length === 0 || isSpokenOf
     ? null
-    : { by: oneEach(by), here: podsText(own.subject), there: podsText(peer) };
+    : { by: onePerObject(by), here: podsText(own.subject), there: podsText(peer) };
 }
-
-/** Each manifest once: one of Cilium's may hold several policies. */
-const oneEach = (policies: readonly IrPolicy[]): readonly IrPolicy[] =>
-  policies.filter(
-    ({ place }, index) => policies.findIndex((one) => one.place.span === place.span) === index,
-  );
 
 /** Whether the pods of a subject are in a namespace of a known name, or in whichever: not where somebody applies them later. */
 const isWhereItSays = ({ namespaces }: PodPeer): boolean =>
-  namespaces.kind !== 'own' || namespaceName(namespaces.namespace) !== null;
+  namespaces.kind !== 'own' || !isUnnamed(namespaces.namespace);
 
 /** Whether some pod of a subject may be one of a peer of Cilium's, for which pods are none of what is outside the cluster. */
 function mayBe(peer: Peer, subject: PodPeer): boolean {
@@ -126,16 +122,14 @@ export function onlyNamespace({ namespaces }: PodPeer): string | null {
   const { selector } = namespaces;
   const pinned = selector.op === 'all' ? selector.of : [selector];
   const names = pinned.flatMap((one) =>
-    one.op === 'in' && one.key === 'kubernetes.io/metadata.name' && one.values.length === 1
-      ? one.values
-      : [],
+    one.op === 'in' && one.key === KUBERNETES_NAME && one.values.length === 1 ? one.values : [],
   );
   return names.length === 1 && pinned.length === 1 ? names[0]! : null;
 }
 
 /** Whether a rule at the other end could let through something of what an entry does. */
 function mayMeet(other: IrRule, { own, rule }: Pick<Entry, 'own' | 'rule'>, world: World): boolean {
-  if (!mayShare(other.ports, rule.ports)) return false;
+  if (!portsCanMeet(other.ports, rule.ports)) return false;
   if (other.peers === 'everyone' || other.unsure !== null) return true;
   const home = world.inventory(own.namespace!).info;
   return other.peers.some(
@@ -145,17 +139,3 @@ function mayMeet(other: IrRule, { own, rule }: Pick<Entry, 'own' | 'rule'>, worl
         matchesNamespace(peer.namespaces, home, world.settings.assumptions).truth !== 'no'),
   );
 }
-
-/** Whether two lists of ports could have one in common; names may stand for any. */
-const mayShare = (a: IrRule['ports'], b: IrRule['ports']): boolean =>
-  a === 'all' ||
-  b === 'all' ||
-  a.some((one) =>
-    b.some((other) =>
-      one.kind === 'except' || other.kind === 'except'
-        ? true
-        : one.kind === 'named' || other.kind === 'named'
-          ? one.protocol === other.protocol
-          : one.protocol === other.protocol && one.first <= other.last && other.first <= one.last,
-    ),
-  );

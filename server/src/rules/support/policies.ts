@@ -29,6 +29,11 @@ export const byChunk = derive(
   },
 );
 
+/** One policy for each object, as one of Cilium's with several rules counts as several. */
+export const onePerObject = (policies: readonly IrPolicy[]): readonly IrPolicy[] => [
+  ...new Map(policies.map((policy) => [policy.place.span, policy])).values(),
+];
+
 /** Policies by their names, at most three: "`shop/web`, `shop/db` and 3 others". */
 export const policiesText = (policies: readonly IrPolicy[]): string =>
   listFew(policies.map(policyText));

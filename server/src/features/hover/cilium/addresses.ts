@@ -1,10 +1,12 @@
 import type { CiliumCidrRule } from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import { parseBlock } from '../../../policy/cidr.ts';
-import { code, codeList, count, list } from '../../../policy/print.ts';
+import { code, count } from '../../../policy/print.ts';
 import { cidrGroups } from '../../../workspace/cilium.ts';
 import { blockLines, exceptionLines } from '../block.ts';
+import { atMost } from '../names.ts';
 import type { CiliumScene } from '../scene.ts';
+import { entryAt } from './entries.ts';
 
 /** How many blocks of a list are named. */
 const MOST_BLOCKS = 6;
@@ -21,15 +23,10 @@ export function cidrLines(
   index: string | number | undefined,
   scene: CiliumScene,
 ): readonly string[] {
-  const one = blocks.length === 1 ? blocks[0] : blocks[Number(index)];
+  const one = entryAt(blocks, index);
   if (one !== undefined) return [...blockLines({ cidr: one }, scene), addressesFor(scene)];
   if (blocks.length === 0) return ['**Nobody**: an empty list makes the item match nothing.'];
-  const shown = blocks.slice(0, MOST_BLOCKS).map(code);
-  const more = blocks.length - shown.length;
-  return [
-    `Addresses in **any** of ${list(more > 0 ? [...shown, `${more} more`] : shown)}.`,
-    addressesFor(scene),
-  ];
+  return [`Addresses in **any** of ${atMost(blocks, code, MOST_BLOCKS)}.`, addressesFor(scene)];
 }
 
 /** A list of blocks with exceptions and groups, or one of its entries. */
@@ -38,7 +35,7 @@ export function cidrSetLines(
   [index, field, item]: Path,
   scene: CiliumScene,
 ): readonly string[] {
-  const one = entries.length === 1 ? entries[0] : entries[Number(index)];
+  const one = entryAt(entries, index);
   if (one === undefined)
     return entries.length === 0
       ? ['**Nobody**: an empty list makes the item match nothing.']
@@ -64,10 +61,8 @@ function groupLines(name: string, { snapshot, world, link }: CiliumScene): reado
         ? `**Nobody, as far as this workspace shows**: no CiliumCIDRGroup \`${name}\` is here, and a group that is missing stands for no address.`
         : `The CiliumCIDRGroup \`${name}\`.`,
     ];
-  const shown = group.nets.slice(0, MOST_BLOCKS);
-  const more = group.nets.length - shown.length;
   return [
-    `**${count(group.nets.length, 'block')}** of CiliumCIDRGroup \`${name}\` (${link(group.place)})${shown.length === 0 ? '' : `: ${codeList(shown)}${more > 0 ? ` and ${more} more` : ''}`}.`,
+    `**${count(group.nets.length, 'block')}** of CiliumCIDRGroup \`${name}\` (${link(group.place)})${group.nets.length === 0 ? '' : `: ${atMost(group.nets, code, MOST_BLOCKS)}`}.`,
     ...(group.unsure === null ? [] : [`In doubt, as ${group.unsure}.`]),
   ];
 }

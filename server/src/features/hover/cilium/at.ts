@@ -35,7 +35,7 @@ function ruleLines(reading: Reading, below: Path, scene: CiliumScene): readonly 
     default: {
       const section = SECTIONS.find(({ name }) => name === field);
       if (section === undefined) return [];
-      if (index === undefined) return sectionLines(reading, section, scene);
+      if (index === undefined) return sectionLines(reading, section);
       const item = itemsOf(reading, section)[Number(index)];
       if (item === undefined) return [];
       return part === undefined

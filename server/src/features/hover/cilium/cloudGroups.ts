@@ -3,6 +3,7 @@ import type { Path } from '../../../model/source.ts';
 import { code, list } from '../../../policy/print.ts';
 import type { CiliumScene } from '../scene.ts';
 import { addressesFor } from './addresses.ts';
+import { entriesAt } from './entries.ts';
 
 /**
  * Groups of a cloud provider, or one of them: Cilium's operator keeps their addresses in a CIDR group (Cilium
@@ -13,8 +14,7 @@ export function cloudGroupLines(
   [index]: Path,
   scene: CiliumScene,
 ): readonly string[] {
-  const one = groups.length === 1 ? groups[0] : groups[Number(index)];
-  const texts = (one === undefined ? groups : [one]).map(groupText);
+  const texts = entriesAt(groups, index).map(groupText);
   if (texts.length === 0) return [];
   return [
     ...(texts.length === 1

@@ -12,6 +12,7 @@ import type { CiliumScene } from '../scene.ts';
 import { doubtLines, peerLines } from '../selected.ts';
 import { selectionOf } from '../selection.ts';
 import { entityText } from './entities.ts';
+import { entryAt } from './entries.ts';
 import type { ItemReading } from './reading.ts';
 
 /** A list of selectors of pods, or one of them: whom it finds, and where it looks. */
@@ -22,7 +23,7 @@ export function endpointsLines(
   scene: CiliumScene,
 ): readonly string[] {
   const selectors = item[field] ?? [];
-  const one = selectors.length === 1 ? selectors[0] : selectors[Number(index)];
+  const one = entryAt(selectors, index);
   if (selectors.length === 0)
     return [
       '**Nobody**: an empty list makes the item match nothing. `[{}]` would be for all pods.',

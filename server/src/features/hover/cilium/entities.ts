@@ -1,3 +1,5 @@
+import { entriesAt, phraseLines } from './entries.ts';
+
 /** What Cilium's words for parties mean (Cilium documentation, "Entities based"). */
 const MEANS: Readonly<Record<string, string>> = {
   all: 'everyone: pods, nodes, and all that is outside of the cluster',
@@ -29,13 +31,12 @@ export function entityLines(
   entities: readonly string[],
   index: string | number | undefined,
 ): readonly string[] {
-  const one = entities.length === 1 ? entities[0] : entities[Number(index)];
-  const shown = one === undefined ? entities : [one];
-  const texts = shown.flatMap((entity) => {
-    const text = entityText(entity);
-    return text === null ? [] : [`**\`${entity}\`**: ${text}`];
-  });
   if (entities.length === 0)
     return ['**Nobody**: an empty list of entities makes the item match nothing.'];
-  return texts.length === 1 ? texts.map((text) => `${text}.`) : texts.map((text) => `- ${text}`);
+  return phraseLines(
+    entriesAt(entities, index).flatMap((entity) => {
+      const text = entityText(entity);
+      return text === null ? [] : [`**\`${entity}\`**: ${text}`];
+    }),
+  );
 }

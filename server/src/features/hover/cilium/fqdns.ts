@@ -7,10 +7,11 @@ import { code, codeList } from '../../../policy/print.ts';
 import { isAskedFor, learningUnder, looksAtQueries } from '../../../rules/support/ciliumNames.ts';
 import { redirectedText } from '../../../rules/support/dnsText.ts';
 import { ciliumBeside } from '../../../rules/support/ciliumPolicies.ts';
-import { policiesText } from '../../../rules/support/policies.ts';
+import { onePerObject, policiesText } from '../../../rules/support/policies.ts';
 import { usualResolver } from '../../../rules/support/resolvers.ts';
 import { namesText } from '../../../rules/support/pods.ts';
 import type { CiliumScene } from '../scene.ts';
+import { phraseLines } from './entries.ts';
 import { namePatternText } from './namePattern.ts';
 import type { ItemReading } from './reading.ts';
 
@@ -25,9 +26,8 @@ export function fqdnLines(
   const shown = one === undefined ? names : [one];
   if (shown.length === 0 || verdict === 'deny') return [];
   const texts = shown.map((name) => givenName(name) ?? '');
-  const lines = texts.map(namePatternText);
   return [
-    ...(lines.length === 1 ? lines.map((line) => `${line}.`) : lines.map((line) => `- ${line}`)),
+    ...phraseLines(texts.map(namePatternText)),
     '',
     'The addresses outside of the cluster that DNS has given these pods for such a name.',
     'Only the name that is asked for counts, not where a CNAME leads from it.',
@@ -60,7 +60,7 @@ function learningLines(
   if (looking.length === 0) return [];
   const asked = learning?.asked ?? [];
   return [
-    `Cilium learns the addresses from answers to the queries that its proxy looks at, by ${policiesText([...new Map(looking.map((one) => [one.place, one])).values()])}.`,
+    `Cilium learns the addresses from answers to the queries that its proxy looks at, by ${policiesText(onePerObject(looking))}.`,
     ...names.flatMap((name) => searchLines(name, asked, scene)),
   ];
 }

@@ -1,15 +1,14 @@
 import type { LabelSelector } from '../../../model/networkPolicy.ts';
 import type { Path } from '../../../model/source.ts';
 import { conditionsOf } from '../../../policy/lower/ciliumSelectors.ts';
-import { codeList, count, selectorText } from '../../../policy/print.ts';
+import { code, count, selectorText } from '../../../policy/print.ts';
 import { selectorOf } from '../../../policy/selector/k8s.ts';
 import { matches } from '../../../policy/selector/selector.ts';
 import { nodesOf } from '../../../workspace/nodes.ts';
 import { capital } from '../../../base/words.ts';
+import { atMost } from '../names.ts';
 import type { CiliumScene } from '../scene.ts';
-
-/** How many nodes are named. */
-const MOST_NODES = 5;
+import { entriesAt } from './entries.ts';
 
 /** A list of nodes by their labels, or one of its entries (Cilium documentation, "Node based"). */
 export function nodePeerLines(
@@ -17,11 +16,8 @@ export function nodePeerLines(
   [index]: Path,
   scene: CiliumScene,
 ): readonly string[] {
-  const one = selectors.length === 1 ? selectors[0] : selectors[Number(index)];
   if (selectors.length === 0) return ['**Nobody**: an empty list makes the item match nothing.'];
-  const texts = (one === undefined ? selectors : [one]).map((selector) =>
-    nodesText(selector, scene),
-  );
+  const texts = entriesAt(selectors, index).map((selector) => nodesText(selector, scene));
   return [
     ...(texts.length === 1
       ? texts.map((text) => `**${capital(text)}**, with the pods on their network.`)
@@ -53,9 +49,7 @@ function nodesText(selector: LabelSelector, { snapshot }: CiliumScene): string {
   const isOfNodes = conditions.every(({ source }) => source === 'any' || source === 'node');
   if (nodes === null || labels === null || !isOfNodes) return which;
   const found = nodes.filter((node) => matches(labels, node.labels) === 'yes');
-  const shown = found.slice(0, MOST_NODES).map(({ name }) => name);
-  const more = found.length - shown.length;
   return found.length === 0
     ? `${which}, of which this workspace describes none`
-    : `${which}, here ${count(found.length, 'node')}: ${codeList(shown)}${more > 0 ? ` and ${more} more` : ''}`;
+    : `${which}, here ${count(found.length, 'node')}: ${atMost(found, ({ name }) => code(name))}`;
 }

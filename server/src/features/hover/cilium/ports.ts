@@ -4,6 +4,7 @@ import { readCiliumPort } from '../../../policy/ciliumPort.ts';
 import { count } from '../../../policy/print.ts';
 import { nameLines } from '../ports.ts';
 import type { CiliumScene } from '../scene.ts';
+import { entryAt } from './entries.ts';
 import { listenerLines } from './listener.ts';
 import type { ItemReading } from './reading.ts';
 import { requestLines } from './requests.ts';
@@ -21,7 +22,7 @@ export function toPortsLines(
   const portRules = item.item.toPorts ?? [];
   if (portRules.length === 0)
     return ['**Every port and protocol**, ICMP too: an empty `toPorts` is none.'];
-  const portRule = portRules.length === 1 ? portRules[0] : portRules[Number(index)];
+  const portRule = entryAt(portRules, index);
   if (index === undefined || portRule === undefined || field === undefined)
     return [...item.rules.map((rule) => `- ${ruleWords(rule)}`), OF_CONTAINERS, NO_ICMP];
   switch (field) {

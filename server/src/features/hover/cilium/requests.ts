@@ -7,7 +7,9 @@ import {
 } from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Direction } from '../../../policy/ir.ts';
+import { isAnyName } from '../../../policy/fqdn.ts';
 import { code, codeList, list } from '../../../policy/print.ts';
+import { phraseLines } from './entries.ts';
 import { namePatternText } from './namePattern.ts';
 import { matchesWhole } from '../../../policy/requestPattern.ts';
 
@@ -107,7 +109,7 @@ const PORT_OF_HOST = 'The host is what the client sends as `Host`, with a port w
 
 /** The queries that Cilium's proxy lets through (Cilium documentation, "DNS Policy and IP Discovery"). */
 function queryLines(names: readonly string[]): readonly string[] {
-  const every = names.some((name) => /^\*+\.?$/.test(name));
+  const every = names.some(isAnyName);
   return [
     every
       ? '**Every DNS query** is let through, by way of Cilium’s proxy.'
@@ -119,6 +121,4 @@ function queryLines(names: readonly string[]): readonly string[] {
 
 /** What patterns match and what not, as one is easily taken to match more. */
 const patternLines = (patterns: readonly string[]): readonly string[] =>
-  patterns.length === 1
-    ? [`${namePatternText(patterns[0]!)}.`]
-    : patterns.slice(0, 6).map((one) => `- ${namePatternText(one)}`);
+  phraseLines(patterns.slice(0, 6).map(namePatternText));

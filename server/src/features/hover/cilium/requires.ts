@@ -5,6 +5,7 @@ import { lowerEndpoints } from '../../../policy/lower/ciliumSelectors.ts';
 import { isMeaningless } from '../../../policy/lower/meaningless.ts';
 import { podsText } from '../../../policy/print.ts';
 import type { CiliumScene } from '../scene.ts';
+import { entriesAt } from './entries.ts';
 
 /**
  * What an item requires of peers: all that it asks holds of the peers in every rule for the same pods (Cilium
@@ -16,8 +17,7 @@ export function requiresLines(
   direction: Direction,
   { home }: CiliumScene,
 ): readonly string[] {
-  const one = selectors.length === 1 ? selectors[0] : selectors[Number(index)];
-  const texts = (one === undefined ? selectors : [one]).flatMap((selector) => {
+  const texts = entriesAt(selectors, index).flatMap((selector) => {
     const found = lowerEndpoints(selector, home);
     return !isMeaningless(found) && found.kind === 'pods' ? [podsText(found)] : [];
   });

@@ -1,4 +1,3 @@
-import type { CiliumScene } from '../scene.ts';
 import { directionLines, emptyText } from './enforcement.ts';
 import { itemsOf, type Reading, type Section } from './reading.ts';
 import { itemWords } from './words.ts';
@@ -7,11 +6,7 @@ import { itemWords } from './words.ts';
 const MOST_ITEMS = 6;
 
 /** A section of a rule: what its items allow or deny, and whether the rest is denied. */
-export function sectionLines(
-  reading: Reading,
-  section: Section,
-  _scene: CiliumScene,
-): readonly string[] {
+export function sectionLines(reading: Reading, section: Section): readonly string[] {
   if ((reading.rule[section.name] ?? []).length === 0) return [emptyText(section.name)];
   return [
     ...itemBullets(reading, section),

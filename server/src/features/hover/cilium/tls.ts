@@ -2,6 +2,7 @@ import type { CiliumPortRule } from '../../../model/cilium.ts';
 import type { Path } from '../../../model/source.ts';
 import type { Direction } from '../../../policy/ir.ts';
 import { code } from '../../../policy/print.ts';
+import { entriesAt, phraseLines } from './entries.ts';
 import { namePatternText } from './namePattern.ts';
 
 /** The names that clients of TLS may ask for, or one of them. */
@@ -9,11 +10,9 @@ export function serverNameLines(
   { serverNames = [] }: CiliumPortRule,
   [index]: Path,
 ): readonly string[] {
-  const one = serverNames.length === 1 ? serverNames[0] : serverNames[Number(index)];
-  const lines = (one === undefined ? serverNames : [one]).map(namePatternText);
-  if (lines.length === 0) return [];
+  if (serverNames.length === 0) return [];
   return [
-    ...(lines.length === 1 ? lines.map((line) => `${line}.`) : lines.map((line) => `- ${line}`)),
+    ...phraseLines(entriesAt(serverNames, index).map(namePatternText)),
     '',
     '**Only TLS whose client asks for such a name** (SNI): this item lets nothing through without TLS, or with another name.',
     'The name is the client’s own word; where it goes is still for the peers of the item to say. Where rules for the same peers and ports list other names, all of them count for both.',
