@@ -41,6 +41,7 @@ import missingDnsEgress from './missing-dns-egress.ts';
 import namedPortNeverMatches from './named-port-never-matches.ts';
 import namedPortUnknown from './named-port-unknown.ts';
 import namespaceInSubject from './namespace-in-subject.ts';
+import negationBeyondNamespaces from './negation-beyond-namespaces.ts';
 import negationReadAsTag from './negation-read-as-tag.ts';
 import negationWithinNamespace from './negation-within-namespace.ts';
 import netsLeftOut from './nets-left-out.ts';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   namedPortNeverMatches,
   namedPortUnknown,
   namespaceInSubject,
+  negationBeyondNamespaces,
   negationReadAsTag,
   negationWithinNamespace,
   netsLeftOut,

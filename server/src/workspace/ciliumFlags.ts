@@ -16,7 +16,7 @@ export function toldOf(flag: keyof typeof CILIUM_FLAGS, told: readonly CiliumFla
 }
 
 /** The first release that asks for the own cluster by itself (Cilium 1.19 upgrade notes). */
-const ASKS_FOR_CLUSTER = '1.19';
+export const ASKS_FOR_CLUSTER = '1.19';
 
 /** Whether selectors that name no cluster ask for the own one: as is told, or as the release that is told does by itself. */
 export function asksForCluster({

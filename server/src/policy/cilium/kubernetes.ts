@@ -42,7 +42,7 @@ const readPeer = (peer: Peer): Peer =>
   );
 
 /** What is true of a peer where an end without any labels meets all conditions, of which there are some on namespaces. */
-const orUnlabelled = ({ namespaces, pods }: PodPeer): Pick<PodPeer, 'orUnlabelled'> =>
+export const orUnlabelled = ({ namespaces, pods }: PodPeer): Pick<PodPeer, 'orUnlabelled'> =>
   namespaces.kind === 'matching' &&
   !isEverything(namespaces.selector) &&
   [namespaces.selector, pods].every((selector) => matches(selector, {}) === 'yes')
