@@ -39,7 +39,7 @@ tells. Nothing is said where neither is known.`,
         severity: isWaiting && known.isTold ? 'error' : 'warning',
         message: isWaiting
           ? `${known.why}, so no peer can prove who it is and Cilium drops all that this item is for. ${known.isTold ? 'Switch it on (Helm `authentication.enabled`), or take `authentication` out.' : TELL}`
-          : `${known.why}, so Cilium's operator marks this policy as not valid (since ${OFF_SINCE}), though it is enforced. ${known.isTold ? 'Take `authentication` out.' : TELL}`,
+          : `${known.why}, so Cilium's operator marks this policy as not valid${known.isTold ? ` (since ${OFF_SINCE})` : ''}, though it is enforced. ${known.isTold ? 'Take `authentication` out.' : TELL}`,
       };
     }
   },

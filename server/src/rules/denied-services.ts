@@ -20,6 +20,8 @@ left without peers, and may deny the ports whoever is called. Select the pods by
   function* (policy) {
     for (const { item, denies } of ciliumItemsIn(policy)) {
       if (!denies || (item.toServices ?? []).length === 0) continue;
+      // With other peers in one item Cilium refuses the policy.
+      if (!Object.keys(item).every((name) => BESIDE.has(name))) continue;
       const isForPorts = (item.toPorts ?? []).length > 0 || (item.icmps ?? []).length > 0;
       yield {
         span: policy.source.key(item, 'toServices'),
@@ -29,3 +31,6 @@ left without peers, and may deny the ports whoever is called. Select the pods by
     }
   },
 );
+
+/** The fields that an item may have beside `toServices`, and that field. */
+const BESIDE: ReadonlySet<string> = new Set(['toServices', 'toPorts', 'icmps']);

@@ -5,13 +5,13 @@ import { namespaceName } from '../model/namespace.ts';
 import type { Resource } from '../model/resource.ts';
 import { askedLabel } from '../policy/candidates.ts';
 import { patternsMeet } from '../policy/fqdn.ts';
-import type { IrRule } from '../policy/ir.ts';
+import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { code, list, listFew } from '../policy/print.ts';
 import type { Service, World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
 import { letAsk } from './support/ciliumDnsRules.ts';
 import { askedNames } from './support/ciliumNames.ts';
-import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
+import { ciliumBeside, rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
 import { allowingItems } from './support/ciliumRules.ts';
 import { dnsOf } from './support/dns.ts';
 import { canBePort } from './support/meets.ts';
@@ -31,8 +31,8 @@ Service without an address: a connection by its name fails before any rule for i
 netpol speaks of pods and Services that the workspace shows, where all of the policies for the pods together let them ask for
 none of the Services behind which the pods of an item are. It is silent where some list has a name of Services, under
 whichever domain, where another rule lets the pods ask for anything, for peers that no label is asked of, and where
-\`netpol.cilium.dnsRules\` says that rules for DNS are elsewhere. Pods that find others by their addresses, as those that
-discover them from the API server, need no names: ignore it there.`,
+\`netpol.cilium.dnsRules\` says that rules for DNS are elsewhere. So it is where the pods may reach the API server, the entity
+\`kube-apiserver\`, which tells controllers and scrapers the addresses of others. Other pods that need no names: ignore it there.`,
     since: '0.1.0',
     fixable: true,
     absence: true,
@@ -41,6 +41,7 @@ discover them from the API server, need no names: ignore it there.`,
   function* (member, world) {
     for (const each of rulesInForce(member, world)) {
       if (each.policy.unsure !== null || each.rule.egress === undefined) continue;
+      if (reachesApiServer(each.policy, world)) continue;
       const opened = openedIn(each, world);
       const asked = opened.length === 0 ? null : askedNames(each.policy, world);
       if (asked === null || asked.flat().some(isOfServices)) continue;
@@ -52,6 +53,18 @@ discover them from the API server, need no names: ignore it there.`,
     }
   },
 );
+
+/** Whether some rule may let pods of a policy reach the API server, which knows the addresses of other pods. */
+const reachesApiServer = (policy: IrPolicy, world: World): boolean =>
+  ciliumBeside(policy.subject, world).some(({ rules }) =>
+    rules.some(
+      ({ direction, verdict, peers }) =>
+        direction === 'egress' &&
+        verdict === 'allow' &&
+        peers !== 'everyone' &&
+        peers.some((peer) => peer.kind === 'entities' && peer.entities.includes('kube-apiserver')),
+    ),
+  );
 
 /** An item that opens pods, and the Services that lead to them. */
 interface Opened {

@@ -11,6 +11,7 @@ import type { Inventory } from '../workspace/world.ts';
 import { inventoryRule, type MemberOf } from './rule.ts';
 import { DNS_NAMESPACE, meansClusterDns } from './support/clusterDns.ts';
 import { selectionsOf, spanOfSelection, type Selection } from './support/ciliumSelections.ts';
+import { splitSelectorsIn } from './support/everyNamespace.ts';
 import { namesText } from './support/pods.ts';
 import { isUnmatched } from './support/unmatched.ts';
 
@@ -36,8 +37,11 @@ netpol speaks where no pod of the policy's namespace has the labels and pods of 
   },
   ['cilium/CiliumNetworkPolicy'],
   function* (member, inventory) {
+    const split = splitSelectorsIn(member.resource);
     for (const selection of selectionsOf(member)) {
-      const { role, meaning } = selection;
+      const { role, meaning, selector } = selection;
+      // An expression beside it that looks into every namespace is to be joined with it.
+      if (split.has(selector)) continue;
       if (role !== 'peer' || meaning.namespaces.kind !== 'own') continue;
       if (askedLabel(meaning.pods) === null || !isUnmatched(meaning, inventory)) continue;
       const finding =

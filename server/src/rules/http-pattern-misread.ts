@@ -15,7 +15,7 @@ export default documentRule(
     category: 'too-closed',
     severity: 'warning',
     docs: `In Cilium's rules about HTTP \`method\` and \`path\` are regular expressions for the **whole** of their part. \`/api/*\` is
-\`/api\` with any number of slashes behind it, and no path below; those are \`/api/.*\`. Every path begins with \`/\`. Methods are
+\`/api\` with any number of slashes behind it, and no path below; those are \`/api/.*\`. Every path begins with \`/\`, without the scheme and host of a URL. Methods are
 written in capitals, as they are sent, and several of them with \`|\` in between. A text in \`headers\` is a name, a blank and a value: \`X-Key: secret\`; without the blank it is the name of a
 header alone, and no name has a colon.`,
     since: '0.1.0',
@@ -38,11 +38,16 @@ const SHELL_PATTERN = /^\^?(?:[\w%~:@,;=/-]|\.(?!\*)|(?<=[\w/-])\*)+\$?$/;
 /** A path that begins with a letter or digit, which has to be there. */
 const WITHOUT_SLASH = /^\^?[A-Za-z0-9](?![?*{])/;
 
+/** What may stand before a path: the beginning of the text, and of a URL scheme, host and port (RFC 3986, section 3). */
+const BEFORE_PATH = /^(\^?)(?:https?\??:\/\/[\w.\\:-]*(?:\/|(?=\$?$)))?/;
+
 function* pathFaults(policy: Resource, http: CiliumHttp): Generator<Finding> {
   const { path } = http;
   if (path === undefined || patternFault(path) !== null) return;
   if (WITHOUT_SLASH.test(path) && !path.includes('|')) {
-    const written = path.replace(/^\^?/, '$&/');
+    const written = path.replace(BEFORE_PATH, '$1/');
+    // Where in a URL the path begins is then not clear.
+    if (written.includes('://')) return;
     yield {
       span: policy.source.value(http, 'path'),
       confidence: 'proven',

@@ -39,7 +39,9 @@ way to try a policy out: for that Cilium has its policy audit mode, which logs w
             yield withoutItems(policy, rule, enableDefaultDeny, direction);
           continue;
         }
-        if (given.length === 0 || given.some((item) => Object.keys(item).length > 0)) continue;
+        // Of a key without a value, which leaves an item empty, there is another mistake.
+        if (given.length === 0 || given.some((item) => policy.source.keys(item).length > 0))
+          continue;
         yield {
           span: policy.source.key(enableDefaultDeny, direction),
           confidence: 'proven',

@@ -22,7 +22,7 @@ export default documentRule(
     severity: 'hint',
     docs: `The items of \`ingress\`, \`ingressDeny\`, \`egress\` and \`egressDeny\` are alternatives, so one whose peers and ports are
 all among those of another item of the same list changes nothing. Of an allow for everyone, which makes others void,
-\`allow-all-defeats-policy\` speaks. Items that ask for more than peers and ports (\`rules\`, \`serverNames\`, \`listener\`, TLS,
+\`allow-all-defeats-policy\` speaks, and of one whose exceptions another undoes \`undone-exception\`. Items that ask for more than peers and ports (\`rules\`, \`serverNames\`, \`listener\`, TLS,
 \`authentication\`) are held only against those that are written alike.`,
     since: '0.1.0',
     fixable: true,
@@ -50,7 +50,7 @@ all among those of another item of the same list changes nothing. Of an allow fo
           covers: coversEntry,
           messageOf: (by, equal) =>
             `This item changes nothing: \`${fieldText(policy.source.path(list[by]!))}\` ${equal ? 'says the same' : `${verb} all of it`}.`,
-          spanOf: (index) => policy.source.of(list[index]!),
+          spanOf: (index) => policy.source.value(list, index),
         });
       }
   },
@@ -120,10 +120,27 @@ const coversRule = (wide: IrRule, narrow: IrRule): boolean =>
     ? wide.verdict === 'deny' || narrow.peers === 'everyone'
     : narrow.peers !== 'everyone' && coversPeers(wide.peers, narrow.peers));
 
-/** Of peers that are nobody there is another mistake. */
+/** Of peers that are nobody, and of exceptions that are undone, there is another mistake. */
 const coversPeers = (wide: readonly Peer[], narrow: readonly Peer[]): boolean =>
   !narrow.every(isNobody) &&
-  narrow.every((peer) => wide.some((one) => isComparable(one, peer) && coversPeer(one, peer)));
+  narrow.every((peer) =>
+    wide.some(
+      (one) => isComparable(one, peer) && coversPeer(one, peer) && !undoesExceptions(one, peer),
+    ),
+  );
+
+/** Whether a peer is also for addresses that another excepts from its block, or from its group of them. */
+function undoesExceptions(wide: Peer, narrow: Peer): boolean {
+  if (narrow.kind === 'addresses')
+    return narrow.blocks.some(({ except }) =>
+      except.some((cidr) => coversPeer(wide, { ...narrow, blocks: [{ cidr, except: [] }] })),
+    );
+  return (
+    narrow.kind === 'all' &&
+    narrow.of.some((part) => part.kind === 'not') &&
+    narrow.of.every((part) => part.kind === 'not' || coversPeer(wide, part))
+  );
+}
 
 /**
  * Whether two peers are alike enough to be compared. By a setting of Cilium's nodes are among addresses, and a name beside

@@ -282,7 +282,16 @@ function settled(place: Place, raw: readonly Raw[], run: Run): FileFindings {
       if (ran.has(suppression.code) || !codes.has(suppression.code))
         add({ meta: unusedIgnore, finding: unusedFinding(suppression, codes), member: null });
   }
-  return { findings: findings.sort(byPlace), silenced: silenced.sort(byPlace) };
+  return { findings: once(findings).sort(byPlace), silenced: once(silenced).sort(byPlace) };
+}
+
+/** Each finding once: what is said where an anchor stands holds for all its aliases. */
+function once<Found extends FileFinding>(findings: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return findings.filter(({ span: { start, end }, meta, message }) => {
+    const text = `${start}-${end} ${meta.code} ${message}`;
+    return !seen.has(text) && seen.add(text);
+  });
 }
 
 const fieldOf = (finding: Finding & { readonly field?: string }): string | null =>

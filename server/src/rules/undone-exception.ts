@@ -2,7 +2,8 @@ import type { Span } from '../base/span.ts';
 import type { CiliumItem, CiliumPolicy } from '../model/cilium.ts';
 import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
-import { holdsBlock } from '../policy/cidr.ts';
+import { blocksInUse } from '../policy/borders.ts';
+import { cidrsOf, holdsBlock, parseBlock, pieces } from '../policy/cidr.ts';
 import type { AddressPeer, Peer } from '../policy/ir.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
@@ -27,6 +28,7 @@ documentation, "IP/CIDR based"). What \`egressDeny\` and \`ingressDeny\` list st
 everyone \`allow-all-defeats-policy\` speaks, and of an \`ipBlock\` of a NetworkPolicy \`ip-block-covers-cluster\`.`,
     since: '0.1.0',
     fixable: false,
+    absence: true,
   },
   CILIUM_POLICIES,
   function* (member, world) {
@@ -73,7 +75,7 @@ function* undoneIn(
       // Pods and Services are in no block anyway.
       if (/^(?:pod|service)/.test(insideOf(inventory, text)?.what ?? '')) continue;
       const cut = { ...peer, blocks: [{ cidr: text, except: [] }] as const };
-      if (shut.some((one) => isFor(one, cut))) continue;
+      if (isShut(cut, shut)) continue;
       const by = open.find((one) => one.peer.span !== peer.span && isWider(one.peer, cut));
       if (by === undefined) continue;
       yield {
@@ -99,8 +101,19 @@ interface PlacedPeer {
 const peersOf = (placed: Placed): readonly PlacedPeer[] =>
   placed.rule.peers === 'everyone' ? [] : placed.rule.peers.map((peer) => ({ placed, peer }));
 
-const isFor = (placed: Placed, cut: Cut): boolean =>
-  placed.rule.peers === 'everyone' || placed.rule.peers.some((peer) => coversPeer(peer, cut));
+/** Whether some rules are together for all addresses of a cut. */
+function isShut(cut: Cut, by: readonly Placed[]): boolean {
+  if (by.some(({ rule }) => rule.peers === 'everyone')) return true;
+  const block = parseBlock(cut.blocks[0].cidr);
+  if (block === null) return false;
+  return pieces(block, blocksInUse([{ rules: by.map(({ rule }) => rule) }]))
+    .flatMap((piece) => cidrsOf([piece]))
+    .every((cidr) =>
+      by
+        .flatMap(peersOf)
+        .some(({ peer }) => coversPeer(peer, { ...cut, blocks: [{ cidr, except: [] }] })),
+    );
+}
 
 /** Whether a peer is for all of some addresses, and more. Just those are written down to let them through. */
 const isWider = (wide: Peer, cut: Cut): boolean =>

@@ -1,8 +1,10 @@
 import { ciliumItemsIn } from '../../admission/ciliumWalk.ts';
-import type { CiliumPolicy } from '../../model/cilium.ts';
+import type { CiliumItem, CiliumPolicy } from '../../model/cilium.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
+import type { Resource } from '../../model/resource.ts';
 import { joinItems } from '../../model/restructure.ts';
+import type { Direction } from '../../policy/ir.ts';
 import { conditionsOf } from '../../policy/lower/ciliumSelectors.ts';
 import { podsText } from '../../policy/print.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
@@ -19,8 +21,8 @@ export function* splitFromEveryNamespace(member: MemberOf<CiliumPolicy>): Genera
   const { resource } = member;
   const selections = selectionsOf(member);
   for (const { item, denies, direction } of ciliumItemsIn(resource)) {
-    const list = (direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? [];
     if (denies) continue;
+    const list = peersOf(item, direction);
     for (const index of splitsIn(list)) {
       const [first, second] = [list[index]!, list[index + 1]!];
       const labelled = isEverywhere(first) ? second : first;
@@ -48,6 +50,18 @@ export function* splitFromEveryNamespace(member: MemberOf<CiliumPolicy>): Genera
     }
   }
 }
+
+/** The selectors for pods by their labels that stand beside one for every namespace. */
+export const splitSelectorsIn = (policy: Resource<CiliumPolicy>): ReadonlySet<LabelSelector> =>
+  new Set(
+    ciliumItemsIn(policy)
+      .filter(({ denies }) => !denies)
+      .map(({ item, direction }) => peersOf(item, direction))
+      .flatMap((list) => splitsIn(list).flatMap((at) => [list[at]!, list[at + 1]!])),
+  );
+
+const peersOf = (item: CiliumItem, direction: Direction): readonly LabelSelector[] =>
+  (direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? [];
 
 /** Where in a list of peers of one namespace such neighbours begin. */
 export const splitsIn = (list: readonly LabelSelector[]): readonly number[] =>
