@@ -9,7 +9,10 @@ const top = fileURLToPath(new URL('../../..', import.meta.url));
 /** Longer documents are left out: mutations would be lost in them. */
 const LONGEST = 32 * 1024;
 
-/** Documents to begin with: the project's fixtures and examples, of every kind there is, and those of the corpus where there is one. */
+/**
+ * Documents to begin with: the project's fixtures and examples, of every kind there is, and those of the corpus where
+ * there is one.
+ */
 export function seedDocuments(): readonly string[] {
   const corpus = process.env['NETPOL_CORPUS'] ?? path.join(top, '../shared/corpus');
   const places = [

@@ -13,7 +13,10 @@ import { admissionRule, type Refusal } from './rule.ts';
 import { listed } from './suggestion.ts';
 import { isWhole, itemSpan } from './walk.ts';
 
-/** Parts of an administrator's policy, or of one of Cilium's, that hold none of the fields of which they need one, or several. */
+/**
+ * Parts of an administrator's policy, or of one of Cilium's, that hold none of the fields of which they need one, or
+ * several.
+ */
 export default admissionRule(
   {
     code: 'not-exactly-one',

@@ -14,8 +14,9 @@ export interface CodedRefusal extends Refusal {
 const OLDEST_SUPPORTED = { Kubernetes: '1.33', Calico: '3.30', Cilium: '1.18' } as const;
 
 /**
- * What the API server refuses in the values of an object, or Cilium's agent in what is stored, in the order of the rules. Values of the wrong type, and those
- * that a template fills in, are passed over, and the rest is judged all the same.
+ * What the API server refuses in the values of an object, or Cilium's agent in what is stored, in the order of the
+ * rules. Values of the wrong type, and those that a template fills in, are passed over, and the rest is judged all the
+ * same.
  */
 export const refusals = derive((resource: Resource): readonly CodedRefusal[] => {
   if (resource.illegible === null || resource.kind.id === null) return [];

@@ -51,7 +51,10 @@ export interface Refusal extends Finding {
   readonly from?: string;
   /** The first release that no longer refuses it; absent where all later ones do. */
   readonly until?: string;
-  /** Who refuses it: Cilium's agent, which enforces nothing of the object that the API server has stored; absent for the server. */
+  /**
+   * Who refuses it: Cilium's agent, which enforces nothing of the object that the API server has stored; absent for the
+   * server.
+   */
   readonly by?: 'agent';
   /** The only value of a flag of Cilium's agent with which it is refused. */
   readonly flag?: CiliumFlag;

@@ -48,7 +48,10 @@ export interface Host {
   readonly read: (path: string) => ReadResult;
   /** Puts `text` in place of the file at once, so that no reader ever sees a part of it; says why it could not. */
   readonly replace: (path: string, text: string) => string | null;
-  /** The files below a directory whose names are wanted, in order, without what ignore files and the globs of `exclude` name. */
+  /**
+   * The files below a directory whose names are wanted, in order, without what ignore files and the globs of `exclude`
+   * name.
+   */
   readonly find: (
     directory: string,
     wanted: (name: string) => boolean,

@@ -41,8 +41,9 @@ const MOST_UNFOLDED = 200_000;
 /**
  * Decodes one node as the API server does: a null field is absent, a null list item or entry of a map is the zero value
  * of its type (encoding/json), so a null rule is an empty rule, and a label without a value asks for the empty value.
- * In the kinds of CustomResourceDefinitions, their metadata apart, it drops an entry of a map that is null, so that such a
- * label asks for nothing (apiextensions-apiserver, package defaulting); a null list item stays, and the schema refuses it. Aliases decode to the very object that they name.
+ * In the kinds of CustomResourceDefinitions, their metadata apart, it drops an entry of a map that is null, so that
+ * such a label asks for nothing (apiextensions-apiserver, package defaulting); a null list item stays, and the schema
+ * refuses it. Aliases decode to the very object that they name.
  */
 export function decode(
   tree: Tree,

@@ -31,5 +31,8 @@ const known = new Map<Kind, Completeness>(
   kinds.map((kind) => [kind, { but: [...FROM_NODE, ...(FROM_CONTROLLER[kind.name] ?? [])] }]),
 );
 
-/** What a manifest of a kind leaves open of its pods' labels; the controllers of other kinds than Kubernetes' own may add any. */
+/**
+ * What a manifest of a kind leaves open of its pods' labels; the controllers of other kinds than Kubernetes' own may
+ * add any.
+ */
 export const completenessOf = (kind: Kind): Completeness => known.get(kind) ?? false;

@@ -7,7 +7,10 @@ import { nodeBlocks } from './nodePeers.ts';
 import { partsIn, type SimplePeer } from './peers.ts';
 import { setBlocks } from './setPeers.ts';
 
-/** All blocks of the policies' subjects and peers, exceptions, nodes and sets included: the borders at which their rules change. */
+/**
+ * All blocks of the policies' subjects and peers, exceptions, nodes and sets included: the borders at which their rules
+ * change.
+ */
 export const blocksInUse = (
   policies: readonly (Pick<IrPolicy, 'rules'> & { readonly subject?: PodPeer })[],
 ): Block[] =>

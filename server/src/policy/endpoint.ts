@@ -53,7 +53,10 @@ export interface PodEndpoint {
   readonly accountLabels?: Labels;
   /** How many pods it stands for, as the manifest has it; null or absent where it does not say. */
   readonly replicas?: number | null;
-  /** Why it is not certain that such pods exist (two different objects of one name), as a clause; null or absent where it is. */
+  /**
+   * Why it is not certain that such pods exist (two different objects of one name), as a clause; null or absent where
+   * it is.
+   */
   readonly unsure?: string | null;
   readonly place: Place;
 }
@@ -67,7 +70,10 @@ export interface ExternalEndpoint {
   readonly last: bigint;
   /** The name that DNS gives one of them for, as Cilium compares names; absent where none is told. */
   readonly name?: string;
-  /** Why Cilium may know no address of that name whatever its policies look at, as a clause; null or absent where nothing tells. */
+  /**
+   * Why Cilium may know no address of that name whatever its policies look at, as a clause; null or absent where
+   * nothing tells.
+   */
   readonly unlearned?: string | null;
 }
 

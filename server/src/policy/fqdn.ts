@@ -6,7 +6,10 @@
 /** The most characters of a name or pattern. */
 export const LONGEST_NAME = 255;
 
-/** Whether a text can be a name: labels of letters, digits, `-` and `_`, with single dots between, and one at the end or none. */
+/**
+ * Whether a text can be a name: labels of letters, digits, `-` and `_`, with single dots between, and one at the end or
+ * none.
+ */
 export const isDomainName = (text: string): boolean =>
   text.length <= LONGEST_NAME && /^[-\w]+(?:\.[-\w]+)*\.?$/.test(text);
 
@@ -24,8 +27,9 @@ export function canonicalName(text: string): string {
 export const isAnyName = (pattern: string): boolean => /^\*+\.?$/.test(pattern);
 
 /**
- * Whether a pattern matches a name as `canonicalName` gives it. A `*` stands for any characters of one label, never for a dot; two or more of them as
- * the whole first label, for one label or several; stars alone, for every name (Cilium, package `matchpattern`).
+ * Whether a pattern matches a name as `canonicalName` gives it. A `*` stands for any characters of one label, never for
+ * a dot; two or more of them as the whole first label, for one label or several; stars alone, for every name (Cilium,
+ * package `matchpattern`).
  */
 export function matchesName(pattern: string, name: string): boolean {
   if (name !== '.' && !(name.endsWith('.') && isDomainName(name))) return false;

@@ -5,7 +5,10 @@ import type { IrRule } from './ir.ts';
 import { partsIn, setsMeant } from './peers.ts';
 import { portNames } from './ports.ts';
 
-/** The ports that hosts at a destination name, those that a rule of Calico's finds by their labels (felix, named port index). */
+/**
+ * The ports that hosts at a destination name, those that a rule of Calico's finds by their labels (felix, named port
+ * index).
+ */
 export function hostPortsAt(
   rule: IrRule,
   destination: Endpoint | Subject,

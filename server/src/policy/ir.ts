@@ -290,14 +290,20 @@ export interface IrPolicy {
   /** Its place in its tier, the lower first; null for kinds without, and where it is not known. */
   readonly priority: number | null;
   readonly subject: PodPeer;
-  /** Which endpoints of Calico's it selects, hosts among them, by the labels that they carry; absent where it is for pods alone. */
+  /**
+   * Which endpoints of Calico's it selects, hosts among them, by the labels that they carry; absent where it is for
+   * pods alone.
+   */
   readonly endpoints?: Selector;
   /** Present on what a policy is to hosts, which its subject then selects by labels of their own. */
   readonly hosts?: ForHosts;
   /** The directions in which what no rule of the tier allows is denied for the pods it selects. */
   readonly isolates: Readonly<Record<Direction, boolean>>;
   readonly rules: readonly IrRule[];
-  /** Rules of a NetworkPolicy in directions that its types leave out, which Kubernetes passes over; absent where there are none. */
+  /**
+   * Rules of a NetworkPolicy in directions that its types leave out, which Kubernetes passes over; absent where there
+   * are none.
+   */
   readonly unlisted?: readonly IrRule[];
   /**
    * Why it cannot be known whether the policy is in force (a template, two different objects of one name). Where what

@@ -1,8 +1,13 @@
 import type { Endpoint } from './endpoint.ts';
 import { matchesName } from './fqdn.ts';
-import type { NamePeer } from './ir.ts';
+import type { IrRule, NamePeer } from './ir.ts';
 import { NO, YES, unknown, type Match } from './match.ts';
 import { code, codeList, list } from './print.ts';
+
+/** Whether a rule of Cilium's is for names, whose addresses Cilium has to learn. */
+export const speaksOfNames = ({ peers }: IrRule): boolean =>
+  peers !== 'everyone' &&
+  peers.some((peer) => peer.kind === 'names' && peer.vocabulary === 'cilium');
 
 /** What DNS answers is known to nobody here. Names inside the cluster are those of its pods, all others are outside. */
 export function matchesNames({ names, vocabulary }: NamePeer, end: Endpoint): Match {

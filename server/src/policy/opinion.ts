@@ -7,6 +7,7 @@ import type { Governor } from './governors.ts';
 import { matchesRequest, type HttpRequest } from './http.ts';
 import type { HttpPattern, IrRule, Tier } from './ir.ts';
 import { NO, YES, unknown, type Match } from './match.ts';
+import { speaksOfNames } from './namePeers.ts';
 import { patternsText } from './print.ts';
 import type { Question } from './question.ts';
 import type { Resolver } from './resolver.ts';
@@ -80,7 +81,7 @@ function doubtsOf(rule: IrRule, scene: Scene): readonly string[] | null {
     ...owned.why,
     ...request.why,
     ...reason(rule.unsure),
-    ...(isForNames(rule) ? reason(unseen) : []),
+    ...(speaksOfNames(rule) ? reason(unseen) : []),
   ];
 }
 
@@ -110,10 +111,6 @@ function patternIn(patterns: readonly HttpPattern[], request: HttpRequest | unde
   if (truth === 'unknown') return unknown(`it holds only for ${patternsText(patterns)}`);
   return truth === 'yes' ? YES : NO;
 }
-
-const isForNames = ({ peers }: IrRule): boolean =>
-  peers !== 'everyone' &&
-  peers.some((peer) => peer.kind === 'names' && peer.vocabulary === 'cilium');
 
 const reason = (unsure: string | null): readonly string[] => (unsure === null ? [] : [unsure]);
 

@@ -25,7 +25,10 @@ export interface ReachDoubt extends ReachRow {
   readonly policy: PolicyName | null;
 }
 
-/** Who reaches whom: workloads by namespace, name and kind, then hosts, then addresses. Nothing is said of pairs without a row. */
+/**
+ * Who reaches whom: workloads by namespace, name and kind, then hosts, then addresses. Nothing is said of pairs without
+ * a row.
+ */
 export interface Reach {
   readonly connections: readonly ReachRow[];
   readonly doubts: readonly ReachDoubt[];

@@ -20,7 +20,10 @@ const OF_PODS = ['projectcalico.org/namespace', ORCHESTRATOR, 'projectcalico.org
 /** Begins the keys of what a pod inherits of its namespace, and of its service account. */
 export const INHERITED = { namespace: 'pcns.', serviceAccount: 'pcsa.' } as const;
 
-/** The labels that Cilium gives every pod, and begins those of its namespace with (Cilium documentation, "Limiting identity-relevant labels"). */
+/**
+ * The labels that Cilium gives every pod, and begins those of its namespace with (Cilium documentation, "Limiting
+ * identity-relevant labels").
+ */
 export const CILIUM_LABELS = {
   namespace: 'io.kubernetes.pod.namespace',
   ofNamespace: 'io.cilium.k8s.namespace.labels.',

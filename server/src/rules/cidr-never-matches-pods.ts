@@ -138,7 +138,10 @@ const isItsAddress = (cidr: string, inventory: Inventory): boolean =>
         name === API_SERVER.name && clusterIPs.some((text) => cidr.startsWith(`${text}/`)),
     );
 
-/** Whether a block is the first address of a range of Services, which is that of the API server (Kubernetes, `--service-cluster-ip-range`). */
+/**
+ * Whether a block is the first address of a range of Services, which is that of the API server (Kubernetes,
+ * `--service-cluster-ip-range`).
+ */
 function isFirst(cidr: string, pool: string): boolean {
   const [address, range] = [parseBlock(cidr), parseBlock(pool)];
   return (

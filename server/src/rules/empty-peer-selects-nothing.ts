@@ -115,7 +115,10 @@ const adviceFor = ({ denies, direction }: SectionItem): string =>
     ? 'List who is meant'
     : `List who may ${direction === 'egress' ? 'be reached' : 'connect'}`;
 
-/** Whether a key stands there with nothing behind it; the API server drops such a key (Kubernetes documentation, "Nullable"). */
+/**
+ * Whether a key stands there with nothing behind it; the API server drops such a key (Kubernetes documentation,
+ * "Nullable").
+ */
 function isWithoutValue(
   { source, chunk }: Resource,
   item: CiliumItem,

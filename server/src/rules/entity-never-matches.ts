@@ -4,6 +4,7 @@ import type { Finding, Fix } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import type { LabelSelector } from '../model/networkPolicy.ts';
 import type { Resource } from '../model/resource.ts';
+import { isEntity, type Entity } from '../policy/cilium/entities.ts';
 import { documentRule } from './rule.ts';
 
 /** Reserved labels and entities that find nobody where they stand. */
@@ -38,24 +39,10 @@ endpoints.`,
   },
 );
 
-/** The labels by which Cilium knows what is no pod (Cilium, pkg/labels, reserved labels). */
-const RESERVED = [
-  'host',
-  'remote-node',
-  'world',
-  'world-ipv4',
-  'world-ipv6',
-  'kube-apiserver',
-  'ingress',
-  'health',
-  'init',
-  'unmanaged',
-] as const;
+/** The entities by whose names Cilium labels what is no pod (Cilium, pkg/labels, reserved labels). */
+type Reserved = Exclude<Entity, 'cluster' | 'cluster-mesh'>;
 
-type Reserved = (typeof RESERVED)[number];
-
-const isReserved = (name: string): name is Reserved =>
-  (RESERVED as readonly string[]).includes(name);
+const isReserved = (name: string): name is Reserved => isEntity(name) && !WITHOUT_LABEL.has(name);
 
 /** Entities that stand for several labels, or for none. */
 const WITHOUT_LABEL: ReadonlySet<string> = new Set(['all', 'cluster', 'cluster-mesh', 'none']);

@@ -89,7 +89,10 @@ function findingOf(
   };
 }
 
-/** The name of a Service, or of a pod behind one, in a cluster of the usual domain (Kubernetes documentation, "DNS for Services and Pods"). */
+/**
+ * The name of a Service, or of a pod behind one, in a cluster of the usual domain (Kubernetes documentation, "DNS for
+ * Services and Pods").
+ */
 const OF_SERVICE = /^(?:[^.]+\.)?([^.]+)\.([^.]+)\.svc\.(?:cluster\.local\.)?$/;
 
 const labelsOf = ({ namespace, selector }: Service): Readonly<Record<string, string>> => ({

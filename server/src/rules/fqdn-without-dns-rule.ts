@@ -18,10 +18,11 @@ import {
 import { isAskedFor, learningUnder, type Learning } from './support/ciliumNames.ts';
 import { rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
 import { itemText } from './support/ciliumRules.ts';
-import { dnsDenialOf, isForResolver, type DnsDenial } from './support/dnsDenials.ts';
+import { dnsDenialOf, isForResolver } from './support/dnsDenials.ts';
 import { accessTo, redirectedText, redirectPlace } from './support/dnsText.ts';
 import { namesText } from './support/pods.ts';
 import { usualResolver, type Resolver } from './support/resolvers.ts';
+import type { Placed } from './support/shadows.ts';
 
 /** Names whose addresses Cilium never learns. */
 export default worldRule(
@@ -135,7 +136,7 @@ const unseenPods = ({ unseen }: Learning): string =>
   unseen === 'all' ? 'these pods' : namesText(unseen);
 
 /** What denies the pods of a policy their queries, unless they may send them to somebody else, at whom nobody looks. */
-function denialOf({ policy }: RuleInForce, { blind }: Learning, world: World): DnsDenial | null {
+function denialOf({ policy }: RuleInForce, { blind }: Learning, world: World): Placed | null {
   const denial = dnsDenialOf(policy, world);
   return blind === null || (denial !== null && isForResolver(blind.rule, world)) ? denial : null;
 }
@@ -143,7 +144,7 @@ function denialOf({ policy }: RuleInForce, { blind }: Learning, world: World): D
 function deniedNames(
   policy: Resource<CiliumPolicy>,
   own: RuleInForce,
-  denial: DnsDenial,
+  denial: Placed,
   items: readonly NamedItem[],
   world: World,
 ): Finding {

@@ -62,7 +62,10 @@ function* blocksInside(member: MemberOf<NetworkPolicy>, world: World): Generator
   }
 }
 
-/** What is said of a block in a policy of Kubernetes, whose plugin need not match pods by address; null where that is nothing. */
+/**
+ * What is said of a block in a policy of Kubernetes, whose plugin need not match pods by address; null where that is
+ * nothing.
+ */
 function insideText(
   cidr: string,
   inside: Inside,

@@ -5,7 +5,10 @@ import { worldRule } from './rule.ts';
 import { hostPolicyOf, isOfPodsAlone } from './support/hosts.ts';
 import { meaningOf } from './support/meaning.ts';
 
-/** The ports that Kubernetes gives Services on every node, unless it is told others (kube-apiserver, `--service-node-port-range`). */
+/**
+ * The ports that Kubernetes gives Services on every node, unless it is told others (kube-apiserver,
+ * `--service-node-port-range`).
+ */
 const [FIRST, LAST] = [30_000, 32_767];
 
 /** Policies about the ports of nodes that see the ports of pods. */
@@ -49,7 +52,10 @@ const EFFECT = {
 
 const WHOLE_RANGE = Symbol('the range of all NodePorts');
 
-/** What shows that a rule speaks of NodePorts and nothing else: its range, or the Service that has one; null where nothing does. */
+/**
+ * What shows that a rule speaks of NodePorts and nothing else: its range, or the Service that has one; null where
+ * nothing does.
+ */
 function nodePortIn({ ports }: IrRule, world: World): string | typeof WHOLE_RANGE | null {
   if (ports === 'all' || !ports.every(isNodePort)) return null;
   if (ports.some(({ first, last }) => first <= FIRST && LAST <= last)) return WHOLE_RANGE;

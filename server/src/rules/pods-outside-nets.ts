@@ -96,7 +96,10 @@ const INSIDE = [
   '169.254.0.0/16',
 ].map((text) => parseBlock(text)!);
 
-/** The blocks that pods have their addresses in, where they are told and these are not among them; none where these are public. */
+/**
+ * The blocks that pods have their addresses in, where they are told and these are not among them; none where these are
+ * public.
+ */
 function foreign(
   blocks: readonly Block[],
   pods: PodPeer,

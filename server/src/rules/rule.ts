@@ -10,8 +10,9 @@ export interface MemberOf<Body extends KubernetesObject> extends Member {
 }
 
 /**
- * A rule: what is said of it, the kinds it looks at, which tell the type of the decoded objects, and its check. The scope is all that the check may read and
- * so all that its findings are remembered by: one object; that and the inventory; that and the whole world.
+ * A rule: what is said of it, the kinds it looks at, which tell the type of the decoded objects, and its check. The
+ * scope is all that the check may read and so all that its findings are remembered by: one object; that and the
+ * inventory; that and the whole world.
  */
 export type Rule = { readonly meta: RuleMeta; readonly kinds: readonly KindId[] } & (
   | { readonly scope: 'document'; readonly check: (resource: Resource) => Iterable<Finding> }

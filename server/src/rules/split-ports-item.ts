@@ -173,7 +173,10 @@ const selectedBy = (
     );
 };
 
-/** Pods by the names of their workloads, if they are known, say on which ports they listen, and those are among `ports`; else null. */
+/**
+ * Pods by the names of their workloads, if they are known, say on which ports they listen, and those are among `ports`;
+ * else null.
+ */
 function listeners(
   pods: readonly PodEndpoint[],
   ports: IrRule['ports'],

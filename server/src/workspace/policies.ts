@@ -132,7 +132,10 @@ const asOpaque = derive((member: Member): Member => ({
 /** What a policy of any kind but Cilium's means by itself, found once per member. */
 export const meaningOf = derive((member: Member): IrPolicy => lower(member.resource, member));
 
-/** What a policy of Calico's for the whole cluster says to hosts by itself, found once per member; one of another shape may say anything. */
+/**
+ * What a policy of Calico's for the whole cluster says to hosts by itself, found once per member; one of another shape
+ * may say anything.
+ */
 export const meaningForHosts = derive(({ resource, uri }: Member): IrPolicy =>
   lowerForHosts(
     (resource.sound ? resource : { ...resource, opaque: UNSOUND }) as Resource<CalicoPolicy>,

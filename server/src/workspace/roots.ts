@@ -17,7 +17,10 @@ export interface FileContext {
   readonly fragment: boolean;
 }
 
-/** The files by which roots are known, by their own URI: the text of a kustomization; of the others only that they are there. */
+/**
+ * The files by which roots are known, by their own URI: the text of a kustomization; of the others only that they are
+ * there.
+ */
 export type Landmarks = ReadonlyMap<string, string>;
 
 /** No landmarks: every directory is a root of its own. */

@@ -129,7 +129,10 @@ export interface ParsedSettings {
   readonly problems: readonly string[];
 }
 
-/** Settings from the `netpol` section of an editor's configuration: an object, of which unset or null keys keep their default. */
+/**
+ * Settings from the `netpol` section of an editor's configuration: an object, of which unset or null keys keep their
+ * default.
+ */
 export function settingsFromJson(json: unknown): ParsedSettings {
   if (json === null || json === undefined) return { settings: defaultSettings, problems: [] };
   if (typeof json !== 'object' || Array.isArray(json))

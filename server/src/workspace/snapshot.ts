@@ -39,7 +39,10 @@ export interface File {
 /** The whole text of a file. It is put together when it is asked for, so that typing in a large file copies none of it. */
 export const textOf = derive(({ chunks }: File): string => joined(chunks));
 
-/** What the inventory holds of one namespace, each list in the order of file URI and place. A list keeps its identity while its members do, and so does the whole. */
+/**
+ * What the inventory holds of one namespace, each list in the order of file URI and place. A list keeps its identity
+ * while its members do, and so does the whole.
+ */
 export interface NamespaceObjects {
   readonly key: NamespaceKey;
   /** The Namespace manifests of that name. */

@@ -20,7 +20,10 @@ export interface Suppression {
 
 const COMMENT = /(?<=^|\s)#[ \t]*netpol-ignore\[([^\]\r\n]*)\]([^\r\n]*)/gm;
 
-/** The suppressions of a document. A comment with a line of its own speaks of the next line that is neither comment nor blank. */
+/**
+ * The suppressions of a document. A comment with a line of its own speaks of the next line that is neither comment nor
+ * blank.
+ */
 export const suppressionsOf = derive((chunk: Chunk): readonly Suppression[] => {
   const { text } = chunk;
   if (!text.includes('netpol-ignore[')) return [];

@@ -70,7 +70,10 @@ const labelsOfNode = (
       .map(podLabels),
   );
 
-/** Reads endpoints and policies as manifests: hosts as pods on the network of their node, others that are no pods as addresses. */
+/**
+ * Reads endpoints and policies as manifests: hosts as pods on the network of their node, others that are no pods as
+ * addresses.
+ */
 export function sceneOf(
   endpoints: Readonly<Record<string, Identity>>,
   policies: readonly object[],

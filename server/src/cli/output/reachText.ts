@@ -47,7 +47,10 @@ function namesIn(
 /** More than this of one kind are told as a number; JSON tells all. */
 const SHOWN = { lines: 20, names: 5 } as const;
 
-/** Rows as one block for each source. Addresses from which one reaches the same, as those of both families often do, are one. */
+/**
+ * Rows as one block for each source. Addresses from which one reaches the same, as those of both families often do, are
+ * one.
+ */
 function blocks<Row extends ReachRow>(
   rows: readonly Row[],
   nameOf: (party: Party) => string,

@@ -74,7 +74,10 @@ const OF_CLUSTER: Subject = {
   },
 };
 
-/** An item without anything matches nothing, and is what isolates pods in its direction (Cilium documentation, "Layer 3 examples"). */
+/**
+ * An item without anything matches nothing, and is what isolates pods in its direction (Cilium documentation, "Layer 3
+ * examples").
+ */
 const NOTHING = {};
 
 function addition(

@@ -72,7 +72,10 @@ function placing(member: Member, object: Mapping): readonly Mention[] {
   });
 }
 
-/** How a selector speaks of a key: the prefix before the label's own, and where it looks for pods, or (null) that it means namespaces. */
+/**
+ * How a selector speaks of a key: the prefix before the label's own, and where it looks for pods, or (null) that it
+ * means namespaces.
+ */
 export interface Spoken {
   readonly prefix: string;
   readonly reach: Mention['reach'] | null;

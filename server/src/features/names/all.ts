@@ -29,7 +29,10 @@ export const nameAt = ({ file, snapshot }: Context, { chunk, offset }: At): Name
     .flatMap(namesIn)
     .find(({ word }) => touches(word.span, offset)) ?? null;
 
-/** Every place of the workspace that may speak of the object of a name, itself included, or of another of its kind that is called `as`. */
+/**
+ * Every place of the workspace that may speak of the object of a name, itself included, or of another of its kind that
+ * is called `as`.
+ */
 export function sameName(
   { of, word, reach }: NameMention,
   context: Context,

@@ -75,7 +75,10 @@ const ofCilium = (member: Member): readonly NameMention[] =>
     ),
   );
 
-/** The names in a rule of Calico: of the policy's own namespace, unless it says otherwise (Calico documentation, "EntityRule"). */
+/**
+ * The names in a rule of Calico: of the policy's own namespace, unless it says otherwise (Calico documentation,
+ * "EntityRule").
+ */
 function ofCalico(member: Member, part: unknown): readonly NameMention[] {
   const object = mapping(part);
   if (object === null) return list(part).flatMap((item) => ofCalico(member, item));

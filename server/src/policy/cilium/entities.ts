@@ -21,6 +21,10 @@ export const ENTITIES = [
   'unmanaged',
 ] as const;
 
+/** Whether Cilium has a word for what is so called. */
+export const isEntity = (name: string): name is Entity =>
+  (ENTITIES as readonly string[]).includes(name);
+
 /** What belongs to the cluster and is no pod. */
 const OF_CLUSTER = [
   'host',

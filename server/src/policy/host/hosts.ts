@@ -36,7 +36,10 @@ export const policiesOfHosts = ({ lists, profiles }: Hosts): readonly IrPolicy[]
   ...[...profiles.values()].map(({ policy }) => policy),
 ];
 
-/** Whether policies for untracked packets are asked, which Felix finds by the name of an interface (felix, endpoint manager). */
+/**
+ * Whether policies for untracked packets are asked, which Felix finds by the name of an interface (felix, endpoint
+ * manager).
+ */
 export const seesUntracked = ({ interfaceName }: HostEndpoint): boolean => interfaceName !== '*';
 
 /** A host where it is met. */

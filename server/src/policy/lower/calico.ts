@@ -103,7 +103,10 @@ function loweredFor(
 /** The tier of policies that name none. */
 export const DEFAULT_TIER = 'default';
 
-/** The directions that a policy speaks of for pods: one for packets before they are tracked or translated is for host endpoints alone. */
+/**
+ * The directions that a policy speaks of for pods: one for packets before they are tracked or translated is for host
+ * endpoints alone.
+ */
 export const directionsOf = (
   spec: CalicoPolicy['spec'],
   apiVersion: string,

@@ -64,7 +64,10 @@ export function lowerPorts(
 const except = (of: NumbersTerm | NamedTerm, without: ExceptTerm['without']): PortTerm =>
   without.length === 0 ? of : { kind: 'except', of, without, span: of.span };
 
-/** What cannot be told before a connection is made, as it hangs on the port that it comes from: one of these, or null for names. */
+/**
+ * What cannot be told before a connection is made, as it hangs on the port that it comes from: one of these, or null
+ * for names.
+ */
 interface SomePorts extends Meaningless {
   readonly ports: Intervals | null;
 }

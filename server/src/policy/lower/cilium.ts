@@ -182,8 +182,8 @@ function rulesOf(item: CiliumItem, index: number, section: Section): readonly Ir
 }
 
 /**
- * What a proxy does not let through that is told of some traffic only: some of it may be refused though other rules allow it, or
- * none is isolated (cilium/cilium, issue 38676).
+ * What a proxy does not let through that is told of some traffic only: some of it may be refused though other rules
+ * allow it, or none is isolated (cilium/cilium, issue 38676).
  */
 function limited(
   all: IrRule,

@@ -11,7 +11,7 @@ import type { NamespaceKey } from '../../model/namespace.ts';
 import type { Resource } from '../../model/resource.ts';
 import { parseBlock } from '../cidr.ts';
 import { groupLabel } from '../cilium/groups.ts';
-import { ENTITIES, type Entity } from '../cilium/entities.ts';
+import { isEntity, type Entity } from '../cilium/entities.ts';
 import { NO_NODES } from '../cilium/nodes.ts';
 import type { Direction, Peer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
@@ -122,8 +122,6 @@ const entityPeer = (entities: readonly Entity[], span: Span): Peer => ({
   known: NO_NODES,
   span,
 });
-
-const isEntity = (name: string): name is Entity => (ENTITIES as readonly string[]).includes(name);
 
 /** `all` is everyone there can be, `none` nobody. */
 function entitiesPeer(names: readonly string[], span: Span): Peer | 'everyone' | Meaningless {

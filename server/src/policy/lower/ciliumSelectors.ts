@@ -1,7 +1,7 @@
 import { EVERY_NAMESPACE } from '../peers.ts';
 import type { LabelSelector, LabelSelectorRequirement } from '../../model/networkPolicy.ts';
 import { namespaceName, type NamespaceKey } from '../../model/namespace.ts';
-import { ENTITIES, type Entity } from '../cilium/entities.ts';
+import { ENTITIES, isEntity, type Entity } from '../cilium/entities.ts';
 import { NO_NODES } from '../cilium/nodes.ts';
 import type { Namespaces, PodPeer } from '../ir.ts';
 import { selectorOf } from '../selector/k8s.ts';
@@ -227,10 +227,8 @@ const isForUnlabelled = (
       operator === 'NotIn' ||
       operator === 'DoesNotExist' ||
       // A key without a source may be that of a reserved label.
-      (source === ANY_SOURCE && isReserved(key)),
+      (source === ANY_SOURCE && isEntity(key)),
   );
-
-const isReserved = (key: string): boolean => (ENTITIES as readonly string[]).includes(key);
 
 const OF_ONE_FAMILY =
   'only where the cluster has addresses of one family is `reserved:world` a label of what is outside';

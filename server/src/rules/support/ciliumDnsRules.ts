@@ -13,6 +13,7 @@ import type { Fix } from '../../model/finding.ts';
 import { fieldText } from '../../model/fieldText.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IrRule } from '../../policy/ir.ts';
+import { speaksOfNames } from '../../policy/namePeers.ts';
 import { NAMESPACE_KEY } from '../../policy/vocabulary.ts';
 import type { Dns } from './dns.ts';
 import type { Resolver } from './resolvers.ts';
@@ -46,12 +47,9 @@ export const ciliumDnsItem = (
   ],
 });
 
-/** Whether a rule is for names whose addresses Cilium has to learn. */
-export const isForNames = ({ direction, verdict, peers }: IrRule): boolean =>
-  direction === 'egress' &&
-  verdict === 'allow' &&
-  peers !== 'everyone' &&
-  peers.some((peer) => peer.kind === 'names' && peer.vocabulary === 'cilium');
+/** Whether a rule lets pods out to names, whose addresses Cilium has to learn. */
+export const isForNames = (rule: IrRule): boolean =>
+  rule.direction === 'egress' && rule.verdict === 'allow' && speaksOfNames(rule);
 
 /** Lets DNS out in a rule of the policy itself, where `dns` is what it lets out. */
 export function allowDnsInCilium(

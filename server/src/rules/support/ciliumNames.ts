@@ -11,17 +11,12 @@ import { ciliumBeside } from './ciliumPolicies.ts';
 import { coversPods, coversPorts } from './covers.ts';
 import { dnsOf, isAstray, notAstray } from './dns.ts';
 import { hostPodsOf } from './pods.ts';
+import type { Placed } from './shadows.ts';
 
 /*
  * Whether Cilium learns the addresses of the names that its policies speak of. It knows those that it has seen in answers of
  * DNS, and sees only queries that a rule for the same pods has its proxy look at (Cilium documentation, "DNS based").
  */
-
-/** A rule, and the policy that it is of. */
-interface RuleOf {
-  readonly policy: IrPolicy;
-  readonly rule: IrRule;
-}
 
 /** What becomes of the DNS queries of pods for the names that a rule of a policy is for. */
 export interface Learning {
@@ -30,9 +25,9 @@ export interface Learning {
   /** The pods of which nobody looks at the queries: `all` that the policy selects, or some of them. */
   readonly unseen: 'all' | readonly PodEndpoint[];
   /** A rule that lets those pods ask DNS without a look at what they ask; null where there are no such pods, too. */
-  readonly blind: RuleOf | null;
+  readonly blind: Placed | null;
   /** A rule that looks at those of them alone that Cilium leads to other pods; likewise. */
-  readonly astray: RuleOf | null;
+  readonly astray: Placed | null;
   /** For pods of which somebody looks at the queries, the names that they may ask for; none where they may ask for any. */
   readonly asked: readonly (readonly string[])[];
 }
@@ -51,7 +46,7 @@ export function learningUnder(policy: IrPolicy, world: World): Learning | null {
   const unseen = groups.filter(({ policies }) => !seen.includes(policies));
   const pods = unseen.flatMap((group) => group.pods);
   /** The first of some rules for all those pods. */
-  const first = (among: typeof inspectors, isWanted: (rule: IrRule) => boolean): RuleOf | null =>
+  const first = (among: typeof inspectors, isWanted: (rule: IrRule) => boolean): Placed | null =>
     unseen.length === 0
       ? null
       : firstRule(
@@ -135,7 +130,7 @@ function firstRule(
   policies: readonly IrPolicy[],
   isWanted: (rule: IrRule) => boolean,
   isFor: (policy: IrPolicy) => boolean,
-): RuleOf | null {
+): Placed | null {
   for (const policy of policies) {
     const rule = policy.rules.find(isWanted);
     if (rule !== undefined && isFor(policy)) return { policy, rule };
@@ -143,7 +138,10 @@ function firstRule(
   return null;
 }
 
-/** The names that pods may ask for; null where any, as what one rule lets through unseen Cilium's proxy lets through where another has it look. */
+/**
+ * The names that pods may ask for; null where any, as what one rule lets through unseen Cilium's proxy lets through
+ * where another has it look.
+ */
 const askedIn = (
   policies: readonly IrPolicy[],
   others: readonly IrPolicy[],

@@ -40,7 +40,10 @@ export function coversByEntities({ entities }: EntityPeer, narrow: Peer): boolea
   }
 }
 
-/** Whether a selector says which cluster its pods are of, which may be another one of a mesh (Cilium documentation, "Cluster Mesh"). */
+/**
+ * Whether a selector says which cluster its pods are of, which may be another one of a mesh (Cilium documentation,
+ * "Cluster Mesh").
+ */
 export const asksForCluster = ({ pods }: PodPeer): boolean =>
   [...keysOf(pods)].includes(CILIUM_LABELS.cluster);
 

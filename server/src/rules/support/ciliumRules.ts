@@ -27,7 +27,10 @@ export const allowingItems = ({ rule, policy }: RuleInForce): readonly AllowingI
     })),
   );
 
-/** A rule by its place, with its policy where that is another than `own`: "`spec.egressDeny[0]` of CiliumNetworkPolicy `shop/web`". */
+/**
+ * A rule by its place, with its policy where that is another than `own`: "`spec.egressDeny[0]` of CiliumNetworkPolicy
+ * `shop/web`".
+ */
 export function itemText(
   { section, direction, index }: IrRule,
   policy: IrPolicy,

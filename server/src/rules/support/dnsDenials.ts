@@ -7,19 +7,17 @@ import { dnsEndOf, selects } from './dns.ts';
 import { areInOneCluster } from './ciliumPolicies.ts';
 import { connsTo, imaginedPod } from './dnsQueries.ts';
 import { usualResolver } from './resolvers.ts';
+import type { Placed } from './shadows.ts';
 
 /*
  * Where a rule denies the queries of pods, under Cilium none lets them out (Cilium documentation, "Deny Policies").
  */
 
-/** A rule that denies pods all queries over UDP, and its policy. */
-export interface DnsDenial {
-  readonly policy: IrPolicy;
-  readonly rule: IrRule;
-}
-
-/** What surely denies all pods of a policy their queries to the resolver that they usually ask; null where nothing does. */
-export function dnsDenialOf(policy: IrPolicy, world: World): DnsDenial | null {
+/**
+ * The rule that surely denies all pods of a policy their queries over UDP to the resolver that they usually ask; null
+ * where nothing does.
+ */
+export function dnsDenialOf(policy: IrPolicy, world: World): Placed | null {
   const { pods } = world.podsOf(policy.subject);
   const own =
     pods.length > 0
@@ -34,8 +32,8 @@ export function dnsDenialOf(policy: IrPolicy, world: World): DnsDenial | null {
     : null;
 }
 
-/** What surely denies a pod its queries to that resolver; null where nothing does. */
-export function dnsDenialFor(pod: PodEndpoint, world: World): DnsDenial | null {
+/** The rule that surely denies a pod those queries; null where nothing does. */
+export function dnsDenialFor(pod: PodEndpoint, world: World): Placed | null {
   const { end, ports } = dnsEndOf(usualResolver(world), pod.place);
   const { decisions, doubts } = decide(
     world.tiers(pod.namespace.key),

@@ -5,7 +5,10 @@ import type { MemberOf } from '../rule.ts';
 import { type Dns } from './dns.ts';
 import { dnsRule, type DnsRule } from './resolvers.ts';
 
-/** What lets DNS out of the pods of a policy by `rule`, where `dns` is what they have: first in this policy, then in another. */
+/**
+ * What lets DNS out of the pods of a policy by `rule`, where `dns` is what they have: first in this policy, then in
+ * another.
+ */
 export function dnsFixes(
   member: MemberOf<NetworkPolicy>,
   dns: Dns,

@@ -52,7 +52,10 @@ export const udpAloneText = (pods: readonly PodEndpoint[]): string =>
 const redirectText = ({ name, service }: DnsRedirect): string =>
   `CiliumLocalRedirectPolicy \`${name}\` redirects \`${service}\``;
 
-/** Which queries do not arrive where they are sent, and where they do: "CiliumLocalRedirectPolicy `nodelocaldns` redirects to `node-local-dns`". */
+/**
+ * Which queries do not arrive where they are sent, and where they do: "CiliumLocalRedirectPolicy `nodelocaldns`
+ * redirects to `node-local-dns`".
+ */
 export const redirectedText = ({ name, redirect }: Resolver): string =>
   redirect === null
     ? 'go elsewhere'

@@ -27,7 +27,10 @@ interface Neighbours {
   readonly byChunk: ReadonlyMap<Chunk, readonly IrPolicy[]>;
   /** Whether a template among them may hold any rule. */
   readonly unsure: boolean;
-  /** Of those that allow no egress at all the first that is for the pods of all others, or the first; undefined where none is. */
+  /**
+   * Of those that allow no egress at all the first that is for the pods of all others, or the first; undefined where
+   * none is.
+   */
   readonly widestDeny: IrPolicy | undefined;
 }
 

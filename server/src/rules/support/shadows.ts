@@ -111,7 +111,10 @@ const areNeighbours = (a: IrPolicy, b: IrPolicy): boolean =>
 const rulesIn = (policies: readonly IrPolicy[]): Placed[] =>
   policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })));
 
-/** The earlier rules that together match all that a rule does, each of its peers and ports as a whole; null where they do not. */
+/**
+ * The earlier rules that together match all that a rule does, each of its peers and ports as a whole; null where they
+ * do not.
+ */
 export function shadowsOf(asked: AskedRule): readonly Placed[] | null {
   const { rule } = asked;
   const candidates = candidatesOf(asked);

@@ -29,8 +29,9 @@ export function standsFor({
 }
 
 /**
- * When the pods of a namespace are asked of a policy: its own, for one of the whole cluster any, or null where only policies
- * of the cluster are looked at. Null where Calico refuses the policy, another of its name stands for it, or it enforces nothing.
+ * When the pods of a namespace are asked of a policy: its own, for one of the whole cluster any, or null where only
+ * policies of the cluster are looked at. Null where Calico refuses the policy, another of its name stands for it, or it
+ * enforces nothing.
  */
 export function turnOf(member: Member, namespace: NamespaceKey | null, world: World): Turn | null {
   const isOwn = standsFor(member);

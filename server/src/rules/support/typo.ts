@@ -6,8 +6,8 @@ import { nearMiss } from '../../model/nearMiss.ts';
 import type { Resource } from '../../model/resource.ts';
 
 /**
- * The label value that was probably meant; null where none is that near. Names of workloads share words and end in numbers, so only a slip of one or two
- * characters counts, and `db-1` is none of `db-2`.
+ * The label value that was probably meant; null where none is that near. Names of workloads share words and end in
+ * numbers, so only a slip of one or two characters counts, and `db-1` is none of `db-2`.
  */
 export function typoOf(value: string, values: readonly string[]): string | null {
   const near = nearMiss(
@@ -45,7 +45,8 @@ export interface Slip<Found> {
 
 /**
  * The value of a selector that is a slip; null where there is none.
- * @param valuesOf the values that there are of the label of a key, as far as they can have been meant by the one that is written
+ * @param valuesOf the values that there are of the label of a key, as far as they can have been meant by the one that
+ *   is written
  * @param find what a selector finds
  */
 export function slipIn<Found>(

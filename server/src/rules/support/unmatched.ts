@@ -68,7 +68,10 @@ export function workloadItself(
   return null;
 }
 
-/** The one namespace besides a peer's own in which pods have the labels, and those pods; null where there is none, or several. */
+/**
+ * The one namespace besides a peer's own in which pods have the labels, and those pods; null where there is none, or
+ * several.
+ */
 export function namespaceElsewhere(
   peer: PodPeer,
   inventory: Inventory,

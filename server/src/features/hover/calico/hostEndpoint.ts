@@ -118,7 +118,10 @@ function openOf(host: Host, direction: Direction, hosts: Hosts, assumptions: Ass
   return { everywhere, somewhere, perhaps };
 }
 
-/** A host without a policy is left to its profiles, and one without these is cut off (Calico documentation, "Host endpoints"). */
+/**
+ * A host without a policy is left to its profiles, and one without these is cut off (Calico documentation, "Host
+ * endpoints").
+ */
 const unselectedLines = ({ spec }: HostEndpoint): readonly string[] => {
   const profiles = spec?.profiles ?? [];
   return [

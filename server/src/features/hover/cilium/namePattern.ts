@@ -12,7 +12,10 @@ export function namePatternText(text: string): string {
   return `**${code(text)}** matches ${list(matched.map(code))}${not}`;
 }
 
-/** Names like a pattern: with something or nothing for its stars, without what its stars stand for alone, and one label deeper. */
+/**
+ * Names like a pattern: with something or nothing for its stars, without what its stars stand for alone, and one label
+ * deeper.
+ */
 function examplesOf(pattern: string): readonly string[] {
   const filled = (by: string): string => pattern.replaceAll(/\*+/g, by).replace(/\.$/, '');
   const bare = pattern.replace(/^(?:\*+\.)+/, '').replace(/\.$/, '');

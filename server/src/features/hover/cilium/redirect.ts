@@ -6,7 +6,10 @@ import { peerLines } from '../selected.ts';
 import { selectionOf } from '../selection.ts';
 import type { Scene } from '../scene.ts';
 
-/** A redirect of what pods send to a Service: the pods that it leads to, which policies see (Cilium documentation, "Local Redirect Policy"). */
+/**
+ * A redirect of what pods send to a Service: the pods that it leads to, which policies see (Cilium documentation,
+ * "Local Redirect Policy").
+ */
 export function redirectLines(scene: Scene, path: Path): readonly string[] {
   const text = path.join('/');
   const isAsked = ['kind', 'metadata/name', 'spec/redirectFrontend', 'spec/redirectBackend'].some(

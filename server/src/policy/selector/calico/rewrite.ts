@@ -17,7 +17,10 @@ function rewritten(expression: Expression, leaf: (leaf: Expression) => Expressio
 export const renamed = (expression: Expression, key: (label: string) => string): Expression =>
   rewritten(expression, (leaf) => ('label' in leaf ? { ...leaf, label: key(leaf.label) } : leaf));
 
-/** The expression whose labels carry a prefix, as those that pods inherit: `pcns.` of namespaces, `pcsa.` of service accounts. */
+/**
+ * The expression whose labels carry a prefix, as those that pods inherit: `pcns.` of namespaces, `pcsa.` of service
+ * accounts.
+ */
 export const prefixed = (expression: Expression, prefix: string): Expression =>
   renamed(expression, (label) => prefix + label);
 
