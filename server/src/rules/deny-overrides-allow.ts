@@ -3,6 +3,7 @@ import { CILIUM_POLICIES } from '../model/kinds.ts';
 import type { IrRule } from '../policy/ir.ts';
 import { listFew } from '../policy/print.ts';
 import { worldRule } from './rule.ts';
+import { placeOfUse } from './support/aliases.ts';
 import { isNobody } from './support/ciliumPeers.ts';
 import { rulesInForce } from './support/ciliumPolicies.ts';
 import { allowingItems, itemText } from './support/ciliumRules.ts';
@@ -41,8 +42,9 @@ allows nothing. To make an exception of a denial narrow the denial itself: by it
         if (!by.every((found) => found !== null)) continue;
         const denials = [...new Set(by.flat())];
         const names = denials.map((one) => itemText(one.rule, one.policy, policy));
+        const key = resource.source.key(item, resource.source.keys(item)[0]!);
         yield {
-          span: resource.source.key(item, resource.source.keys(item)[0]!),
+          span: placeOfUse(resource, [[written, index]], key),
           confidence: 'supported',
           message: `This item allows nothing: ${listFew(names)} ${denials.length > 1 ? 'deny' : 'denies'} all of it, and under Cilium a deny wins over every allow. Narrow ${denials.length > 1 ? 'the denials' : 'the deny'}, or remove this item.`,
           also: denials.map((one) => ({

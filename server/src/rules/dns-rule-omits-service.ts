@@ -9,6 +9,7 @@ import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { code, list, listFew } from '../policy/print.ts';
 import type { Service, World } from '../workspace/world.ts';
 import { worldRule } from './rule.ts';
+import { placeOfUse } from './support/aliases.ts';
 import { letAsk } from './support/ciliumDnsRules.ts';
 import { askedNames } from './support/ciliumNames.ts';
 import { ciliumBeside, rulesInForce, type RuleInForce } from './support/ciliumPolicies.ts';
@@ -133,8 +134,10 @@ function findingOf(
   const { source } = policy;
   const names = services.map(nameOf);
   const shown = listFew([...new Set(asked)].map(code));
+  const items = rule.egress!;
+  const key = source.key(item, source.has(item, 'toServices') ? 'toServices' : 'toEndpoints');
   return {
-    span: source.key(item, source.has(item, 'toServices') ? 'toServices' : 'toEndpoints'),
+    span: placeOfUse(policy, [[items, items.indexOf(item)]], key),
     confidence: 'supported',
     message: `${namesText(world.podsOf(subject).pods)} cannot find these pods by ${services.length === 1 ? 'their Service' : 'any of their Services'}: Cilium's proxy refuses DNS queries for ${list(names.slice(0, 3).map(code), 'or')}, as \`rules.dns\` lists only ${shown}. Add ${services.length === 1 ? 'it' : 'one'} there, or \`matchPattern: "*"\`.`,
     also: services.slice(0, 3).map(({ member }) => ({

@@ -1,6 +1,5 @@
 import type {
   CiliumHttp,
-  CiliumItem,
   CiliumName,
   CiliumPolicy,
   CiliumPortRule,
@@ -13,8 +12,9 @@ import type { PortTerm } from '../policy/ir.ts';
 import { lowerPorts } from '../policy/lower/ciliumPorts.ts';
 import { listFew } from '../policy/print.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { placeOfUse } from './support/aliases.ts';
 import { rulesInForce } from './support/ciliumPolicies.ts';
-import { allowingItems, itemText } from './support/ciliumRules.ts';
+import { allowingItems, itemText, type AllowingItem } from './support/ciliumRules.ts';
 import { plainAllowsFor } from './support/ciliumWords.ts';
 import { coversPort } from './support/covers.ts';
 import { MOST_COMPARED } from './support/lists.ts';
@@ -47,8 +47,8 @@ differs between releases.`,
       const earlier = plainAllowsFor(policy, world);
       if (earlier.length === 0 || earlier.length * policy.rules.length > MOST_COMPARED ** 2)
         continue;
-      for (const { item, rules } of allowingItems(each)) {
-        const [rule] = rules;
+      for (const item of allowingItems(each)) {
+        const [rule] = item.rules;
         if (rule !== undefined) yield* defeatedIn(member, item, { policy, rule }, earlier);
       }
     }
@@ -58,11 +58,12 @@ differs between releases.`,
 /** The rules of one item, of which the entries may have other ports each. */
 function* defeatedIn(
   { resource }: MemberOf<CiliumPolicy>,
-  item: CiliumItem,
+  { item, list, index }: AllowingItem,
   { policy, rule }: Placed,
   earlier: readonly Placed[],
 ): Generator<Finding> {
-  for (const entry of item.toPorts ?? []) {
+  const { toPorts = [] } = item;
+  for (const [at, entry] of toPorts.entries()) {
     const judged = judgedIn(entry);
     const [lowered] =
       lowerPorts({ toPorts: [{ ports: entry.ports ?? [] }] }, resource.source) ?? [];
@@ -73,7 +74,7 @@ function* defeatedIn(
         policy,
         rule: { ...rule, ports },
         written: entry,
-        list: item.toPorts!,
+        list: toPorts,
         earlier: judged === 'http' ? earlier : earlier.map((one) => atTheSame(ports, one)),
         families: [],
       });
@@ -84,8 +85,14 @@ function* defeatedIn(
           : itemText(one.rule, one.policy, policy),
       );
       const what = judged === 'dns' ? 'query' : 'request';
+      const uses = [
+        [list, index],
+        [item, 'toPorts'],
+        [toPorts, at],
+        [entry, 'rules'],
+      ] as const;
       yield {
-        span: resource.source.key(entry.rules!, judged),
+        span: placeOfUse(resource, uses, resource.source.key(entry.rules!, judged)),
         confidence: 'supported',
         message: `These rules judge no ${what}${over}: ${listFew(names)} ${by.length > 1 ? 'allow' : 'allows'} the same peers the same ports without any, so every ${what} passes. Narrow ${by.length > 1 ? 'those' : 'that'}, or give it rules, too.`,
         also: by.map((one) => ({

@@ -4,11 +4,12 @@ import type { Finding } from '../model/finding.ts';
 import { CILIUM_POLICIES } from '../model/kinds.ts';
 import { blocksInUse } from '../policy/borders.ts';
 import { cidrsOf, holdsBlock, parseBlock, pieces } from '../policy/cidr.ts';
-import type { AddressPeer, Peer } from '../policy/ir.ts';
+import type { AddressPeer, Direction, Peer } from '../policy/ir.ts';
 import type { Inventory } from '../workspace/world.ts';
 import { worldRule, type MemberOf } from './rule.ts';
+import { placeOfUse } from './support/aliases.ts';
 import { rulesInForce } from './support/ciliumPolicies.ts';
-import { allowingItems, itemText } from './support/ciliumRules.ts';
+import { allowingItems, itemText, type AllowingItem } from './support/ciliumRules.ts';
 import { denialsFor, plainAllowsFor } from './support/ciliumWords.ts';
 import { coversPeer, coversPorts } from './support/covers.ts';
 import { insideOf } from './support/inside.ts';
@@ -36,11 +37,11 @@ everyone \`allow-all-defeats-policy\` speaks, and of an \`ipBlock\` of a Network
     for (const each of rulesInForce(member, world)) {
       const { policy } = each;
       const items = allowingItems(each);
-      if (policy.unsure !== null || !items.some(({ item }) => hasException(item))) continue;
+      if (policy.unsure !== null || !items.some(hasException)) continue;
       const [allowed, denied] = [plainAllowsFor(policy, world), denialsFor(policy, world)];
       if (allowed.length * items.length > MOST_COMPARED ** 2) continue;
-      for (const { item, rules } of items) {
-        const [rule] = rules;
+      for (const item of items) {
+        const [rule] = item.rules;
         if (rule?.unsure === null && hasException(item))
           yield* undoneIn(member, item, { policy, rule }, { allowed, denied }, world);
       }
@@ -48,17 +49,18 @@ everyone \`allow-all-defeats-policy\` speaks, and of an \`ipBlock\` of a Network
   },
 );
 
-const blocksOf = ({ fromCIDRSet = [], toCIDRSet = [] }: CiliumItem) => [
-  ...fromCIDRSet,
-  ...toCIDRSet,
-];
+const hasException = ({ item, direction }: AllowingItem): boolean =>
+  (item[BLOCKS[direction]] ?? []).some(({ except = [] }) => except.length > 0);
 
-const hasException = (item: CiliumItem): boolean =>
-  blocksOf(item).some(({ except = [] }) => except.length > 0);
+/** Where an item has blocks with exceptions. */
+const BLOCKS = {
+  ingress: 'fromCIDRSet',
+  egress: 'toCIDRSet',
+} as const satisfies Readonly<Record<Direction, keyof CiliumItem>>;
 
 function* undoneIn(
   { resource }: MemberOf<CiliumPolicy>,
-  item: CiliumItem,
+  { item, list, index, direction }: AllowingItem,
   { policy, rule }: Placed,
   { allowed, denied }: { readonly allowed: readonly Placed[]; readonly denied: readonly Placed[] },
   inventory: Inventory,
@@ -68,9 +70,13 @@ function* undoneIn(
     one.rule.direction === rule.direction && coversPorts(one.rule.ports, rule.ports);
   const open = allowed.filter(onPorts).flatMap(peersOf);
   const shut = denied.filter(onPorts);
-  for (const [index, block] of blocksOf(item).entries()) {
-    const peer = rule.peers[index];
+  const field = BLOCKS[direction];
+  const blocks = item[field] ?? [];
+  for (const [entry, block] of blocks.entries()) {
+    const peer = rule.peers[entry];
     if (peer?.kind !== 'addresses') continue;
+    // An alias of an entry of the same list says nothing new.
+    if (rule.peers.findIndex(({ span }) => span.start === peer.span.start) < entry) continue;
     for (const [at, text] of (block.except ?? []).entries()) {
       // Pods and Services are in no block anyway.
       if (/^(?:pod|service)/.test(insideOf(inventory, text)?.what ?? '')) continue;
@@ -78,8 +84,13 @@ function* undoneIn(
       if (isShut(cut, shut)) continue;
       const by = open.find((one) => one.peer.span !== peer.span && isWider(one.peer, cut));
       if (by === undefined) continue;
+      const uses = [
+        [list, index],
+        [item, field],
+        [blocks, entry],
+      ] as const;
       yield {
-        span: resource.source.value(block.except!, at),
+        span: placeOfUse(resource, uses, resource.source.value(block.except!, at)),
         ...undoneBy(by, cut, { policy, rule }),
       };
     }
