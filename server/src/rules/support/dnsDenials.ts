@@ -1,12 +1,14 @@
+import { derive, derive2 } from '../../base/derive.ts';
+import type { Assumptions } from '../../policy/assumptions.ts';
 import { intersect, isEmpty } from '../../policy/conns.ts';
 import { decide } from '../../policy/evaluate.ts';
 import type { PodEndpoint } from '../../policy/endpoint.ts';
-import type { IrPolicy, IrRule } from '../../policy/ir.ts';
+import type { Answer, IrPolicy, IrRule, Tier } from '../../policy/ir.ts';
 import type { World } from '../../workspace/world.ts';
 import { dnsEndOf, selects } from './dns.ts';
 import { areInOneCluster } from './ciliumPolicies.ts';
-import { connsTo, imaginedPod } from './dnsQueries.ts';
-import { usualResolver } from './resolvers.ts';
+import { connsTo, podsAlike } from './dnsQueries.ts';
+import { usualResolver, type PlacedResolver } from './resolvers.ts';
 import type { Placed } from './shadows.ts';
 
 /*
@@ -24,7 +26,7 @@ export function dnsDenialOf(policy: IrPolicy, world: World): Placed | null {
       ? pods
       : policy.namespace === null
         ? []
-        : [imaginedPod(policy, policy.namespace, world)];
+        : podsAlike(policy, policy.namespace, world);
   const found = own.map((pod) => dnsDenialFor(pod, world));
   const [first] = found;
   return first && found.every((one) => one !== null) && areInOneCluster(first.policy, policy, world)
@@ -33,13 +35,24 @@ export function dnsDenialOf(policy: IrPolicy, world: World): Placed | null {
 }
 
 /** The rule that surely denies a pod those queries; null where nothing does. */
-export function dnsDenialFor(pod: PodEndpoint, world: World): Placed | null {
-  const { end, ports } = dnsEndOf(usualResolver(world), pod.place);
-  const { decisions, doubts } = decide(
-    world.tiers(pod.namespace.key),
-    { subject: pod, peer: end, direction: 'egress' },
-    world.settings.assumptions,
+export const dnsDenialFor = (pod: PodEndpoint, world: World): Placed | null =>
+  denialUnder(world.settings.assumptions)(world.tiers(pod.namespace.key), usualResolver(world))(
+    pod,
   );
+
+/** The same, found once for each pod, as all policies for it ask. */
+const denialUnder = derive((assumptions: Assumptions) =>
+  derive2((tiers: readonly Tier[], resolver: PlacedResolver) =>
+    derive((subject: PodEndpoint): Placed | null => {
+      const { end, ports } = dnsEndOf(resolver, subject.place);
+      const asked = { subject, peer: end, direction: 'egress' } as const;
+      return denialIn(decide(tiers, asked, assumptions), ports);
+    }),
+  ),
+);
+
+/** What surely denies all queries over UDP to some ports, by the answer about the way to them. */
+function denialIn({ decisions, doubts }: Answer, ports: readonly number[]): Placed | null {
   const queries = connsTo('UDP', ports);
   if (doubts.some(({ conns }) => !isEmpty(intersect(conns, queries)))) return null;
   const found = decisions

@@ -33,36 +33,51 @@ export interface Queries {
 
 /** What becomes of the queries of the pods of a namespace, by groups. */
 export const queriesIn = (namespace: NamespaceKey, world: World): readonly Queries[] =>
-  queriesOfPods(() => world.inventory(namespace).pods, namespace, world);
+  queriesOfPods(world.inventory(namespace).pods, namespace, world);
 
 /**
  * What becomes of the queries of such pods as a policy of one namespace selects, where none of them is known. The same
  * object for subjects that are spelled alike.
  */
 export function queriesOfSubject(
-  { subject }: IrPolicy,
+  policy: IrPolicy,
   namespace: NamespaceKey,
   world: World,
 ): Queries | null {
-  const { info } = world.inventory(namespace);
-  const alike = (place: Place) => podsLike(place)(info, sharedPeer(subject));
-  const [queries] = queriesOfPods(alike, namespace, world);
+  const [queries] = queriesOfPods(podsAlike(policy, namespace, world), namespace, world);
   return queries === undefined ? null : withoutPods(queries);
 }
 
-/** @param podsBeside gives the pods, of which some that no manifest shows take the place of a policy */
 function queriesOfPods(
-  podsBeside: (place: Place) => readonly PodEndpoint[],
+  pods: readonly PodEndpoint[],
   namespace: NamespaceKey,
   world: World,
 ): readonly Queries[] {
-  const tiers = world.tiers(namespace);
-  const place = tiers[0]?.ranks[0]?.[0]?.place;
-  if (place === undefined) return [];
+  const place = placeIn(namespace, world);
+  if (place === null) return [];
   const ends = dnsEnds(world, place);
   const asked = world.ciliumPolicies(namespace).length > 0 ? besideNodes(ends) : ends;
-  return queriesUnder(world.settings.assumptions)(tiers, asked)(podsBeside(place));
+  return queriesUnder(world.settings.assumptions)(world.tiers(namespace), asked)(pods);
 }
+
+/**
+ * A pod as a policy of one namespace selects them, of which nothing else is known, in a list of its own; none where no
+ * policy is in force. The same object for subjects that are spelled alike.
+ */
+export function podsAlike(
+  { subject }: IrPolicy,
+  namespace: NamespaceKey,
+  world: World,
+): readonly PodEndpoint[] {
+  const place = placeIn(namespace, world);
+  return place === null
+    ? []
+    : podsLike(place)(world.inventory(namespace).info, sharedPeer(subject));
+}
+
+/** The place of a policy, for pods that no manifest shows; null where there is no policy. */
+const placeIn = (namespace: NamespaceKey, world: World): Place | null =>
+  world.tiers(namespace)[0]?.ranks[0]?.[0]?.place ?? null;
 
 /** A pod in a list of its own that has no labels but those by which a subject selects it. */
 const podsLike = derive((place: Place) =>
@@ -95,26 +110,6 @@ const egressIn = derive((tiers: readonly Tier[]) => {
     candidates: candidatesOf(policies),
     places: new Map(policies.map((policy, place) => [policy, place])),
   };
-});
-
-/** A pod as a policy selects them, of which nothing else is known. */
-export const imaginedPod = (
-  { subject, name, kind, place }: IrPolicy,
-  namespace: NamespaceKey,
-  world: World,
-): PodEndpoint => ({
-  kind: 'pods',
-  namespace: world.inventory(namespace).info,
-  owner: { name, kind },
-  name,
-  labels: fixedLabels(subject.pods),
-  complete: false,
-  ports: [],
-  addresses: [],
-  hostNetwork: false,
-  hostAddress: null,
-  dnsPolicy: null,
-  place,
 });
 
 const queriesUnder = derive((assumptions: Assumptions) =>
