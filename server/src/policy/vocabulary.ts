@@ -34,6 +34,13 @@ export const CILIUM_LABELS = {
 /** The key by which selectors of Cilium's policies ask for the name of a pod's namespace. */
 export const NAMESPACE_KEY = `k8s:${CILIUM_LABELS.namespace}`;
 
+/** A key in a selector of Cilium's without the source of its label, where that is Kubernetes or any. */
+export const bareKey = (key: string): string => key.replace(/^(?:k8s|any):/, '');
+
+/** Whether a bare key tells of the namespace of a pod: its name, or a label of it. */
+export const tellsNamespace = (key: string): boolean =>
+  key === CILIUM_LABELS.namespace || key.startsWith(CILIUM_LABELS.ofNamespace);
+
 /** Whether a network plugin gives pods the label, so that no manifest of theirs tells it. */
 export const isImplied = (key: string): boolean =>
   isImpliedBy('calico', key) || isImpliedBy('cilium', key);

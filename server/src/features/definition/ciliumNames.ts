@@ -3,7 +3,7 @@ import type { Place } from '../../model/finding.ts';
 import { valueAt, type Path } from '../../model/source.ts';
 import type { NamespaceKey } from '../../model/namespace.ts';
 import { mapping, textOf } from '../../model/untyped.ts';
-import { CILIUM_LABELS, KUBERNETES_NAME } from '../../policy/vocabulary.ts';
+import { bareKey, CILIUM_LABELS, KUBERNETES_NAME } from '../../policy/vocabulary.ts';
 import { cidrGroups } from '../../workspace/cilium.ts';
 import { envoyConfigs, holdsListener } from '../../workspace/envoyConfigs.ts';
 import { placeOf } from '../../workspace/member.ts';
@@ -79,4 +79,4 @@ const NAME_LABELS: ReadonlySet<string> = new Set([
   `${CILIUM_LABELS.ofNamespace}${KUBERNETES_NAME}`,
 ]);
 
-const isNameLabel = (key: string): boolean => NAME_LABELS.has(key.replace(/^(?:k8s|any):/, ''));
+const isNameLabel = (key: string): boolean => NAME_LABELS.has(bareKey(key));

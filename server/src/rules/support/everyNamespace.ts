@@ -8,7 +8,7 @@ import type { Direction } from '../../policy/ir.ts';
 import { conditionsOf } from '../../policy/lower/ciliumSelectors.ts';
 import { podsText } from '../../policy/print.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
-import { CILIUM_LABELS } from '../../policy/vocabulary.ts';
+import { CILIUM_LABELS, tellsNamespace } from '../../policy/vocabulary.ts';
 import type { MemberOf } from '../rule.ts';
 import { selectionsOf, spanOfSelection } from './ciliumSelections.ts';
 
@@ -88,12 +88,7 @@ function isEverywhere(selector: LabelSelector): boolean {
 
 function hasLabelsAlone(selector: LabelSelector): boolean {
   const conditions = conditionsOf(selector);
-  return (
-    conditions.length > 0 &&
-    conditions.every(
-      ({ key }) => key !== CILIUM_LABELS.namespace && !key.startsWith(CILIUM_LABELS.ofNamespace),
-    )
-  );
+  return conditions.length > 0 && conditions.every(({ key }) => !tellsNamespace(key));
 }
 
 const shareKeys = (a: LabelSelector, b: LabelSelector): boolean =>

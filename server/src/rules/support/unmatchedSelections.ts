@@ -12,6 +12,7 @@ import {
   isKept,
   KUBERNETES_NAME,
   labelsOfNamespace,
+  tellsNamespace,
 } from '../../policy/vocabulary.ts';
 import type { Inventory } from '../../workspace/world.ts';
 import type { MemberOf } from '../rule.ts';
@@ -79,16 +80,13 @@ function nearValue(
 function missing(key: string, value: string, meaning: PodPeer): string {
   if (key === CILIUM_LABELS.namespace)
     return `No namespace here is called \`${value}\`, so this selects nothing.`;
-  return isOfNamespaces(key)
+  return tellsNamespace(key)
     ? `No namespace here has \`${key.slice(CILIUM_LABELS.ofNamespace.length)}=${value}\`, so this selects nothing.`
     : `No pod ${placeText(meaning)} has \`${key}=${value}\`.`;
 }
 
 const podsFound = (peer: PodPeer | null, inventory: Inventory): readonly PodEndpoint[] =>
   peer === null ? [] : inventory.podsOf(peer).pods;
-
-const isOfNamespaces = (key: string): boolean =>
-  key === CILIUM_LABELS.namespace || key.startsWith(CILIUM_LABELS.ofNamespace);
 
 /** The values of a label that may have been meant by another: those of pods where the selector looks, or of namespaces. */
 function valuesLike(
@@ -97,7 +95,7 @@ function valuesLike(
   meaning: PodPeer,
   inventory: Inventory,
 ): readonly string[] {
-  if (isOfNamespaces(key)) {
+  if (tellsNamespace(key)) {
     const label =
       key === CILIUM_LABELS.namespace
         ? KUBERNETES_NAME

@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { textOf } from '../../../model/untyped.ts';
 import { ENTITIES } from '../../../policy/cilium/entities.ts';
+import { bareKey } from '../../../policy/vocabulary.ts';
 import { stringText } from '../../../yaml/scalar.ts';
 import { carriersText, valuesText, type CarriedKey } from '../carried.ts';
 import type { Choice } from '../choice.ts';
@@ -10,7 +11,6 @@ import type { Source } from '../source.ts';
 import type { Spot } from '../spot.ts';
 import { askableAt, type Askable, type Of, type SelectorPlace } from './askable.ts';
 import { itemPlace, rulePlace } from './place.ts';
-import { bareKey } from './selectors.ts';
 
 /** The label keys and values that Cilium's selectors can ask for, whether or not a key names the source of its label. */
 export const ciliumLabels: Source = (spot, context) => {

@@ -5,16 +5,12 @@ import type { NamespaceKey } from '../../../model/namespace.ts';
 import type { Namespaces, PodPeer } from '../../../policy/ir.ts';
 import { everyPod, lowerEndpoints, lowerSubject } from '../../../policy/lower/ciliumSelectors.ts';
 import { isMeaningless } from '../../../policy/lower/meaningless.ts';
-import { CILIUM_LABELS } from '../../../policy/vocabulary.ts';
+import { bareKey, tellsNamespace } from '../../../policy/vocabulary.ts';
 import type { World } from '../../../workspace/world.ts';
 import { labelSelectorIn, valueAt } from '../selectors.ts';
 import { PLACEHOLDER, type Spot } from '../spot.ts';
 
-/** A key without the source of its label, where that is Kubernetes or any. */
-export const bareKey = (key: string): string => key.replace(/^(?:k8s|any):/, '');
-
-const speaksOfNamespace = (key: string): boolean =>
-  bareKey(key) === CILIUM_LABELS.namespace || bareKey(key).startsWith(CILIUM_LABELS.ofNamespace);
+const speaksOfNamespace = (key: string): boolean => tellsNamespace(bareKey(key));
 
 /** What of a half-typed selector is there already. */
 function written(spot: Spot, at: Path): LabelSelector {

@@ -5,7 +5,7 @@ import { lowerEndpoints } from '../../../policy/lower/ciliumSelectors.ts';
 import { isMeaningless } from '../../../policy/lower/meaningless.ts';
 import { namespaceText, podsText } from '../../../policy/print.ts';
 import { isEverything } from '../../../policy/selector/selector.ts';
-import { CILIUM_LABELS } from '../../../policy/vocabulary.ts';
+import { bareKey, CILIUM_LABELS, tellsNamespace } from '../../../policy/vocabulary.ts';
 import { amountText, workloadNames, workloadsOf } from '../names.ts';
 import { alternativesLine } from '../peers.ts';
 import type { CiliumScene } from '../scene.ts';
@@ -89,7 +89,4 @@ function whereLine(
 }
 
 const speaksOfNamespace = (selector: LabelSelector): boolean =>
-  labelKeysOf(selector).some((key) => {
-    const bare = key.replace(/^(?:k8s|any):/, '');
-    return bare === CILIUM_LABELS.namespace || bare.startsWith(CILIUM_LABELS.ofNamespace);
-  });
+  labelKeysOf(selector).some((key) => tellsNamespace(bareKey(key)));
