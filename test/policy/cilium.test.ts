@@ -120,6 +120,19 @@ const kubernetes = (namespace: string, spec: object): object => ({
   spec,
 });
 
+/** A policy of administrators for all pods, with one rule about those of a team. */
+const administrators = (kind: string, tier: string, action: string, team: string): object => ({
+  apiVersion: `policy.networking.k8s.io/${kind === 'ClusterNetworkPolicy' ? 'v1alpha2' : 'v1alpha1'}`,
+  kind,
+  metadata: { name: 'default' },
+  spec: {
+    ...(kind === 'ClusterNetworkPolicy' && { tier }),
+    ...(kind !== 'BaselineAdminNetworkPolicy' && { priority: 1 }),
+    subject: { namespaces: {} },
+    ingress: [{ action, from: [{ namespaces: { matchLabels: { team } } }] }],
+  },
+});
+
 const group = (name: string, externalCIDRs: readonly string[], labels: object = {}): object => ({
   apiVersion: 'cilium.io/v2',
   kind: 'CiliumCIDRGroup',
@@ -1134,5 +1147,52 @@ describe('what an edit changes', () => {
       ),
       ['198.51.100.0/24 db added All by p same'],
     );
+  });
+});
+
+const cluster = (tier: string, action: string): object =>
+  administrators('ClusterNetworkPolicy', tier, action, 'red');
+
+describe('policies of administrators beside those of Cilium', () => {
+  const fromTill = {
+    ingress: [{ fromEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'bank' } }] }],
+  };
+  const notFromTill = {
+    ingressDeny: fromTill.ingress,
+    enableDefaultDeny: { ingress: false },
+  };
+  const on: Told = { ciliumFlags: ['enable-k8s-cluster-network-policy=true'] };
+  const asked = (told: Told, ...objects: readonly object[]): string =>
+    answered(told, 'till', 'db', ...objects);
+  const IN_DOUBT = 'None in doubt All';
+  test('ClusterNetworkPolicy has the word before and after them, where Cilium is told to enforce it', () => {
+    assert.equal(asked(on, shop(fromTill), cluster('Admin', 'Deny')), 'None');
+    assert.equal(asked(on, shop(notFromTill), cluster('Admin', 'Accept')), 'All');
+    assert.equal(asked(on, shop(fromTill), cluster('Admin', 'Pass')), 'All');
+    assert.equal(asked(on, shop(notFromTill), cluster('Admin', 'Pass')), 'None');
+    assert.equal(asked(on, shop(fromTill), cluster('Baseline', 'Deny')), 'All');
+    assert.equal(asked(on, shop({ ingress: [{}] }), cluster('Baseline', 'Accept')), 'None');
+    const elsewhere = shop({ ...fromTill, endpointSelector: { matchLabels: { app: 'web' } } });
+    assert.equal(asked(on, elsewhere, cluster('Baseline', 'Deny')), 'None');
+  });
+  test('where no flag says whether it is enforced that is in doubt, but never before 1.20', () => {
+    for (const [policy, rule, without] of [
+      [fromTill, cluster('Admin', 'Deny'), 'All'],
+      [notFromTill, cluster('Admin', 'Accept'), 'None'],
+    ] as const) {
+      assert.equal(asked({}, shop(policy), rule), IN_DOUBT);
+      assert.equal(asked({ ciliumVersion: '1.20' }, shop(policy), rule), IN_DOUBT);
+      assert.equal(asked({ ...on, ciliumVersion: '1.19' }, shop(policy), rule), without);
+      const off: Told = { ciliumFlags: ['enable-k8s-cluster-network-policy=false'] };
+      assert.equal(asked(off, shop(policy), rule), without);
+    }
+    assert.equal(asked({}, shop({ ingress: [{}] }), cluster('Baseline', 'Accept')), 'None');
+  });
+  test('the kinds before it Cilium never enforced', () => {
+    const admin = administrators('AdminNetworkPolicy', 'Admin', 'Allow', 'red');
+    assert.equal(asked({}, shop({ ingress: [{}] }), admin), 'None');
+    const baseline = administrators('BaselineAdminNetworkPolicy', 'Baseline', 'Deny', 'red');
+    const elsewhere = shop({ ...fromTill, endpointSelector: { matchLabels: { app: 'web' } } });
+    assert.equal(asked({}, elsewhere, baseline), 'All');
   });
 });

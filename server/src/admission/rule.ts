@@ -38,6 +38,7 @@ export const CILIUM_FLAGS = {
   'enable-extended-ip-protocols': false,
   'enable-host-firewall': false,
   'policy-default-local-cluster': true,
+  'enable-k8s-cluster-network-policy': false,
   'mesh-auth-enabled': false,
 } as const;
 

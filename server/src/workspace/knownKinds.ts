@@ -2,6 +2,7 @@ import { minor } from '../admission/refusals.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Enforcer } from '../policy/assumptions.ts';
 import type { Truth } from '../policy/selector/selector.ts';
+import { toldOf } from './ciliumFlags.ts';
 import type { Settings } from './settings.ts';
 
 /** The releases of Calico that enforce a kind, by their minor numbers; without a last one the newest does, too. */
@@ -24,15 +25,34 @@ const IN_CALICO: ReadonlyMap<string, Releases> = new Map([
 export const calicoReleases = ({ dialect, name }: Kind): Releases | null =>
   dialect === 'admin' ? (IN_CALICO.get(name) ?? null) : null;
 
+/**
+ * Of administrators' kinds Cilium enforces this one alone, from a release on and only where a flag says so (Cilium 1.20
+ * documentation, "Network Policy"; cilium/cilium, issue 23380).
+ */
+export const IN_CILIUM = {
+  kind: 'ClusterNetworkPolicy',
+  since: '1.20',
+  flag: 'enable-k8s-cluster-network-policy',
+} as const;
+
+const BY_FLAG = { on: 'yes', off: 'no', unknown: 'unknown' } as const;
+
+function isKnownToCilium({ name }: Kind, { ciliumVersion, ciliumFlags }: Settings): Truth {
+  const isOlder = ciliumVersion !== null && minor(ciliumVersion) < minor(IN_CILIUM.since);
+  return name !== IN_CILIUM.kind || isOlder ? 'no' : BY_FLAG[toldOf(IN_CILIUM.flag, ciliumFlags)];
+}
+
 const OTHER: Partial<Record<Enforcer, Kind['dialect']>> = { calico: 'cilium', cilium: 'calico' };
 
 /**
  * Whether what enforces knows policies of a kind; it ignores those that it does not. Whoever names no release of Calico
  * is taken to have the newest, but what that no longer knows is not known.
  */
-export function isKnown(kind: Kind, { assumptions, calicoVersion }: Settings): Truth {
+export function isKnown(kind: Kind, settings: Settings): Truth {
+  const { assumptions, calicoVersion } = settings;
   const { enforcer } = assumptions;
   if (OTHER[enforcer] === kind.dialect) return 'no';
+  if (enforcer === 'cilium' && kind.dialect === 'admin') return isKnownToCilium(kind, settings);
   const releases = enforcer === 'calico' ? calicoReleases(kind) : null;
   if (releases === null) return 'yes';
   const { first, last = Infinity } = releases;

@@ -11,7 +11,7 @@ import type { IrPolicy, IrRule } from '../policy/ir.ts';
 import { partsIn } from '../policy/peers.ts';
 import { codeList } from '../policy/print.ts';
 import { counted, rivalry, type Counted } from './duplicates.ts';
-import { calicoReleases, isKnown, releasesText } from './knownKinds.ts';
+import { calicoReleases, IN_CILIUM, isKnown, releasesText } from './knownKinds.ts';
 import type { Member } from './member.ts';
 import type { Settings } from './settings.ts';
 
@@ -41,6 +41,8 @@ const beyondPriorities = ({ priority }: IrPolicy, { highestPriority }: Settings)
 function beyondKinds({ apiVersion, kind: name }: IrPolicy, settings: Settings): string | null {
   const kind = kindOf(apiVersion, name);
   if (kind === null || isKnown(kind, settings) !== 'unknown') return null;
+  if (settings.assumptions.enforcer === 'cilium')
+    return `Cilium enforces ${name} only since ${IN_CILIUM.since} and with \`${IN_CILIUM.flag}=true\`, which is not told here (setting \`cilium.flags\`)`;
   const releases = calicoReleases(kind);
   return releases === null
     ? null

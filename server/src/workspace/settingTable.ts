@@ -106,7 +106,7 @@ export const table = {
   'cilium.flags': row(
     listOf(ciliumFlag),
     [],
-    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told. With `mesh-auth-enabled=false` no peer can prove who it is, so what asks for that (`authentication`) is dropped. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too; with `policy-default-local-cluster=false` selectors that name no cluster are for all of a mesh, as before Cilium 1.19; with `allow-localhost=policy` a node reaches its own pods only where a policy allows it.',
+    'Flags that the agent of your Cilium runs with, where they decide what it takes or enforces, such as `enable-node-selector-labels=true`. Of others it is only taken that they may be as Cilium sets them by itself: what is then refused is a warning, and what policies for nodes do is in doubt until `enable-host-firewall` is told, and so is a ClusterNetworkPolicy until `enable-k8s-cluster-network-policy` is. With `mesh-auth-enabled=false` no peer can prove who it is, so what asks for that (`authentication`) is dropped. With `policy-cidr-match-mode=nodes` blocks of addresses are for nodes, too; with `policy-default-local-cluster=false` selectors that name no cluster are for all of a mesh, as before Cilium 1.19; with `allow-localhost=policy` a node reaches its own pods only where a policy allows it.',
   ),
   'networkPolicyApi.highestPriority': row(
     nullable(count(0)),
