@@ -66,6 +66,10 @@ export const ciliumItemsIn = derive((policy: Resource<CiliumPolicy>): readonly S
   ),
 );
 
+/** The selectors of pods among the peers of an item. */
+export const endpointsIn = ({ item, direction }: SectionItem): readonly LabelSelector[] =>
+  (direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? [];
+
 /** A field of peers in an item; one where it has no place may be anything, and is said to be unknown. */
 export const peersIn = <Key extends PeerField>(
   policy: Resource<CiliumPolicy>,

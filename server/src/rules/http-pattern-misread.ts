@@ -14,10 +14,11 @@ export default documentRule(
     title: 'A condition on HTTP that Cilium reads otherwise than it looks',
     category: 'too-closed',
     severity: 'warning',
-    docs: `In Cilium's rules about HTTP \`method\` and \`path\` are regular expressions for the **whole** of their part. \`/api/*\` is
-\`/api\` with any number of slashes behind it, and no path below; those are \`/api/.*\`. Every path begins with \`/\`, without the scheme and host of a URL. Methods are
-written in capitals, as they are sent, and several of them with \`|\` in between. A text in \`headers\` is a name, a blank and a value: \`X-Key: secret\`; without the blank it is the name of a
-header alone, and no name has a colon.`,
+    docs: `In Cilium's rules about HTTP \`method\` and \`path\` are regular expressions for the **whole** of their part.
+\`/api/*\` is \`/api\` with any number of slashes behind it, and no path below; those are \`/api/.*\`. Every path begins
+with \`/\`, without the scheme and host of a URL. Methods are written in capitals, as they are sent, and several of them
+with \`|\` in between. A text in \`headers\` is a name, a blank and a value: \`X-Key: secret\`; without the blank it is the
+name of a header alone, and no name has a colon.`,
     since: '0.1.0',
     fixable: true,
   },

@@ -37,11 +37,11 @@ port 53. Without that every connection by name fails, long before the rules for 
 for TCP alone; with UDP alone large answers fail. Pods of OpenShift's DNS listen on 5353, and policies see that port.
 
 All policies of the namespace count together, and so does what administrators allow before them. Where Calico's policies
-govern pods, all its tiers count, and it is said of a policy of the tier that denies; where Cilium's do, all of both kinds count,
-unless \`netpol.cilium.dnsRules\` says that a rule for DNS is elsewhere. netpol knows kube-dns and CoreDNS, OpenShift's DNS and NodeLocal DNSCache,
-and takes the labels and ports of what is behind a Service for DNS in \`kube-system\` or \`openshift-dns\`; name others in
-\`netpol.dnsResolvers\`. It is silent where egress goes only to address blocks and the API server (port 6443), and for pods
-with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.
+govern pods, all its tiers count, and it is said of a policy of the tier that denies; where Cilium's do, all of both kinds
+count, unless \`netpol.cilium.dnsRules\` says that a rule for DNS is elsewhere. netpol knows kube-dns and CoreDNS,
+OpenShift's DNS and NodeLocal DNSCache, and takes the labels and ports of what is behind a Service for DNS in
+\`kube-system\` or \`openshift-dns\`; name others in \`netpol.dnsResolvers\`. It is silent where egress goes only to address
+blocks and the API server (port 6443), and for pods with \`dnsPolicy: None\` or \`Default\`, which ask elsewhere.
 
 Where a CiliumLocalRedirectPolicy redirects the Service that answers DNS, queries arrive at the pods that it selects, and a
 rule for kube-dns lets none of them out (Cilium documentation, "Local Redirect Policy"). netpol says so where the workspace

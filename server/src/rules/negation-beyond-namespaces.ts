@@ -1,4 +1,4 @@
-import { ciliumItemsIn } from '../admission/ciliumWalk.ts';
+import { ciliumItemsIn, endpointsIn } from '../admission/ciliumWalk.ts';
 import type { CiliumPolicy } from '../model/cilium.ts';
 import { appendItem } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
@@ -28,9 +28,9 @@ for nothing that has to be there, is for the whole internet, too: in a CiliumNet
 enforces it (cilium/cilium, issue 46949). A CiliumClusterwideNetworkPolicy is spared where it names namespaces by their labels,
 not by \`io.kubernetes.pod.namespace\`. An expression that some label of the namespace \`Exists\` leaves only pods.
 
-Since Cilium 1.19 such a selector asks for the own cluster besides (\`policy-default-local-cluster\`), which nothing outside has
-as a label, unless it names clusters itself. A warning where \`netpol.cilium.version\` or \`netpol.cilium.flags\` tell that this is
-not so; information where neither tells.`,
+Since Cilium 1.19 such a selector asks for the own cluster besides (\`policy-default-local-cluster\`), which nothing outside
+has as a label, unless it names clusters itself. A warning where \`netpol.cilium.version\` or \`netpol.cilium.flags\` tell
+that this is not so; information where neither tells.`,
     since: '0.1.0',
     fixable: true,
   },
@@ -73,14 +73,13 @@ interface OpenPeer {
 }
 
 const peersOfCilium = ({ resource, namespace }: MemberOf<CiliumPolicy>): readonly OpenPeer[] =>
-  ciliumItemsIn(resource).flatMap(({ item, direction, denies }) =>
-    ((direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? []).flatMap(
-      (selector) => {
-        const found = lowerEndpoints(selector, namespace);
-        const open = isMeaningless(found) || found.kind !== 'pods' ? undefined : found.orUnlabelled;
-        return open === undefined ? [] : [{ selector, open, direction, denies }];
-      },
-    ),
+  ciliumItemsIn(resource).flatMap((part) =>
+    endpointsIn(part).flatMap((selector) => {
+      const { direction, denies } = part;
+      const found = lowerEndpoints(selector, namespace);
+      const open = isMeaningless(found) || found.kind !== 'pods' ? undefined : found.orUnlabelled;
+      return open === undefined ? [] : [{ selector, open, direction, denies }];
+    }),
   );
 
 const peersOfKubernetes = (member: MemberOf<NetworkPolicy>): readonly OpenPeer[] =>

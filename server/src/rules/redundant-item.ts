@@ -20,10 +20,11 @@ export default documentRule(
     title: 'An item of Cilium that another item already covers',
     category: 'clarity',
     severity: 'hint',
-    docs: `The items of \`ingress\`, \`ingressDeny\`, \`egress\` and \`egressDeny\` are alternatives, so one whose peers and ports are
-all among those of another item of the same list changes nothing. Of an allow for everyone, which makes others void,
-\`allow-all-defeats-policy\` speaks, and of one whose exceptions another undoes \`undone-exception\`. Items that ask for more than peers and ports (\`rules\`, \`serverNames\`, \`listener\`, TLS,
-\`authentication\`) are held only against those that are written alike.`,
+    docs: `The items of \`ingress\`, \`ingressDeny\`, \`egress\` and \`egressDeny\` are alternatives, so one whose peers and
+ports are all among those of another item of the same list changes nothing. Of an allow for everyone, which makes others
+void, \`allow-all-defeats-policy\` speaks, and of one whose exceptions another undoes \`undone-exception\`. Items that ask
+for more than peers and ports (\`rules\`, \`serverNames\`, \`listener\`, TLS, \`authentication\`) are held only against
+those that are written alike.`,
     since: '0.1.0',
     fixable: true,
     tag: 'unnecessary',

@@ -1,4 +1,4 @@
-import { ciliumItemsIn } from '../admission/ciliumWalk.ts';
+import { ciliumItemsIn, endpointsIn } from '../admission/ciliumWalk.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { CiliumPolicy } from '../model/cilium.ts';
@@ -56,8 +56,8 @@ function* ofCilium(policy: Resource<CiliumPolicy>): Generator<Finding> {
   // What a mistyped field leaves out makes a selector wider than it is meant to be.
   if (policy.problems.length > 0) return;
   const namespace = policy.kind.namespaced ? ANY_NAMESPACE : null;
-  for (const { item, direction } of ciliumItemsIn(policy)) {
-    const list = (direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? [];
+  for (const part of ciliumItemsIn(policy)) {
+    const list = endpointsIn(part);
     // There the wide entry is the mistake, and not the other.
     if (namespace !== null && splitsIn(list).length > 0) continue;
     const entries = list.flatMap((selector) => {

@@ -38,13 +38,14 @@ export default worldRule(
     title: 'A selector that matches no pod',
     category: 'inert',
     severity: 'warning',
-    docs: `A selector that matches nothing is legal, and a policy without pods protects nobody. netpol speaks up only where it
-can say what was meant: a value that is nearly one that pods of the namespace have, labels that a workload carries itself
+    docs: `A selector that matches nothing is legal, and a policy without pods protects nobody. netpol speaks up only where
+it can say what was meant: a value that is nearly one that pods of the namespace have, labels that a workload carries itself
 but does not give its pods (\`spec.template.metadata.labels\`), labels of pods in another namespace, which a \`podSelector\`
 alone does not reach, or the name of a namespace in a label that it does not carry. In Calico a \`selector\` of a rule stays
 in the namespace of the NetworkPolicy likewise: for DNS, for pods elsewhere and for a GlobalNetworkSet, which is in none, it
-wants a \`namespaceSelector\`; values in its selectors are compared with those of pods, network sets and namespaces. Of Cilium's policies the selectors of \`fromEndpoints\` and \`toEndpoints\` are looked at, with the
-names and labels of namespaces in them.`,
+wants a \`namespaceSelector\`; values in its selectors are compared with those of pods, network sets and namespaces. Of
+Cilium's policies the selectors of \`fromEndpoints\` and \`toEndpoints\` are looked at, with the names and labels of
+namespaces in them.`,
     since: '0.1.0',
     fixable: true,
     absence: true,

@@ -1,4 +1,4 @@
-import { ciliumItemsIn, type SectionItem } from '../admission/ciliumWalk.ts';
+import { ciliumItemsIn, endpointsIn, type SectionItem } from '../admission/ciliumWalk.ts';
 import type { CiliumPolicy } from '../model/cilium.ts';
 import { replaceItem } from '../model/edit.ts';
 import type { LabelSelector } from '../model/networkPolicy.ts';
@@ -26,9 +26,9 @@ netpol speaks where the name or the description of the policy says that it is fo
   function* (policy) {
     const items = ciliumItemsIn(policy);
     for (const part of items) {
-      const list = part.direction === 'ingress' ? part.item.fromEndpoints : part.item.toEndpoints;
+      const list = endpointsIn(part);
       const said = part.denies ? null : saidOf(policy, part);
-      if (list === undefined || said === null || !list.some(isEmpty)) continue;
+      if (said === null || !list.some(isEmpty)) continue;
       const beside = items.filter((one) => one.direction === part.direction && !one.denies);
       if (beside.some((one) => isWide(policy, one))) continue;
       for (const [index, selector] of list.entries())

@@ -1,6 +1,6 @@
 import { derive } from '../../base/derive.ts';
 import type { Span } from '../../base/span.ts';
-import { ciliumItemsIn, ciliumRulesIn } from '../../admission/ciliumWalk.ts';
+import { ciliumItemsIn, ciliumRulesIn, endpointsIn } from '../../admission/ciliumWalk.ts';
 import type { CiliumPolicy } from '../../model/cilium.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -38,12 +38,9 @@ export const selectionsOf = derive((member: MemberOf<CiliumPolicy>): readonly Se
       ? []
       : selection('subject', endpointSelector, (selector) => lowerSubject(selector, namespace)),
   );
-  const peers = ciliumItemsIn(resource).flatMap(
-    ({ direction, item: { fromEndpoints = [], toEndpoints = [] } }) =>
-      (direction === 'ingress' ? fromEndpoints : toEndpoints).flatMap((one) =>
-        selection('peer', one, (selector) => lowerEndpoints(selector, namespace)),
-      ),
-  );
+  const peers = ciliumItemsIn(resource)
+    .flatMap(endpointsIn)
+    .flatMap((one) => selection('peer', one, (selector) => lowerEndpoints(selector, namespace)));
   return [...subjects, ...peers];
 });
 

@@ -1,10 +1,9 @@
-import { ciliumItemsIn } from '../../admission/ciliumWalk.ts';
-import type { CiliumItem, CiliumPolicy } from '../../model/cilium.ts';
+import { ciliumItemsIn, endpointsIn } from '../../admission/ciliumWalk.ts';
+import type { CiliumPolicy } from '../../model/cilium.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LabelSelector } from '../../model/networkPolicy.ts';
 import type { Resource } from '../../model/resource.ts';
 import { joinItems } from '../../model/restructure.ts';
-import type { Direction } from '../../policy/ir.ts';
 import { conditionsOf } from '../../policy/lower/ciliumSelectors.ts';
 import { podsText } from '../../policy/print.ts';
 import { EVERYTHING } from '../../policy/selector/selector.ts';
@@ -20,9 +19,9 @@ import { selectionsOf, spanOfSelection } from './ciliumSelections.ts';
 export function* splitFromEveryNamespace(member: MemberOf<CiliumPolicy>): Generator<Finding> {
   const { resource } = member;
   const selections = selectionsOf(member);
-  for (const { item, denies, direction } of ciliumItemsIn(resource)) {
-    if (denies) continue;
-    const list = peersOf(item, direction);
+  for (const part of ciliumItemsIn(resource)) {
+    if (part.denies) continue;
+    const list = endpointsIn(part);
     for (const index of splitsIn(list)) {
       const [first, second] = [list[index]!, list[index + 1]!];
       const labelled = isEverywhere(first) ? second : first;
@@ -56,12 +55,9 @@ export const splitSelectorsIn = (policy: Resource<CiliumPolicy>): ReadonlySet<La
   new Set(
     ciliumItemsIn(policy)
       .filter(({ denies }) => !denies)
-      .map(({ item, direction }) => peersOf(item, direction))
+      .map(endpointsIn)
       .flatMap((list) => splitsIn(list).flatMap((at) => [list[at]!, list[at + 1]!])),
   );
-
-const peersOf = (item: CiliumItem, direction: Direction): readonly LabelSelector[] =>
-  (direction === 'ingress' ? item.fromEndpoints : item.toEndpoints) ?? [];
 
 /** Where in a list of peers of one namespace such neighbours begin. */
 export const splitsIn = (list: readonly LabelSelector[]): readonly number[] =>
