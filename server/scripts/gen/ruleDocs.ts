@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { RuleMeta } from '../../src/model/finding.ts';
 import { metas } from '../../src/rules/metas.ts';
 import { settingKeys } from '../../src/workspace/settingTable.ts';
@@ -13,7 +13,7 @@ export function ruleDocs(): Generated[] {
 
 function pageOf(meta: RuleMeta): string {
   const fixture = `test/rules/${meta.code}/fires.yaml`;
-  const files = existsSync(fixture) ? filesOf(readFileSync(fixture, 'utf8')) : [];
+  const files = filesOf(readFileSync(fixture, 'utf8'));
   const examples = files.filter(({ name }) => !name.includes('.fixed.'));
   const fixed = files.find(({ name }) => name.includes('.fixed.'));
   return [
