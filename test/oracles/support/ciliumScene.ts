@@ -149,6 +149,8 @@ export function sceneOf(
     settings: {
       ...defaultSettings,
       enforcer: 'cilium',
+      // The agent of upstream's tests knows the labels of nodes.
+      ciliumFlags: ['enable-node-selector-labels=true'],
       assumptions: {
         ...defaultSettings.assumptions,
         clusterName: env.cluster ?? null,
