@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../policy/endpoint.ts';
 import type { Step } from '../../policy/explain.ts';
 import { endpointName, list } from '../../policy/print.ts';
 import { TIERS } from '../../policy/tiers.ts';
@@ -51,9 +52,16 @@ function caseLines({ cases }: Explained, paint: Paint): string[] {
   return (['allow', 'deny', 'unknown'] as const).flatMap((verdict) => {
     const pairs = cases
       .filter((each) => each.verdict === verdict)
-      .map(({ source, destination }) => `${endpointName(source)} -> ${endpointName(destination)}`);
+      .map(({ source, destination }) => `${partName(source)} -> ${partName(destination)}`);
     return pairs.length === 0 ? [] : [`  ${coloured(verdict, paint)} for ${harmless(list(pairs))}`];
   });
+}
+
+/** An end that is a part of what was asked about: of a name, some of the addresses that DNS may give for it. */
+function partName(end: Endpoint): string {
+  if (end.kind === 'pods' || end.name === undefined) return endpointName(end);
+  const { kind, family, first, last } = end;
+  return `${endpointName(end)} at ${endpointName({ kind, family, first, last })}`;
 }
 
 function side(
