@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAhead } from '../../server/src/workspace/ahead.ts';
 import { apply, EMPTY, textOf, type Snapshot } from '../../server/src/workspace/snapshot.ts';
-import { surroundingsOf } from '../../server/src/workspace/world.ts';
+import { surroundingsOf } from '../../server/src/workspace/surroundings.ts';
 import { settingsFromTexts, type Settings } from '../../server/src/workspace/settings.ts';
 import { at, deployment, namespace, policy, snapshotOf, typed } from './build.ts';
 

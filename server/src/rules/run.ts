@@ -8,7 +8,8 @@ import { membersOf } from '../workspace/member.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { FileContext, Member, Reading, Snapshot } from '../workspace/snapshot.ts';
 import { suppressionOf, suppressionsOf, type Suppression } from '../workspace/suppress.ts';
-import { surroundingsOf, worldOf, type Inventory, type World } from '../workspace/world.ts';
+import { surroundingsOf } from '../workspace/surroundings.ts';
+import { worldOf, type Inventory, type World } from '../workspace/world.ts';
 import {
   admissionCodesFor,
   admissionFindings,

@@ -3,7 +3,8 @@ import type { KindId } from '../model/bodies.ts';
 import type { NamespaceKey } from '../model/namespace.ts';
 import type { Namespaces, PodPeer } from '../policy/ir.ts';
 import { spelledPeer, type Selected } from '../workspace/selected.ts';
-import { spelled, type NamespaceInventory, type World } from '../workspace/world.ts';
+import { spelled } from '../workspace/surroundings.ts';
+import type { NamespaceInventory, World } from '../workspace/world.ts';
 
 /*
  * A rule sees the world only through the functions of `World`, and each of their answers keeps its identity, or that of

@@ -1,4 +1,4 @@
-import { derive, derive2, shared } from '../base/derive.ts';
+import { derive, derive2 } from '../base/derive.ts';
 import type { KindId } from '../model/bodies.ts';
 import { isUnnamed, type NamespaceKey } from '../model/namespace.ts';
 import { definesCalico } from '../model/mentions.ts';
@@ -13,20 +13,15 @@ import { withoutProofs } from '../policy/cilium/proofs.ts';
 import { inOrder, tiersOf } from '../policy/tiers.ts';
 import { hostsDescribed } from './hostEndpoints.ts';
 import { membersOf } from './member.ts';
-import { emptyInventory, inventoryOf, namespacesOf } from './inventory.ts';
 import { knownNodes, nodesOf, withNodes } from './nodes.ts';
 import { declaredTiers, networkSets, speaksOfServices, withServices, withSets } from './calico.ts';
-import {
-  cidrGroups,
-  speakOfServices,
-  withBackends,
-  withSurroundings,
-  type Surroundings,
-} from './cilium.ts';
+import { speakOfServices, withBackends, withSurroundings } from './cilium.ts';
+import { ciliumSurroundings } from './ciliumSurroundings.ts';
 import { calicoPoliciesOf, ciliumPoliciesOf, policiesOf } from './policies.ts';
-import { hostPodsIn, selectedUnder, sharedPeer, together, type Selected } from './selected.ts';
+import type { Selected } from './selected.ts';
 import type { Settings } from './settings.ts';
 import type { File, Member, Reading, Snapshot } from './snapshot.ts';
+import { spelled, surroundingsOf } from './surroundings.ts';
 
 /** A Service port as a Service manifest declares it; `target` is what it maps to on the pods. */
 export interface ServicePort {
@@ -181,114 +176,9 @@ const servicesIn = derive(
       inventory.inventory(namespace).services.find((service) => service.name === name) ?? null,
 );
 
-/** What Cilium's policies speak of; one value for as long as nothing of it changes. */
-const ciliumSurroundings = (snapshot: Snapshot): Surroundings => {
-  const { companions, nodes, settings } = snapshot;
-  const known = knownNodes(nodes, hostAddressesIn(surroundingsOf(snapshot)));
-  return (settings.assumptions.cidrsMatchNodes ? withNodesInBlocks : withNodesOutside)(
-    companions,
-    known,
-  );
-};
-
-const withNodesOutside = derive2(
-  (companions: Snapshot['companions'], nodes: KnownNodes): Surroundings => ({
-    groups: cidrGroups(companions),
-    nodes,
-    outside: addressesOfNodes(nodes),
-  }),
-);
-
-const withNodesInBlocks = derive2(
-  (companions: Snapshot['companions'], nodes: KnownNodes): Surroundings => ({
-    ...withNodesOutside(companions, nodes),
-    outside: NO_ADDRESSES,
-  }),
-);
-
-/** The addresses at which pods tell that there is a node; one list for as long as they are the same. */
-const hostAddressesIn = derive((inventory: Inventory): readonly string[] =>
-  oneList(
-    [
-      ...new Set(
-        inventory.namespaces().flatMap(({ key }) => hostAddressesOf(inventory.inventory(key))),
-      ),
-    ].sort(),
-  ),
-);
-
-const oneList = shared((texts: readonly string[]): string => texts.join());
-
-const hostAddressesOf = derive(({ pods }: NamespaceInventory): readonly string[] =>
-  pods.flatMap(({ hostAddress, hostNetwork, addresses }) => [
-    ...(hostAddress === null ? [] : [hostAddress]),
-    ...(hostNetwork ? addresses : []),
-  ]),
-);
-
 const servicesOfAll = derive((inventory: Inventory): readonly Service[] =>
   inventory.namespaces().flatMap(({ key }) => inventory.inventory(key).services),
 );
-
-/** How a peer or subject spells the namespaces that it speaks of: equal ones are spelled alike. */
-export const spelled = derive((namespaces: Namespaces): string => JSON.stringify(namespaces));
-
-/** Finds the namespaces that selectors may match; each spelling once, as many policies say the same. */
-const matchingIn = derive2((all: readonly NamespaceInfo[], assumptions: Assumptions) => {
-  const found = new Map<string, readonly NamespaceKey[]>();
-  return (namespaces: Namespaces): readonly NamespaceKey[] => {
-    const spelling = spelled(namespaces);
-    let keys = found.get(spelling);
-    if (keys === undefined) {
-      keys = all
-        .filter((info) => matchesNamespace(namespaces, info, assumptions).truth !== 'no')
-        .map(({ key }) => key);
-      found.set(spelling, keys);
-    }
-    return keys;
-  };
-});
-
-const surroundingsIn = derive2(
-  (inventories: Snapshot['inventory'], declared: Snapshot['namespaces']) =>
-    derive((settings: Settings): Inventory => {
-      const { assumptions } = settings;
-      const inventoriesOf = (namespaces: Namespaces): readonly NamespaceInventory[] =>
-        surroundings.spokenOf(namespaces).map((key) => surroundings.inventory(key));
-      const selectedIn = selectedUnder(assumptions);
-      const selected = derive((peer: PodPeer): Selected =>
-        together(inventoriesOf(peer.namespaces).map((inventory) => selectedIn(peer, inventory))),
-      );
-      const hosts = new Map<string, readonly PodEndpoint[]>();
-      const surroundings: Inventory = {
-        settings,
-        namespaces: () => namespacesOf(declared, assumptions),
-        spokenOf: (namespaces) =>
-          namespaces.kind === 'own'
-            ? [namespaces.namespace]
-            : matchingIn(surroundings.namespaces(), assumptions)(namespaces),
-        inventory(namespace) {
-          const objects = inventories.get(namespace);
-          return objects === undefined
-            ? emptyInventory(assumptions, namespace)
-            : inventoryOf(objects, assumptions);
-        },
-        podsOf: (peer) => selected(sharedPeer(peer)),
-        hostPods(namespaces) {
-          const spelling = spelled(namespaces);
-          let pods = hosts.get(spelling);
-          if (pods === undefined)
-            hosts.set(spelling, (pods = inventoriesOf(namespaces).flatMap(hostPodsIn)));
-          return pods;
-        },
-      };
-      return surroundings;
-    }),
-);
-
-/** What is known beside policies: the same object in all snapshots that differ only in policies. */
-export const surroundingsOf = ({ inventory, namespaces, settings }: Snapshot): Inventory =>
-  surroundingsIn(inventory, namespaces)(settings);
 
 const checkedMembers = derive2((file: File, reading: Reading): readonly Member[] =>
   file.chunks
