@@ -63,7 +63,7 @@ const stepsIn = (workspace: string, file: string): readonly Step[] => [
     'completes the namespace, the labels of pods and their port',
     async (vscode) => {
       await replace(vscode, 4, 9, 'customs');
-      await vscode.page.keyboard.press('Enter');
+      await newLine(vscode);
       await vscode.page.keyboard.type('namespace: ');
       await complete(vscode, 'harbor');
       await replace(vscode, 9, 12);
@@ -79,7 +79,7 @@ const stepsIn = (workspace: string, file: string): readonly Step[] => [
     async (vscode) => {
       await moveTo(vscode, 13);
       await vscode.page.keyboard.press('End');
-      await vscode.page.keyboard.press('Enter');
+      await newLine(vscode);
       await vscode.page.keyboard.type('k8s:');
       await pressUntil(vscode, 'Control+Space', `${SUGGESTIONS} >> text=pod.namespace`);
       await picture(vscode, 'cilium-completion');
@@ -100,11 +100,11 @@ const stepsIn = (workspace: string, file: string): readonly Step[] => [
     async (vscode) => {
       const { keyboard } = vscode.page;
       await keyboard.press('Control+End');
-      await keyboard.press('Enter');
+      await newLine(vscode);
       await keyboard.press('Shift+Home');
       await keyboard.type('  egress:');
       await keyboard.press('Escape');
-      await keyboard.press('Enter');
+      await newLine(vscode);
       await keyboard.type('  - ');
       await pressUntil(vscode, 'Control+Space', `${SUGGESTIONS} >> text=a DNS name`);
       await choose(vscode, 'toFQDNs: a DNS name');
@@ -140,6 +140,9 @@ const stepsIn = (workspace: string, file: string): readonly Step[] => [
     },
   ],
 ];
+
+/** Begins the line below. Enter alone takes a proposal where one shows. */
+const newLine = ({ page }: Workbench): Promise<void> => page.keyboard.press('Control+Enter');
 
 /** Takes what is proposed under a name. */
 const choose = ({ page }: Workbench, name: string): Promise<void> =>
